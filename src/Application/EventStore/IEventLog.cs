@@ -1,0 +1,52 @@
+using Lawyers.Hub.Domain.Privacy;
+using Lawyers.Hub.Domain.Tenancy;
+
+namespace Lawyers.Hub.Application.EventStore;
+
+/// <summary>Which events of one tenant an auditor asks for; every part narrows.</summary>
+public sealed record EventFilter(
+    Guid? Stream = null,
+    IReadOnlyCollection<string>? Types = null,
+    string? Actor = null,
+    DataSubjectId? Subject = null,
+    DateTimeOffset? From = null,
+    DateTimeOffset? To = null,
+    long After = 0);
+
+/// <summary>An event as it is stored, its personal data still sealed: what an auditor may see.</summary>
+/// <param name="Data">The stored JSON, personal values as their envelopes.</param>
+/// <param name="HashHex">SHA-256 chain value, 64 lower-case hex digits.</param>
+public sealed record StoredEvent(
+    long Sequence,
+    Guid StreamId,
+    string StreamType,
+    long Version,
+    string Type,
+    string Data,
+    TenantId Tenant,
+    DateTimeOffset OccurredAt,
+    string Actor,
+    string? Reason,
+    Guid Correlation,
+    Guid? Causation,
+    DataSubjectId? Subject,
+    string HashHex);
+
+/// <summary>Reading across the streams of one tenant, in the order of <see cref="StoredEvent.Sequence"/>.</summary>
+public interface IEventLog
+{
+    /// <summary>Streams the matching events in constant memory.</summary>
+    IAsyncEnumerable<StoredEvent> Read(TenantId tenant, EventFilter filter, int? limit, CancellationToken cancellationToken);
+
+    /// <summary>Recomputes every hash chain of the tenant.</summary>
+    Task<ChainVerification> Verify(TenantId tenant, CancellationToken cancellationToken);
+}
+
+/// <summary>What a full recomputation found; every break names its place.</summary>
+public sealed record ChainVerification(long Events, long Streams, IReadOnlyList<ChainBreak> Breaks)
+{
+    public bool IsIntact => Breaks.Count == 0;
+}
+
+/// <summary>Where a chain does not hold: the stream, the version and what is wrong there.</summary>
+public sealed record ChainBreak(Guid StreamId, string StreamType, long Version, long? Sequence, string Problem);

@@ -1,0 +1,49 @@
+using Lawyers.Hub.Domain;
+
+namespace Lawyers.Hub.Application.EventStore;
+
+/// <summary>One port, two verbs: load a stream, and append at the version that was read, several streams in one transaction.</summary>
+public interface IEventStore
+{
+    /// <summary>The stream's events in order; empty where there is no such stream for this tenant.</summary>
+    /// <param name="stream">Which.</param>
+    /// <param name="until">Up to a version, or as of an instant (inclusive); by default whole.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    Task<IReadOnlyList<EventEnvelope>> Load(StreamId stream, StreamBound until, CancellationToken cancellationToken);
+
+    /// <summary>Appends all of the unit of work or nothing, in one transaction and one round trip.</summary>
+    Task<AppendOutcome> Append(UnitOfWork work, CancellationToken cancellationToken);
+}
+
+/// <summary>How far to read: whole, to a version, or as of an instant.</summary>
+public readonly record struct StreamBound(long? Version, DateTimeOffset? AsOf)
+{
+    public static StreamBound Whole => default;
+
+    public static StreamBound ToVersion(long version) => new(version, null);
+
+    public static StreamBound At(DateTimeOffset instant) => new(null, instant);
+}
+
+/// <summary>New events of one stream, decided on <paramref name="ExpectedVersion"/> (0: the stream must not exist yet).</summary>
+public sealed record StreamAppend(StreamId Stream, long ExpectedVersion, IReadOnlyList<IDomainEvent> Events);
+
+/// <summary>Everything one command decided, of one tenant, under one provenance.</summary>
+public sealed record UnitOfWork(Provenance Provenance, IReadOnlyList<StreamAppend> Appends);
+
+/// <summary>What became of a unit of work; a conflict is a value.</summary>
+public abstract record AppendOutcome
+{
+    private AppendOutcome()
+    {
+    }
+
+    /// <summary>Stored; versions and sequences in the order of the appends and of their events.</summary>
+    public sealed record Appended(IReadOnlyList<long> Versions, IReadOnlyList<long> Sequences) : AppendOutcome;
+
+    /// <summary>One of the streams had already taken this cause: nothing was stored, and nothing need be.</summary>
+    public sealed record AlreadyApplied : AppendOutcome;
+
+    /// <summary>Somebody else wrote to <paramref name="Stream"/> first: nothing was stored.</summary>
+    public sealed record Conflict(StreamId Stream) : AppendOutcome;
+}

@@ -1,0 +1,47 @@
+using Lawyers.Hub.Domain;
+using Lawyers.Hub.Domain.Outcomes;
+
+namespace Lawyers.Hub.Application.EventStore;
+
+/// <summary>Load, fold, decide, append; on a version conflict again, three times.</summary>
+public static class Transacting
+{
+    private const int Attempts = 3;
+
+    /// <summary>One command on one stream. The value is what was decided; empty where the cause had already been taken.</summary>
+    public static Task<Result<TEvent[]>> Transact<TState, TCommand, TEvent>(
+        this IEventStore events,
+        StreamId stream,
+        Decider<TState, TCommand, TEvent> decider,
+        TCommand command,
+        Provenance provenance,
+        CancellationToken cancellationToken)
+        where TEvent : IDomainEvent =>
+        events.Transact(provenance, transaction => transaction.Decide(stream, decider, command), cancellationToken);
+
+    /// <summary>Several streams in one transaction. <paramref name="work"/> may run again and must do nothing but decide.</summary>
+    public static async Task<Result<T>> Transact<T>(
+        this IEventStore events,
+        Provenance provenance,
+        Func<Transaction, Task<Result<T>>> work,
+        CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            var transaction = new Transaction(events, cancellationToken);
+            var decided = await work(transaction);
+            if (decided.IsRefused || transaction.Appends.Count == 0)
+            {
+                return decided;
+            }
+
+            var outcome = await events.Append(new UnitOfWork(provenance, transaction.Appends), cancellationToken);
+            if (outcome is not AppendOutcome.Conflict)
+            {
+                return decided;
+            }
+        }
+
+        return Refusal.Conflict("conflict", "Somebody else changed this at the same moment. Load it again and repeat the step.");
+    }
+}

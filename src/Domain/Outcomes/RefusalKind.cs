@@ -1,0 +1,20 @@
+namespace Lawyers.Hub.Domain.Outcomes;
+
+/// <summary>What sort of "no" a refusal is; the HTTP side gives each its status.</summary>
+public enum RefusalKind
+{
+    /// <summary>The request is malformed or out of range.</summary>
+    Invalid,
+
+    /// <summary>The actor may not do this.</summary>
+    Forbidden,
+
+    /// <summary>There is nothing under that name, or not for this tenant.</summary>
+    NotFound,
+
+    /// <summary>A rule of the domain says no in the present state.</summary>
+    Rule,
+
+    /// <summary>Somebody else wrote first, three times in a row.</summary>
+    Conflict,
+}
