@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Lawyers.Hub.Domain.Conversations;
+using Lawyers.Hub.Domain.Outcomes;
+using Lawyers.Hub.Domain.Privacy;
+
+namespace Lawyers.Hub.Domain.Consents;
+
+/// <summary>One client's explicit yes to named purposes, under one version of the notice. Silence grants nothing; nobody grants for a client.</summary>
+public abstract record Consent
+{
+    public static readonly Decider<Consent, ConsentCommand, ConsentEvent> Decider = new(new NotAsked(), Decide, Evolve);
+
+    private Consent()
+    {
+    }
+
+    public virtual bool Covers(Purpose purpose) => false;
+
+    public static Result<ConsentEvent[]> Decide(Consent consent, ConsentCommand command) => (consent, command) switch
+    {
+        (Granted, ConsentCommand.Ask) => Record(),
+        (_, ConsentCommand.Ask c) => Record(new ConsentAsked(
+            c.Client, c.Conversation, c.Purposes, c.NoticeVersion, c.Language, consent is Asked asked ? asked.Attempt + 1 : 1)),
+        (Asked a, ConsentCommand.Grant c) => Record(new ConsentGranted(a.Client, a.Conversation, a.Purposes, a.NoticeVersion, a.Language, c.Wamid)),
+        (Refused r, ConsentCommand.Grant c) => Record(new ConsentGranted(
+            r.Last.Client, r.Last.Conversation, r.Last.Purposes, r.Last.NoticeVersion, r.Last.Language, c.Wamid)),
+        (Granted, ConsentCommand.Grant) => Record(), // a second press of the button
+        (NotAsked or Withdrawn, ConsentCommand.Grant) => ConsentRefusals.NotAsked,
+        (Asked a, ConsentCommand.Refuse c) => Record(new ConsentRefused(a.Client, a.Conversation, a.NoticeVersion, a.Language, c.Wamid)),
+        (Refused, ConsentCommand.Refuse) => Record(),
+        (NotAsked or Withdrawn, ConsentCommand.Refuse) => ConsentRefusals.NotAsked,
+        (Granted g, ConsentCommand.Refuse c) => Withdraw(g, c.Wamid), // the "no" button of the same question, pressed later
+        (Granted g, ConsentCommand.Withdraw c) => Withdraw(g, c.Wamid),
+        (Withdrawn, ConsentCommand.Withdraw) => Record(),
+        (NotAsked or Asked or Refused, ConsentCommand.Withdraw) => ConsentRefusals.NotGranted,
+        _ => throw new UnreachableException($"{command.GetType().Name} on {consent.GetType().Name}"),
+    };
+
+    public static Consent Evolve(Consent consent, ConsentEvent @event) => (consent, @event) switch
+    {
+        (_, ConsentAsked e) => new Asked(e.Client, e.Conversation, [.. e.Purposes], e.NoticeVersion, e.Language, e.Attempt),
+        (_, ConsentGranted e) => new Granted(e.Client, e.Conversation, [.. e.Purposes], e.Language),
+        (Asked a, ConsentRefused) => new Refused(a),
+        (_, ConsentWithdrawn) => new Withdrawn(),
+        _ => throw new UnreachableException($"{@event.GetType().Name} after {consent.GetType().Name}"),
+    };
+
+    private static Result<ConsentEvent[]> Withdraw(Granted granted, BlindIndex wamid) =>
+        Record(new ConsentWithdrawn(granted.Client, granted.Conversation, [.. granted.Purposes.Order()], granted.Language, wamid));
+
+    private static Result<ConsentEvent[]> Record(params ConsentEvent[] events) => events;
+
+    public sealed record NotAsked : Consent;
+
+    public sealed record Asked(
+        DataSubjectId Client, ConversationId Conversation, ImmutableArray<Purpose> Purposes, int NoticeVersion, string Language, int Attempt) : Consent;
+
+    public sealed record Refused(Asked Last) : Consent;
+
+    public sealed record Granted(DataSubjectId Client, ConversationId Conversation, ImmutableHashSet<Purpose> Purposes, string Language) : Consent
+    {
+        public override bool Covers(Purpose purpose) => Purposes.Contains(purpose);
+    }
+
+    public sealed record Withdrawn : Consent;
+}

@@ -1,0 +1,25 @@
+using Lawyers.Hub.Domain.Conversations;
+using Lawyers.Hub.Domain.Privacy;
+
+namespace Lawyers.Hub.Domain.Consents;
+
+/// <summary>What a client agreed to, in which words.</summary>
+/// <param name="Client">Whose consent.</param>
+/// <param name="Conversation">Where it was asked and answered.</param>
+public abstract record ConsentEvent(DataSubjectId Client, ConversationId Conversation) : IDomainEvent;
+
+public sealed record ConsentAsked(
+    DataSubjectId Client, ConversationId Conversation, IReadOnlyList<Purpose> Purposes, int NoticeVersion, string Language, int Attempt)
+    : ConsentEvent(Client, Conversation);
+
+/// <param name="Wamid">The client's own message that said yes: the proof, with the wording of that notice version.</param>
+public sealed record ConsentGranted(
+    DataSubjectId Client, ConversationId Conversation, IReadOnlyList<Purpose> Purposes, int NoticeVersion, string Language, BlindIndex Wamid)
+    : ConsentEvent(Client, Conversation);
+
+public sealed record ConsentRefused(DataSubjectId Client, ConversationId Conversation, int NoticeVersion, string Language, BlindIndex Wamid)
+    : ConsentEvent(Client, Conversation);
+
+public sealed record ConsentWithdrawn(
+    DataSubjectId Client, ConversationId Conversation, IReadOnlyList<Purpose> Purposes, string Language, BlindIndex Wamid)
+    : ConsentEvent(Client, Conversation);
