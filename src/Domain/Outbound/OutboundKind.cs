@@ -1,0 +1,30 @@
+namespace Lawyers.Hub.Domain.Outbound;
+
+/// <summary>Why a message may leave at all.</summary>
+public enum OutboundKind
+{
+    /// <summary>Privacy notice, consent question, and the one message after a refusal or withdrawal: allowed before consent.</summary>
+    ConsentDialogue,
+
+    /// <summary>Text of a published definition.</summary>
+    Script,
+
+    /// <summary>A lawyer's approved reply.</summary>
+    Reply,
+}
+
+/// <summary>The gates before a send, in the order in which they are asked.</summary>
+public enum Gate
+{
+    /// <summary>No approval and no published script stands behind it.</summary>
+    Approval,
+
+    /// <summary>The client has not agreed to messages, or no longer does.</summary>
+    Consent,
+
+    /// <summary>A person holds the conversation: scripts are silent.</summary>
+    Takeover,
+
+    /// <summary>The 24-hour window is closed, or closes within a minute.</summary>
+    Window,
+}

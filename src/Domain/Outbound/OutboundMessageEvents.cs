@@ -1,0 +1,39 @@
+using Lawyers.Hub.Domain.Conversations;
+using Lawyers.Hub.Domain.Privacy;
+using Lawyers.Hub.Domain.Tenancy;
+
+namespace Lawyers.Hub.Domain.Outbound;
+
+/// <summary>An approved thing on its way to Meta.</summary>
+public abstract record OutboundMessageEvent(OutboundMessageId Message, ConversationId Conversation) : IDomainEvent;
+
+/// <param name="Kind">Why it may leave at all.</param>
+/// <param name="Basis">What allows it: <c>reply:ID</c>, <c>notice@VERSION</c> or <c>definition:KEY@VERSION/QUESTION</c>.</param>
+/// <param name="Content">The sealed <see cref="OutboundBody"/>.</param>
+/// <param name="Format">Text, buttons, list or template.</param>
+public sealed record OutboundRequested(
+    OutboundMessageId Message,
+    ConversationId Conversation,
+    ChannelId Channel,
+    DataSubjectId Client,
+    OutboundKind Kind,
+    string Basis,
+    ContentRef Content,
+    string Format) : OutboundMessageEvent(Message, Conversation);
+
+/// <summary>Every gate is open and Meta is about to be asked; from here on it is never asked a second time without knowing the answer.</summary>
+public sealed record OutboundSending(OutboundMessageId Message, ConversationId Conversation) : OutboundMessageEvent(Message, Conversation);
+
+public sealed record OutboundAccepted(OutboundMessageId Message, ConversationId Conversation, BlindIndex Wamid)
+    : OutboundMessageEvent(Message, Conversation);
+
+public sealed record OutboundBlocked(OutboundMessageId Message, ConversationId Conversation, Gate Gate) : OutboundMessageEvent(Message, Conversation);
+
+/// <param name="Code">Meta's error code, or 0 where none was given.</param>
+public sealed record OutboundFailed(OutboundMessageId Message, ConversationId Conversation, int Code) : OutboundMessageEvent(Message, Conversation);
+
+/// <summary>Meta did not answer: it may have been sent. A status will settle it; nothing is sent again by itself.</summary>
+public sealed record OutboundUnanswered(OutboundMessageId Message, ConversationId Conversation) : OutboundMessageEvent(Message, Conversation);
+
+/// <summary>Meta asked to wait (throughput, maintenance): surely not sent, so it may be asked again.</summary>
+public sealed record OutboundDeferred(OutboundMessageId Message, ConversationId Conversation, int Code) : OutboundMessageEvent(Message, Conversation);

@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using Lawyers.Hub.Domain.Assist;
+using Lawyers.Hub.Domain.Conversations;
+using Lawyers.Hub.Domain.Outcomes;
+using Lawyers.Hub.Domain.Privacy;
+using Lawyers.Hub.Domain.Tenancy;
+
+namespace Lawyers.Hub.Domain.Outbound;
+
+/// <summary>Proposed text to a client: it leaves only after a lawyer's approval of its exact bytes.</summary>
+public abstract record Reply
+{
+    public static readonly Decider<Reply, ReplyCommand, ReplyEvent> Decider = new(new Absent(), Decide, Evolve);
+
+    private Reply()
+    {
+    }
+
+    public static Result<ReplyEvent[]> Decide(Reply reply, ReplyCommand command) => (reply, command) switch
+    {
+        (Absent, ReplyCommand.Propose c) =>
+            Record(new ReplyProposed(c.Reply, c.Conversation, c.Client, c.By, c.Text, c.Suggestion, c.LastInbound)),
+        (Proposed p, ReplyCommand.Propose c) => p.Text.Sha256 == c.Text.Sha256 ? Record() : ReplyRefusals.AlreadyProposed,
+        (Absent, _) => ReplyRefusals.NotFound,
+        (Proposed p, ReplyCommand.Approve c) => Approve(p, c),
+        (Approved a, ReplyCommand.Approve c) => a.Text.Sha256 == c.Text.Sha256 ? Record() : ReplyRefusals.AlreadyDecided,
+        (Proposed p, ReplyCommand.Reject c) => Record(new ReplyRejected(p.Id, p.Conversation, c.By)),
+        (Rejected, ReplyCommand.Reject) => Record(),
+        (Approved or Rejected, _) => ReplyRefusals.AlreadyDecided,
+        _ => throw new UnreachableException($"{command.GetType().Name} on {reply.GetType().Name}"),
+    };
+
+    public static Reply Evolve(Reply reply, ReplyEvent @event) => (reply, @event) switch
+    {
+        (Absent, ReplyProposed e) => new Proposed(e.Reply, e.Conversation, e.Client, e.Text, e.Suggestion, e.LastInbound),
+        (Proposed p, ReplyEdited e) => p with { Text = e.Text },
+        (Proposed p, ReplyApproved e) => new Approved(e.Reply, e.Conversation, p.Client, e.Text, e.By),
+        (Proposed p, ReplyRejected) => new Rejected(p.Id),
+        _ => throw new UnreachableException($"{@event.GetType().Name} after {reply.GetType().Name}"),
+    };
+
+    private static Result<ReplyEvent[]> Approve(Proposed reply, ReplyCommand.Approve command)
+    {
+        var blocking = command.Findings.Where(finding => finding.Severity == LintSeverity.Block).ToArray();
+        if (blocking.Length > 0)
+        {
+            return ReplyRefusals.Lint(blocking);
+        }
+
+        var stale = reply.LastInbound != command.LastInbound;
+        if (stale && !command.AcknowledgeStale)
+        {
+            return ReplyRefusals.Stale;
+        }
+
+        var approved = new ReplyApproved(
+            reply.Id, reply.Conversation, command.By, command.Text, command.Effort, [.. command.Findings.Select(finding => finding.Code)], stale);
+        return reply.Text.Sha256 == command.Text.Sha256
+            ? Record(approved)
+            : Record(new ReplyEdited(reply.Id, reply.Conversation, command.By, command.Text), approved);
+    }
+
+    private static Result<ReplyEvent[]> Record(params ReplyEvent[] events) => events;
+
+    public sealed record Absent : Reply;
+
+    public sealed record Proposed(
+        ReplyId Id, ConversationId Conversation, DataSubjectId Client, DraftText Text, SuggestionId? Suggestion, MessageId? LastInbound) : Reply;
+
+    public sealed record Approved(ReplyId Id, ConversationId Conversation, DataSubjectId Client, DraftText Text, StaffId By) : Reply
+    {
+        /// <summary>The only way to an <see cref="ApprovedReply"/>.</summary>
+        public ApprovedReply ToSend() => new(this);
+    }
+
+    public sealed record Rejected(ReplyId Id) : Reply;
+}
+
+/// <summary>Text that a lawyer approved; nothing but an approved reply can make one.</summary>
+public sealed record ApprovedReply
+{
+    internal ApprovedReply(Reply.Approved reply) => (Id, Conversation, Client, Text) = (reply.Id, reply.Conversation, reply.Client, reply.Text);
+
+    public ReplyId Id { get; }
+
+    public ConversationId Conversation { get; }
+
+    public DataSubjectId Client { get; }
+
+    public DraftText Text { get; }
+}

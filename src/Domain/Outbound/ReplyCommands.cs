@@ -1,0 +1,23 @@
+using Lawyers.Hub.Domain.Assist;
+using Lawyers.Hub.Domain.Conversations;
+using Lawyers.Hub.Domain.Privacy;
+using Lawyers.Hub.Domain.Tenancy;
+
+namespace Lawyers.Hub.Domain.Outbound;
+
+public abstract record ReplyCommand
+{
+    private ReplyCommand()
+    {
+    }
+
+    public sealed record Propose(
+        ReplyId Reply, ConversationId Conversation, DataSubjectId Client, StaffId By, DraftText Text, SuggestionId? Suggestion, MessageId? LastInbound)
+        : ReplyCommand;
+
+    /// <summary>An edit and the approval of the final text in one step, when <paramref name="Text"/> is not what was proposed.</summary>
+    public sealed record Approve(
+        StaffId By, DraftText Text, WritingEffort Effort, IReadOnlyList<LintFinding> Findings, MessageId? LastInbound, bool AcknowledgeStale) : ReplyCommand;
+
+    public sealed record Reject(StaffId By) : ReplyCommand;
+}

@@ -1,0 +1,36 @@
+using Lawyers.Hub.Domain.Assist;
+using Lawyers.Hub.Domain.Conversations;
+using Lawyers.Hub.Domain.Privacy;
+using Lawyers.Hub.Domain.Tenancy;
+
+namespace Lawyers.Hub.Domain.Outbound;
+
+/// <summary>A text proposed to a client and what people decided about it.</summary>
+public abstract record ReplyEvent(ReplyId Reply, ConversationId Conversation) : IDomainEvent;
+
+/// <param name="Suggestion">The assist suggestion it started from, if it did.</param>
+/// <param name="LastInbound">What the client had last written when it was proposed: anything newer makes it stale.</param>
+public sealed record ReplyProposed(
+    ReplyId Reply, ConversationId Conversation, DataSubjectId Client, StaffId By, DraftText Text, SuggestionId? Suggestion, MessageId? LastInbound)
+    : ReplyEvent(Reply, Conversation);
+
+public sealed record ReplyEdited(ReplyId Reply, ConversationId Conversation, StaffId By, DraftText Text) : ReplyEvent(Reply, Conversation);
+
+/// <summary>A lawyer's approval of exact bytes, by their hash.</summary>
+/// <param name="Effort">How the words came about, for the time rule.</param>
+/// <param name="Findings">What lint found and the lawyer saw, as codes.</param>
+/// <param name="Stale">Whether the lawyer approved it knowing that the client has written since.</param>
+public sealed record ReplyApproved(
+    ReplyId Reply, ConversationId Conversation, StaffId By, DraftText Text, WritingEffort Effort, IReadOnlyList<string> Findings, bool Stale)
+    : ReplyEvent(Reply, Conversation);
+
+public sealed record ReplyRejected(ReplyId Reply, ConversationId Conversation, StaffId By) : ReplyEvent(Reply, Conversation);
+
+
+/// <summary>Words by their hash; where they lie is <paramref name="Content"/>.</summary>
+/// <param name="Sha256">64 lower-case hex digits over the UTF-8 bytes.</param>
+/// <param name="Words">How many.</param>
+public sealed record DraftText(ContentRef Content, string Sha256, int Words);
+
+/// <summary>Words by origin, as the time rule counts them.</summary>
+public sealed record WritingEffort(int TypedWords, int ApprovedDraftWords, int DraftEditWords);

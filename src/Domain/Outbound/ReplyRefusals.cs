@@ -1,0 +1,18 @@
+using Lawyers.Hub.Domain.Outcomes;
+
+namespace Lawyers.Hub.Domain.Outbound;
+
+public static class ReplyRefusals
+{
+    public static readonly Refusal NotFound = Refusal.NotFound("reply_not_found", "There is no such reply in this firm.");
+
+    public static readonly Refusal AlreadyProposed = Refusal.Rule("reply_already_proposed", "A reply of this id exists already with other words.");
+
+    public static readonly Refusal AlreadyDecided = Refusal.Rule("reply_already_decided", "This reply has been decided already.");
+
+    public static readonly Refusal Stale = Refusal.Rule(
+        "reply_stale", "The client has written since this reply was proposed. Read the new message, then approve again.");
+
+    public static Refusal Lint(IEnumerable<LintFinding> findings) => Refusal.Rule(
+        "reply_blocked_by_lint", string.Join(" ", findings.Select(finding => $"{finding.Message} (“{finding.Excerpt}”)")));
+}
