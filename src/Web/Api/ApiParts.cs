@@ -1,0 +1,27 @@
+using Lawyers.Hub.Web.Sessions;
+using Microsoft.AspNetCore.Http.Json;
+
+namespace Lawyers.Hub.Web.Api;
+
+/// <summary>What every endpoint can ask for, and what stands around all of them.</summary>
+internal static class ApiParts
+{
+    public static IServiceCollection AddApi(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddScoped(provider => Context(provider).User.ToCaller());
+        services.AddScoped(provider => RequestCause.Of(Context(provider)));
+        services.AddSingleton<Refusals>();
+        services.AddPolicies();
+        services.AddProblemDetails();
+        services.AddExceptionHandler<Surprises>();
+        services.AddAntiforgery(options => options.HeaderName = AntiforgeryGate.Header);
+        services.Configure<JsonOptions>(options => ApiJson.Configure(options.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        return services;
+    }
+
+    private static HttpContext Context(IServiceProvider provider) =>
+        provider.GetRequiredService<IHttpContextAccessor>().HttpContext
+        ?? throw new InvalidOperationException("There is a caller only within a request.");
+}

@@ -1,0 +1,38 @@
+namespace Lawyers.Hub.Web.Api;
+
+/// <summary>Marks the endpoints of <c>/api/v1</c> for the middleware around them.</summary>
+internal sealed record ApiEndpoint;
+
+internal static class ApiRoutes
+{
+    public const string Root = "/api/v1";
+
+    /// <summary>
+    /// A room's routes under <c>/api/v1</c>: signed in, anti-forgery for cookie sessions, idempotent POSTs, refusals logged and told as
+    /// problems. Each endpoint adds the policy it needs.
+    /// </summary>
+    public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder app, string prefix, string tag) =>
+        app.MapPublicApi(prefix, tag)
+            .RequireAuthorization(Policies.Member)
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status403Forbidden);
+
+    /// <summary>The same for the few routes that need nobody signed in.</summary>
+    public static RouteGroupBuilder MapPublicApi(this IEndpointRouteBuilder app, string prefix, string tag)
+    {
+        var group = app.MapGroup(Root + prefix)
+            .WithTags(tag)
+            .WithMetadata(new ApiEndpoint())
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict);
+        group.AddEndpointFilterFactory((_, next) => context =>
+            context.HttpContext.RequestServices.GetRequiredService<Refusals>().InvokeAsync(context, next));
+        return group;
+    }
+
+    /// <summary>A route of the API that does not exist answers as the API does, not with the dashboard's page.</summary>
+    public static void MapUnknownApiRoutes(this IEndpointRouteBuilder app) =>
+        app.MapFallback("/api/{**path}", () => Problems.Of(StatusCodes.Status404NotFound, "no_such_route", "There is no such route."))
+            .ExcludeFromDescription();
+}

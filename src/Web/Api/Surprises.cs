@@ -1,0 +1,43 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Lawyers.Hub.Web.Api;
+
+/// <summary>
+/// What nobody expected, at the edge: logged once by type and place, answered without a word of it. An exception's message may quote
+/// what a client wrote, so the message is neither logged nor sent.
+/// </summary>
+internal sealed class Surprises(ILogger<Surprises> log) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        var problem = exception switch
+        {
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
+                Problems.Of(StatusCodes.Status413PayloadTooLarge, "too_large", "The body is larger than this route takes."),
+            BadHttpRequestException bad =>
+                Problems.Of(bad.StatusCode, "invalid_request", "The request cannot be read: its parameters or its JSON are not what this route takes."),
+            DbException { IsTransient: true } or DbException { SqlState: ['5', '7', ..] } or TimeoutException or HttpRequestException =>
+                Problems.Of(StatusCodes.Status503ServiceUnavailable, "unavailable", "A part that this needs does not answer. Try again shortly."),
+            _ => Problems.Of(StatusCodes.Status500InternalServerError, "unexpected", "Something went wrong here. The failure is logged."),
+        };
+        if (exception is not BadHttpRequestException)
+        {
+            log.LogError(
+                "Unhandled {Exception} in {Method} {Route}: {Trace}",
+                Kinds(exception),
+                httpContext.Request.Method,
+                (httpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "unknown",
+                exception.StackTrace);
+        }
+
+        await problem.ExecuteAsync(httpContext);
+        return true;
+    }
+
+    private static string Kinds(Exception exception) =>
+        exception.InnerException is { } inner ? $"{Kind(exception)} < {Kinds(inner)}" : Kind(exception);
+
+    private static string Kind(Exception exception) =>
+        exception is DbException { SqlState: { } state } ? $"{exception.GetType().Name}({state})" : exception.GetType().Name;
+}

@@ -1,0 +1,44 @@
+using System.Security.Claims;
+using Lawyers.Hub.Application.Tenancy;
+using Lawyers.Hub.Domain.Tenancy;
+
+namespace Lawyers.Hub.Web.Sessions;
+
+/// <summary>What a session cookie or a bearer token says about its holder, as claims, and read back as the <see cref="Caller"/>.</summary>
+internal static class Principals
+{
+    public const string Tenant = "hub:tenant";
+    public const string Token = "hub:token";
+    public const string Stamp = "hub:stamp";
+
+    public static ClaimsPrincipal OfStaff(TenantId tenant, StaffId staff, IEnumerable<Role> roles, string stamp) => Principal(
+        Schemes.Cookie, roles, new(Tenant, tenant.ToString()), new(ClaimTypes.NameIdentifier, staff.ToString()), new(Stamp, stamp));
+
+    public static ClaimsPrincipal OfToken(TenantId tenant, Guid token, IEnumerable<Role> roles) => Principal(
+        Schemes.Bearer, roles, new(Tenant, tenant.ToString()), new(Token, token.ToString("D")));
+
+    /// <exception cref="InvalidOperationException">Nobody is signed in: the endpoint forgot to require it.</exception>
+    public static Caller ToCaller(this ClaimsPrincipal principal)
+    {
+        var tenant = Find(principal, Tenant) is { } value
+            ? new TenantId(value)
+            : throw new InvalidOperationException("No signed-in caller; the endpoint must require one.");
+        var roles = principal.FindAll(ClaimTypes.Role).Select(claim => Enum.Parse<Role>(claim.Value)).ToHashSet();
+        if (Find(principal, ClaimTypes.NameIdentifier) is { } staff)
+        {
+            var id = new StaffId(staff);
+            return new Caller(tenant, Actor.Staff(id), id, roles);
+        }
+
+        var token = Find(principal, Token) ?? throw new InvalidOperationException("A principal is a staff member or a token.");
+        return new Caller(tenant, Actor.Token(token), Staff: null, roles);
+    }
+
+    public static bool IsSession(this ClaimsPrincipal principal) => principal.Identity?.AuthenticationType == Schemes.Cookie;
+
+    private static Guid? Find(ClaimsPrincipal principal, string claim) =>
+        Guid.TryParse(principal.FindFirstValue(claim), out var value) ? value : null;
+
+    private static ClaimsPrincipal Principal(string scheme, IEnumerable<Role> roles, params Claim[] claims) =>
+        new(new ClaimsIdentity([.. claims, .. roles.Select(role => new Claim(ClaimTypes.Role, role.ToString()))], scheme));
+}
