@@ -1,0 +1,45 @@
+using Lawyers.Hub.Application.Privacy;
+using Lawyers.Hub.Domain.Tenancy;
+
+namespace Lawyers.Hub.Application.Conversations;
+
+/// <summary>
+/// One message as the normaliser understood it: the body on topic <c>wa.message.incoming</c>. It holds personal data in clear, so the
+/// bus seals it at rest and nothing logs it.
+/// </summary>
+/// <param name="Type">Meta's type name, also of types that are not understood.</param>
+/// <param name="SentAt">Meta's timestamp.</param>
+/// <param name="ReceivedAt">When the webhook arrived.</param>
+/// <param name="Text">Body of a text, caption of a file, label of a pressed button or row.</param>
+/// <param name="Choice">The reply button, template button or list row that was pressed.</param>
+/// <param name="ContextWamid">The message it replies to.</param>
+/// <param name="UnsupportedType">What Meta says of a message it does not pass on.</param>
+/// <param name="RawPayload">Where the webhook's sealed bytes lie.</param>
+public sealed record IncomingMessage(
+    ChannelId Channel,
+    WhatsAppIdentity From,
+    string Wamid,
+    string Type,
+    DateTimeOffset SentAt,
+    DateTimeOffset ReceivedAt,
+    string? Text = null,
+    IncomingChoice? Choice = null,
+    IncomingMedia? Media = null,
+    IncomingLocation? Location = null,
+    string? ContextWamid = null,
+    string? ProfileName = null,
+    bool Forwarded = false,
+    string? UnsupportedType = null,
+    Guid? RawPayload = null)
+{
+    public override string ToString() => $"IncomingMessage {{ Type = {Type} }}";
+}
+
+/// <summary>A pressed button or row: the id that was sent with it, and the label that was shown.</summary>
+public sealed record IncomingChoice(string Id, string Title);
+
+/// <summary>A file that Meta announces; it is fetched apart. <paramref name="Sha256"/> as Meta wrote it, base64 or hex.</summary>
+public sealed record IncomingMedia(string Id, string MimeType, string? Sha256, string? FileName, bool Voice);
+
+/// <summary>Degrees, WGS 84.</summary>
+public sealed record IncomingLocation(double Latitude, double Longitude, string? Name, string? Address);
