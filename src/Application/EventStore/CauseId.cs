@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Lawyers.Hub.Application.EventStore;
 
 /// <summary>
@@ -10,12 +7,7 @@ namespace Lawyers.Hub.Application.EventStore;
 public readonly record struct CauseId(Guid Value)
 {
     /// <summary>The same words give the same cause, on every node and after every restart.</summary>
-    public static CauseId Of(string words)
-    {
-        Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(Encoding.UTF8.GetBytes(words), hash);
-        return new(new Guid(hash[..16], bigEndian: true));
-    }
+    public static CauseId Of(string words) => new(StableId.Of(words));
 
     /// <summary>The cause of what a policy does about one event.</summary>
     public static CauseId Of(EventEnvelope envelope, string policy) => Of($"{policy}/{envelope.EventId:D}");

@@ -8,6 +8,12 @@ public static class Transacting
 {
     private const int Attempts = 3;
 
+    /// <summary>The aggregate's present state, for reading.</summary>
+    public static async Task<TState> Present<TState, TCommand, TEvent>(
+        this IEventStore events, StreamId stream, Decider<TState, TCommand, TEvent> decider, CancellationToken cancellationToken)
+        where TEvent : IDomainEvent =>
+        decider.Fold((await events.Load(stream, StreamBound.Whole, cancellationToken)).Select(envelope => envelope.Event).Cast<TEvent>());
+
     /// <summary>One command on one stream. The value is what was decided; empty where the cause had already been taken.</summary>
     public static Task<Result<TEvent[]>> Transact<TState, TCommand, TEvent>(
         this IEventStore events,

@@ -1,0 +1,58 @@
+using Lawyers.Hub.Application.Bus;
+using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Application.Outbound;
+using Lawyers.Hub.Application.Privacy;
+using Lawyers.Hub.Domain.Conversations;
+using Lawyers.Hub.Domain.Outbound;
+using Lawyers.Hub.Domain.Tenancy;
+
+namespace Lawyers.Hub.Application.Conversations;
+
+/// <summary>
+/// Takes what Meta says of a sent message into the record. The callback data names our own message, also when the status overtakes the
+/// answer to the send.
+/// </summary>
+internal sealed class RecordStatus(IEventStore events, IIdentityVault identities) : IBusConsumer
+{
+    public string Topic => Topics.StatusUpdate;
+
+    public async Task Handle(BusMessage message, CancellationToken cancellationToken)
+    {
+        var incoming = BusJson.Read<IncomingStatus>(message.Body);
+        if (StatusOf(incoming.Status) is not { } status)
+        {
+            return; // deleted, warning and words to come say nothing about delivery
+        }
+
+        var tenant = message.Tenant;
+        var sent = await OwnMessage(tenant, incoming.CallbackData, cancellationToken);
+        var conversation = sent?.Conversation
+            ?? (incoming.To is { } to
+                ? ConversationStream.Between(incoming.Channel, await identities.Resolve(tenant, to, cancellationToken))
+                : throw new UnprocessableException("The status names neither a recipient nor a message of ours."));
+        var wamid = await identities.IndexWamid(tenant, incoming.Wamid, cancellationToken);
+        var command = new ConversationCommand.RecordStatus(
+            conversation, wamid, sent?.Message, status, incoming.Errors.Count > 0 ? incoming.Errors[0].Code : null, incoming.At);
+        (await events.Transact(
+            ConversationStream.Of(tenant, conversation), Conversation.Decider, command,
+            new Provenance(
+                Actor.System("whatsapp"), CauseId.Of($"status/{wamid}/{incoming.Status}"), conversation.Value, About: sent?.Client),
+            cancellationToken)).OrThrow();
+    }
+
+    private static DeliveryStatus? StatusOf(string word) => word switch
+    {
+        "sent" => DeliveryStatus.Sent,
+        "delivered" => DeliveryStatus.Delivered,
+        "read" or "played" => DeliveryStatus.Read,
+        "failed" => DeliveryStatus.Failed,
+        _ => null,
+    };
+
+    private async Task<OutboundRequested?> OwnMessage(TenantId tenant, string? callbackData, CancellationToken cancellationToken) =>
+        Guid.TryParse(callbackData, out var id)
+            && await events.Load(OutboundMessageStream.Of(tenant, new OutboundMessageId(id)), StreamBound.ToVersion(1), cancellationToken)
+                is [{ Event: OutboundRequested requested }]
+            ? requested
+            : null;
+}

@@ -1,0 +1,127 @@
+using System.Diagnostics;
+using Lawyers.Hub.Application.Bus;
+using Lawyers.Hub.Application.Consents;
+using Lawyers.Hub.Application.Conversations;
+using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Application.Privacy;
+using Lawyers.Hub.Domain.Consents;
+using Lawyers.Hub.Domain.Conversations;
+using Lawyers.Hub.Domain.Outbound;
+using Lawyers.Hub.Domain.Outcomes;
+using Lawyers.Hub.Domain.Tenancy;
+
+namespace Lawyers.Hub.Application.Outbound;
+
+/// <summary>
+/// Sends one message at most once: the gates are asked and <c>outbound_sending</c> is durable before Meta hears of it. Found in that
+/// state again, after a crash, it is left unanswered until a status settles it.
+/// </summary>
+internal sealed class DeliverOutbound(
+    IEventStore events, IContentVault contents, IIdentityVault identities, IWhatsAppSender sender, TimeProvider clock) : IBusConsumer
+{
+    private const string Policy = "deliver_outbound";
+
+    public string Topic => Topics.OutgoingMessage;
+
+    public async Task Handle(BusMessage message, CancellationToken cancellationToken)
+    {
+        var id = new OutboundMessageId(BusJson.Read<OutgoingMessage>(message.Body).Message);
+        switch (await events.Present(OutboundMessageStream.Of(message.Tenant, id), OutboundMessage.Decider, cancellationToken))
+        {
+            case OutboundMessage.Requested requested:
+                await Deliver(message.Tenant, requested, cancellationToken);
+                break;
+            case OutboundMessage.Sending sending:
+                await Record(message.Tenant, sending.Request, new OutboundMessageCommand.LeaveUnanswered(), cancellationToken);
+                break;
+            case OutboundMessage.Settled:
+                break;
+            case OutboundMessage.Absent:
+                throw new UnprocessableException("There is no such outbound message.");
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private async Task Deliver(TenantId tenant, OutboundMessage.Requested message, CancellationToken cancellationToken)
+    {
+        if (await contents.Open(tenant, message.Content, cancellationToken) is not { } content)
+        {
+            throw new UnprocessableException("The words of this message are gone: purged, or their subject erased.");
+        }
+
+        var consent = await events.Present(ConsentStream.Of(tenant, message.Client), Consent.Decider, cancellationToken);
+        var conversation = await events.Conversation(tenant, message.Conversation, cancellationToken) as Conversation.Open;
+        var facts = new SendFacts(
+            consent.Covers(Purpose.Messaging), conversation?.Holder is not null, conversation?.Window, clock.GetUtcNow());
+        var decided = (await Record(tenant, message, new OutboundMessageCommand.Send(facts), cancellationToken)).OrThrow();
+        if (decided is not [OutboundSending])
+        {
+            return;
+        }
+
+        // From here on the answer must be recorded even while the host stops, so no token is passed on.
+        var outcome = await sender.Send(
+            tenant, message.Channel, message.Client, OutboundContent.Read(content), message.Id, quotedWamid: null, CancellationToken.None);
+        await Settle(tenant, message, outcome);
+    }
+
+    private async Task Settle(TenantId tenant, OutboundMessage.Requested message, SendOutcome outcome)
+    {
+        switch (outcome)
+        {
+            case SendOutcome.Accepted accepted:
+                await identities.KeepWamid(tenant, message.Client, accepted.Wamid, CancellationToken.None);
+                await Accept(tenant, message, accepted.Wamid);
+                break;
+            case SendOutcome.Unanswered:
+                (await Record(tenant, message, new OutboundMessageCommand.LeaveUnanswered(), CancellationToken.None)).OrThrow();
+                break;
+            case SendOutcome.Rejected { Class: RejectionClass.Transient or RejectionClass.Wait } rejected:
+                (await Record(tenant, message, new OutboundMessageCommand.Defer(rejected.Code), CancellationToken.None)).OrThrow();
+                throw new SendDeferredException(rejected.Code);
+            case SendOutcome.Rejected rejected:
+                (await Record(tenant, message, new OutboundMessageCommand.Fail(rejected.Code), CancellationToken.None)).OrThrow();
+                break;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private async Task Accept(TenantId tenant, OutboundMessage.Requested message, string wamid)
+    {
+        var index = await identities.IndexWamid(tenant, wamid, CancellationToken.None);
+        var result = await events.Transact(
+            Provenance(message, CauseId.Of($"accepted/{message.Id}")),
+            async transaction =>
+            {
+                var accepted = await transaction.Decide(
+                    OutboundMessageStream.Of(tenant, message.Id), OutboundMessage.Decider, new OutboundMessageCommand.Accept(index));
+                if (accepted.IsRefused)
+                {
+                    return accepted.Map(_ => default(Nothing));
+                }
+
+                var sent = await transaction.Decide(
+                    ConversationStream.Of(tenant, message.Conversation), Conversation.Decider,
+                    new ConversationCommand.RecordStatus(
+                        message.Conversation, index, message.Id, DeliveryStatus.Sent, Code: null, clock.GetUtcNow()));
+                return sent.Map(_ => default(Nothing));
+            },
+            CancellationToken.None);
+        result.OrThrow();
+    }
+
+    private Task<Result<OutboundMessageEvent[]>> Record(
+        TenantId tenant, OutboundMessage.Requested message, OutboundMessageCommand command, CancellationToken cancellationToken) =>
+        // Each attempt is a cause of its own; that a message is sent once is the aggregate's rule.
+        events.Transact(
+            OutboundMessageStream.Of(tenant, message.Id), OutboundMessage.Decider, command,
+            Provenance(message, new CauseId(Guid.NewGuid())), cancellationToken);
+
+    private static Provenance Provenance(OutboundMessage.Requested message, CauseId cause) =>
+        new(Actor.System(Policy), cause, message.Conversation.Value, About: message.Client);
+}
+
+/// <summary>Meta asked to wait: surely not sent, so the bus may try again.</summary>
+internal sealed class SendDeferredException(int code) : Exception($"Meta asked to wait (code {code}).");

@@ -1,0 +1,29 @@
+using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Application.Privacy;
+using Lawyers.Hub.Domain.Conversations;
+using Lawyers.Hub.Domain.Outbound;
+using Lawyers.Hub.Domain.Privacy;
+using Lawyers.Hub.Domain.Tenancy;
+using Lawyers.Hub.Application.Bus;
+
+namespace Lawyers.Hub.Application.Outbound;
+
+/// <summary>Asks for published words to be sent because of an event; once per event and script, however often it is asked.</summary>
+internal sealed class ScriptedMessages(IEventStore events, IContentVault contents)
+{
+    public async Task Request(
+        EventEnvelope because, string policy, Addressee to, PublishedScript script, CancellationToken cancellationToken)
+    {
+        var message = new OutboundMessageId(StableId.Of($"outbound/{because.EventId}/{script.Basis}"));
+        var content = new ContentRef(to.Client, message.Value);
+        await contents.Seal(because.Tenant, content, OutboundContent.Write(script.Body), destroyAt: null, cancellationToken);
+        (await events.Transact(
+            OutboundMessageStream.Of(because.Tenant, message), OutboundMessage.Decider,
+            new OutboundMessageCommand.RequestScript(message, to.Conversation, to.Channel, to.Client, script, content),
+            Provenance.Of(because, policy) with { Correlation = to.Conversation.Value, About = to.Client },
+            cancellationToken)).OrThrow();
+    }
+}
+
+/// <summary>Whom a message goes to, and through which number.</summary>
+internal sealed record Addressee(ConversationId Conversation, ChannelId Channel, DataSubjectId Client);
