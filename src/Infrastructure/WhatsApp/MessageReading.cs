@@ -1,0 +1,128 @@
+using System.Text.Json;
+using Lawyers.Hub.Application.Conversations;
+
+namespace Lawyers.Hub.Infrastructure.WhatsApp;
+
+/// <summary>One inbound message; a type that we do not know is kept under its own name.</summary>
+internal static class MessageReading
+{
+    private const int LongestWamid = 1024;
+
+    public static Reading<WhatsAppMessage> Read(JsonElement item, WebhookContacts people)
+    {
+        if (item.ValueKind != JsonValueKind.Object)
+        {
+            return Reading<WhatsAppMessage>.Bad("It is no JSON object.");
+        }
+
+        if (item.Text("id") is not { Length: <= LongestWamid } wamid)
+        {
+            return Reading<WhatsAppMessage>.Bad("It has no usable id.");
+        }
+
+        var system = item.Object("system");
+        var person = people.Find(item.Text("from"), item.Text("from_user_id"))
+            ?? people.Find(system?.Text("wa_id") ?? system?.Text("customer"), system?.Text("previous_user_id") ?? system?.Text("user_id"));
+        if (person is null)
+        {
+            return Reading<WhatsAppMessage>.Bad("It names no sender.");
+        }
+
+        var type = WebhookNormaliser.Name(item.Text("type")) ?? "unknown";
+        var context = item.Object("context");
+        var message = new WhatsAppMessage(
+            wamid,
+            person.Identity,
+            type,
+            SentAt: item.Instant("timestamp"),
+            ContextWamid: context?.Text("id"),
+            ProfileName: person.ProfileName,
+            Forwarded: context is { } quoted && (quoted.Flag("forwarded") || quoted.Flag("frequently_forwarded")),
+            GroupId: item.Text("group_id"),
+            Errors: WebhookNormaliser.Errors(item),
+            Referral: item.Object("referral")?.Raw());
+        return Reading<WhatsAppMessage>.Of(item.Object(type) is { } content ? WithContent(message, content) : WithBareContent(message, item));
+    }
+
+    private static WhatsAppMessage WithContent(WhatsAppMessage message, JsonElement content) => message.Type switch
+    {
+        "text" => message with { Text = content.Text("body") },
+        "image" or "video" or "audio" or "voice" or "document" or "sticker" => WithMedia(message, content),
+        "interactive" => WithChoice(message, content),
+        "button" => message with
+        {
+            Text = content.Text("text"),
+            Chosen = new(OptionKind.TemplateButton, content.Text("payload") ?? content.Text("text"), content.Text("text")),
+        },
+        "reaction" => message with { RefersTo = content.Text("message_id"), Text = content.Text("emoji") },
+        "location" => message with { Text = content.Text("name") ?? content.Text("address"), Details = content.Raw() },
+        "order" => message with { Text = content.Text("text"), Details = content.Raw() },
+        "system" => WithNotice(message, content),
+        "edit" => WithEdit(message, content),
+        "revoke" => message with { RefersTo = content.Text("original_message_id") },
+        "unsupported" => message with { Subtype = WebhookNormaliser.Name(content.Text("type")), Details = content.Raw() },
+        _ => message with { Details = content.Raw() },
+    };
+
+    /// <summary>Types whose member is an array, such as shared contacts, or absent.</summary>
+    private static WhatsAppMessage WithBareContent(WhatsAppMessage message, JsonElement item) =>
+        item.Member(message.Type) is { ValueKind: JsonValueKind.Array or JsonValueKind.String } content
+            ? message with { Details = content.Raw() }
+            : message;
+
+    private static WhatsAppMessage WithMedia(WhatsAppMessage message, JsonElement media) => message with
+    {
+        Text = media.Text("caption"),
+        Media = media.Text("id") is { } id
+            ? new AnnouncedMedia(
+                id,
+                media.Text("mime_type"),
+                media.Text("sha256"),
+                media.Text("filename"),
+                media.Whole("file_size"),
+                IsVoice: message.Type == "voice" || media.Flag("voice"))
+            : null,
+    };
+
+    private static WhatsAppMessage WithChoice(WhatsAppMessage message, JsonElement interactive)
+    {
+        var kind = WebhookNormaliser.Name(interactive.Text("type"));
+        var content = kind is null ? null : interactive.Object(kind);
+        return (kind, content) switch
+        {
+            ("button_reply", { } reply) => Chosen(OptionKind.Button, reply),
+            ("list_reply", { } reply) => Chosen(OptionKind.ListRow, reply),
+            ("nfm_reply", { } reply) => message with { Subtype = kind, Text = reply.Text("body"), Details = reply.Raw() },
+            _ => message with { Subtype = kind, Details = interactive.Raw() },
+        };
+
+        WhatsAppMessage Chosen(OptionKind option, JsonElement reply) => message with
+        {
+            Subtype = kind,
+            Text = reply.Text("title"),
+            Chosen = new ChosenOption(option, reply.Text("id"), reply.Text("title")),
+        };
+    }
+
+    private static WhatsAppMessage WithNotice(WhatsAppMessage message, JsonElement system) => message with
+    {
+        Subtype = WebhookNormaliser.Name(system.Text("type")),
+        Text = system.Text("body"),
+        IdentityChange = new(system.Text("wa_id") ?? system.Text("new_wa_id"), system.Text("user_id"), system.Text("previous_user_id")),
+        Details = system.Raw(),
+    };
+
+    /// <summary>The new words of an earlier message; the first text stays where it is.</summary>
+    private static WhatsAppMessage WithEdit(WhatsAppMessage message, JsonElement edit)
+    {
+        var edited = message with { RefersTo = edit.Text("original_message_id"), Details = edit.Raw() };
+        if (edit.Object("message") is not { } inner || WebhookNormaliser.Name(inner.Text("type")) is not { } type)
+        {
+            return edited;
+        }
+
+        // An edit of an edit does not exist; stopping here keeps the reading shallow.
+        var content = type == "edit" || inner.Object(type) is not { } words ? message : WithContent(message with { Type = type }, words);
+        return edited with { Subtype = type, Text = content.Text, Media = content.Media };
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Lawyers.Hub.Application.Conversations;
+
+namespace Lawyers.Hub.Infrastructure.WhatsApp;
+
+/// <summary>One status of a message that the hub sent.</summary>
+internal static class StatusReading
+{
+    public static Reading<WhatsAppStatus> Read(JsonElement item, WebhookContacts people)
+    {
+        if (item.ValueKind != JsonValueKind.Object)
+        {
+            return Reading<WhatsAppStatus>.Bad("It is no JSON object.");
+        }
+
+        if (item.Text("id") is not { Length: <= 1024 } wamid)
+        {
+            return Reading<WhatsAppStatus>.Bad("It has no usable id.");
+        }
+
+        if (WebhookNormaliser.Name(item.Text("status")) is not { } status)
+        {
+            return Reading<WhatsAppStatus>.Bad("It has no usable status.");
+        }
+
+        // In a group, recipient_id is the group and the participant is the person.
+        var isGroup = item.Text("recipient_type") == "group";
+        var person = people.Find(
+            isGroup ? item.Text("recipient_participant_id") : item.Text("recipient_id"),
+            isGroup ? item.Text("recipient_participant_user_id") : item.Text("recipient_user_id"));
+        return Reading<WhatsAppStatus>.Of(new WhatsAppStatus(
+            wamid,
+            person?.Identity,
+            status,
+            item.Instant("timestamp"),
+            WebhookNormaliser.Errors(item) ?? [],
+            item.Text("biz_opaque_callback_data"),
+            WebhookNormaliser.Name(item.Object("pricing")?.Text("category"))));
+    }
+}
