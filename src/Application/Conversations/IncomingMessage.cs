@@ -15,6 +15,10 @@ namespace Lawyers.Hub.Application.Conversations;
 /// <param name="ContextWamid">The message it replies to.</param>
 /// <param name="UnsupportedType">What Meta says of a message it does not pass on.</param>
 /// <param name="RawPayload">Where the webhook's sealed bytes lie.</param>
+/// <param name="Subtype">The kind within the type: <c>button_reply</c>, <c>user_changed_number</c>, the type of an edit's new content.</param>
+/// <param name="RefersTo">The wamid that a reaction, an edit or a revocation is about; a reaction without text is taken back.</param>
+/// <param name="Errors">Why Meta could not pass the message, or its file, on.</param>
+/// <param name="Details">The type's own JSON where it has no field here: contacts, order, flow answer, notice.</param>
 public sealed record IncomingMessage(
     ChannelId Channel,
     WhatsAppIdentity From,
@@ -30,7 +34,12 @@ public sealed record IncomingMessage(
     string? ProfileName = null,
     bool Forwarded = false,
     string? UnsupportedType = null,
-    Guid? RawPayload = null)
+    Guid? RawPayload = null,
+    string? Subtype = null,
+    string? RefersTo = null,
+    string? GroupId = null,
+    IReadOnlyList<IncomingError>? Errors = null,
+    string? Details = null)
 {
     public override string ToString() => $"IncomingMessage {{ Type = {Type} }}";
 }

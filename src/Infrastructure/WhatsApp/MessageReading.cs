@@ -39,8 +39,7 @@ internal static class MessageReading
             ProfileName: person.ProfileName,
             Forwarded: context is { } quoted && (quoted.Flag("forwarded") || quoted.Flag("frequently_forwarded")),
             GroupId: item.Text("group_id"),
-            Errors: WebhookNormaliser.Errors(item),
-            Referral: item.Object("referral")?.Raw());
+            Errors: WebhookNormaliser.Errors(item));
         return Reading<WhatsAppMessage>.Of(item.Object(type) is { } content ? WithContent(message, content) : WithBareContent(message, item));
     }
 
@@ -52,10 +51,10 @@ internal static class MessageReading
         "button" => message with
         {
             Text = content.Text("text"),
-            Chosen = new(OptionKind.TemplateButton, content.Text("payload") ?? content.Text("text"), content.Text("text")),
+            Choice = Choice(content.Text("payload"), content.Text("text")),
         },
         "reaction" => message with { RefersTo = content.Text("message_id"), Text = content.Text("emoji") },
-        "location" => message with { Text = content.Text("name") ?? content.Text("address"), Details = content.Raw() },
+        "location" => WithPlace(message, content),
         "order" => message with { Text = content.Text("text"), Details = content.Raw() },
         "system" => WithNotice(message, content),
         "edit" => WithEdit(message, content),
@@ -74,13 +73,12 @@ internal static class MessageReading
     {
         Text = media.Text("caption"),
         Media = media.Text("id") is { } id
-            ? new AnnouncedMedia(
+            ? new IncomingMedia(
                 id,
-                media.Text("mime_type"),
+                media.Text("mime_type") ?? "application/octet-stream",
                 media.Text("sha256"),
                 media.Text("filename"),
-                media.Whole("file_size"),
-                IsVoice: message.Type == "voice" || media.Flag("voice"))
+                Voice: message.Type == "voice" || media.Flag("voice"))
             : null,
     };
 
@@ -90,25 +88,34 @@ internal static class MessageReading
         var content = kind is null ? null : interactive.Object(kind);
         return (kind, content) switch
         {
-            ("button_reply", { } reply) => Chosen(OptionKind.Button, reply),
-            ("list_reply", { } reply) => Chosen(OptionKind.ListRow, reply),
+            ("button_reply" or "list_reply", { } reply) => message with
+            {
+                Subtype = kind,
+                Text = reply.Text("title"),
+                Choice = Choice(reply.Text("id"), reply.Text("title")),
+            },
             ("nfm_reply", { } reply) => message with { Subtype = kind, Text = reply.Text("body"), Details = reply.Raw() },
             _ => message with { Subtype = kind, Details = interactive.Raw() },
         };
-
-        WhatsAppMessage Chosen(OptionKind option, JsonElement reply) => message with
-        {
-            Subtype = kind,
-            Text = reply.Text("title"),
-            Chosen = new ChosenOption(option, reply.Text("id"), reply.Text("title")),
-        };
     }
+
+    /// <summary>An empty answer, seen beside errors, is no choice.</summary>
+    private static IncomingChoice? Choice(string? id, string? title) =>
+        (id ?? title) is { } known ? new IncomingChoice(known, title ?? known) : null;
+
+    private static WhatsAppMessage WithPlace(WhatsAppMessage message, JsonElement place) =>
+        place.Degrees("latitude") is { } latitude && place.Degrees("longitude") is { } longitude
+            ? message with
+            {
+                Text = place.Text("name") ?? place.Text("address"),
+                Location = new IncomingLocation(latitude, longitude, place.Text("name"), place.Text("address")),
+            }
+            : message with { Details = place.Raw() };
 
     private static WhatsAppMessage WithNotice(WhatsAppMessage message, JsonElement system) => message with
     {
         Subtype = WebhookNormaliser.Name(system.Text("type")),
         Text = system.Text("body"),
-        IdentityChange = new(system.Text("wa_id") ?? system.Text("new_wa_id"), system.Text("user_id"), system.Text("previous_user_id")),
         Details = system.Raw(),
     };
 

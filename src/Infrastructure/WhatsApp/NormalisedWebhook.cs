@@ -1,5 +1,3 @@
-using Lawyers.Hub.Application.Conversations;
-
 namespace Lawyers.Hub.Infrastructure.WhatsApp;
 
 /// <summary>Everything one delivery holds, in its order.</summary>

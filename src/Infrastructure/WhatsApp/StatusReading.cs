@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Lawyers.Hub.Application.Conversations;
 
 namespace Lawyers.Hub.Infrastructure.WhatsApp;
 
@@ -34,7 +33,6 @@ internal static class StatusReading
             status,
             item.Instant("timestamp"),
             WebhookNormaliser.Errors(item) ?? [],
-            item.Text("biz_opaque_callback_data"),
-            WebhookNormaliser.Name(item.Object("pricing")?.Text("category"))));
+            item.Text("biz_opaque_callback_data")));
     }
 }

@@ -96,11 +96,11 @@ public static partial class WebhookNormaliser
     /// <summary>A type's or status's name where it can be one: it is stored in clear, so it may hold no words.</summary>
     internal static string? Name(string? text) => text is not null && NameShape().IsMatch(text) ? text : null;
 
-    internal static IReadOnlyList<WhatsAppError>? Errors(JsonElement element)
+    internal static IReadOnlyList<IncomingError>? Errors(JsonElement element)
     {
-        List<WhatsAppError> errors =
+        List<IncomingError> errors =
         [
-            .. element.Items("errors").Where(error => error.ValueKind == JsonValueKind.Object).Select(error => new WhatsAppError(
+            .. element.Items("errors").Where(error => error.ValueKind == JsonValueKind.Object).Select(error => new IncomingError(
                 (int)Math.Clamp(error.Whole("code") ?? 0, int.MinValue, int.MaxValue),
                 error.Text("title") ?? error.Text("message"),
                 error.Object("error_data")?.Text("details") ?? error.Text("error_data") ?? error.Text("details"))),

@@ -1,16 +1,16 @@
+using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.Privacy;
+using Lawyers.Hub.Domain.Tenancy;
 
-namespace Lawyers.Hub.Application.Conversations;
+namespace Lawyers.Hub.Infrastructure.WhatsApp;
 
-/// <summary>One inbound message as Meta told it, in our words. What a type does not have is <c>null</c>; a type we do not know keeps its name.</summary>
+/// <summary>One inbound message as Meta told it, before it is known whose channel it came through. What a type does not have is <c>null</c>.</summary>
 /// <param name="Wamid">Meta's id: opaque, case-sensitive.</param>
-/// <param name="Type">Meta's type name, such as <c>text</c>, <c>interactive</c>, <c>reaction</c>; <c>unknown</c> where there was none.</param>
+/// <param name="Type">Meta's type name; <c>unknown</c> where there was none that could be one.</param>
 /// <param name="Subtype">The kind within the type: <c>button_reply</c>, <c>user_changed_number</c>, the name of what is unsupported.</param>
-/// <param name="SentAt">Meta's timestamp; <c>null</c> where it was missing or unreadable, then arrival counts.</param>
-/// <param name="Text">What a person would read: body, caption, title of the chosen button or row.</param>
+/// <param name="SentAt">Meta's timestamp; <c>null</c> where it was missing or unreadable.</param>
 /// <param name="RefersTo">The wamid that a reaction, an edit or a revocation is about.</param>
-/// <param name="Referral">The advertisement or post that led the client here, as Meta's JSON.</param>
-/// <param name="Details">The type's own JSON for what has no field here: location, contacts, order, flow answer.</param>
+/// <param name="Details">The type's own JSON for what has no field here: contacts, order, flow answer, notice.</param>
 public sealed record WhatsAppMessage(
     string Wamid,
     WhatsAppIdentity From,
@@ -18,51 +18,39 @@ public sealed record WhatsAppMessage(
     string? Subtype = null,
     DateTimeOffset? SentAt = null,
     string? Text = null,
-    ChosenOption? Chosen = null,
-    AnnouncedMedia? Media = null,
+    IncomingChoice? Choice = null,
+    IncomingMedia? Media = null,
+    IncomingLocation? Location = null,
     string? ContextWamid = null,
     string? RefersTo = null,
     string? ProfileName = null,
     bool Forwarded = false,
     string? GroupId = null,
-    IdentityChange? IdentityChange = null,
-    IReadOnlyList<WhatsAppError>? Errors = null,
-    string? Referral = null,
+    IReadOnlyList<IncomingError>? Errors = null,
     string? Details = null)
 {
-    /// <summary>Only what a person does in the chat opens the service window; notices and things we cannot show do not.</summary>
-    public bool OpensWindow => Type is not ("system" or "request_welcome" or "reaction" or "unsupported" or "unknown" or "revoke");
+    /// <summary>The message where it arrived. It may be delivered days late, so Meta's timestamp counts; one from the future is a wrong clock.</summary>
+    public IncomingMessage At(ChannelId channel, DateTimeOffset receivedAt, Guid rawPayload) => new(
+        channel,
+        From,
+        Wamid,
+        Type,
+        SentAt is { } sent && sent < receivedAt ? sent : receivedAt,
+        receivedAt,
+        Text,
+        Choice,
+        Media,
+        Location,
+        ContextWamid,
+        ProfileName,
+        Forwarded,
+        UnsupportedType: Type is "unsupported" ? Subtype : null,
+        rawPayload,
+        Subtype,
+        RefersTo,
+        GroupId,
+        Errors,
+        Details);
 
     public override string ToString() => $"{Type} ***";
 }
-
-/// <summary>A button or a list row that the client chose; <paramref name="Id"/> is what the hub gave it.</summary>
-public sealed record ChosenOption(OptionKind Kind, string? Id, string? Title)
-{
-    public override string ToString() => $"{Kind} ***";
-}
-
-public enum OptionKind
-{
-    Button,
-    ListRow,
-
-    /// <summary>The quick reply of a template.</summary>
-    TemplateButton,
-}
-
-/// <summary>A file that Meta holds for a few days and hands out by id.</summary>
-/// <param name="Sha256">As Meta wrote it: base64 or hex.</param>
-public sealed record AnnouncedMedia(string Id, string? MimeType, string? Sha256, string? FileName, long? Size, bool IsVoice)
-{
-    public override string ToString() => $"{MimeType} ***";
-}
-
-/// <summary>A system message saying that a person is now known by another number or user id.</summary>
-public sealed record IdentityChange(string? NewWaId, string? NewUserId, string? PreviousUserId)
-{
-    public override string ToString() => "***";
-}
-
-/// <summary>An error of Meta's: decide by <paramref name="Code"/> and <paramref name="Details"/> only.</summary>
-public sealed record WhatsAppError(int Code, string? Title, string? Details);

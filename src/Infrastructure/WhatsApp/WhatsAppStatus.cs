@@ -1,19 +1,21 @@
+using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.Privacy;
+using Lawyers.Hub.Domain.Tenancy;
 
-namespace Lawyers.Hub.Application.Conversations;
+namespace Lawyers.Hub.Infrastructure.WhatsApp;
 
-/// <summary>What Meta says became of a message that the hub sent.</summary>
-/// <param name="Status">Meta's word: <c>sent</c>, <c>delivered</c>, <c>read</c>, <c>played</c>, <c>failed</c>, or one we do not know yet.</param>
+/// <summary>What Meta says became of a message that was sent, before it is known through which channel.</summary>
 /// <param name="Recipient"><c>null</c> where Meta may not show it.</param>
-/// <param name="CallbackData">What the send carried: the safe correlation when its answer was lost.</param>
 public sealed record WhatsAppStatus(
     string Wamid,
     WhatsAppIdentity? Recipient,
     string Status,
     DateTimeOffset? At,
-    IReadOnlyList<WhatsAppError> Errors,
-    string? CallbackData,
-    string? PricingCategory)
+    IReadOnlyList<IncomingError> Errors,
+    string? CallbackData)
 {
+    public IncomingStatus Through(ChannelId channel, DateTimeOffset receivedAt) =>
+        new(channel, Recipient, Wamid, Status, At ?? receivedAt, Errors, CallbackData);
+
     public override string ToString() => $"{Status} ***";
 }

@@ -1,0 +1,211 @@
+using System.Text;
+using System.Text.Json;
+using FluentAssertions.Execution;
+using Lawyers.Hub.Application.Conversations;
+using Lawyers.Hub.Application.Privacy;
+using Lawyers.Hub.Domain.Tenancy;
+using Lawyers.Hub.Infrastructure.WhatsApp;
+
+namespace Lawyers.Hub.Infrastructure.Tests.WhatsApp;
+
+public sealed class WebhookNormaliserTests
+{
+    [Fact]
+    public void Every_payload_of_the_chosen_folder_gives_what_its_index_expects()
+    {
+        var payloads = PayloadFolder.Read(PayloadFolder.Chosen);
+        payloads.Should().HaveCountGreaterThan(20);
+        using var all = new AssertionScope();
+        foreach (var payload in payloads)
+        {
+            Check(payload, Normalise(payload.Body));
+        }
+    }
+
+    [Fact]
+    public void The_check_above_notices_a_message_that_was_lost()
+    {
+        var payload = PayloadFolder.Read(PayloadFolder.Own).Single(payload => payload.File == "text.json");
+        var lost = Normalise(payload.Body) with { Changes = [] };
+        FluentActions.Invoking(() => Check(payload, lost)).Should().Throw<Exception>();
+    }
+
+    [Fact]
+    public void A_text_keeps_its_words_its_sender_and_its_time()
+    {
+        var message = Only("text.json");
+        message.Text.Should().Be("Selamat siang, kakak saya ditahan polisi 👮");
+        message.From.Should().Be(new WhatsAppIdentity("6281230001111", "ID.88120045566771"));
+        message.ProfileName.Should().Be("Sri Wahyuni");
+        message.SentAt.Should().Be(DateTimeOffset.FromUnixTimeSeconds(1795250000));
+    }
+
+    [Fact]
+    public void A_timestamp_may_be_a_number() => Only("text-number-timestamp.json").SentAt.Should().Be(DateTimeOffset.FromUnixTimeSeconds(1795250000));
+
+    [Theory]
+    [InlineData("text-user-id-only.json")]
+    [InlineData("text-user-id-in-from.json")]
+    public void A_person_may_be_known_by_the_user_id_alone(string file) =>
+        Only(file).From.Should().Be(new WhatsAppIdentity(null, "ID.88120045566771"));
+
+    [Fact]
+    public void A_pressed_button_comes_with_its_id() =>
+        Only("button-reply.json").Choice.Should().Be(new IncomingChoice("consent:yes", "Setuju"));
+
+    [Fact]
+    public void A_chosen_row_comes_with_its_id() =>
+        Only("list-reply.json").Choice.Should().Be(new IncomingChoice("tree:criminal", "Pidana"));
+
+    [Fact]
+    public void A_template_button_comes_with_its_payload() =>
+        Only("template-button.json").Choice.Should().Be(new IncomingChoice("LANJUT", "Lanjut"));
+
+    [Fact]
+    public void A_voice_note_is_announced_as_one()
+    {
+        var media = Only("voice.json").Media!;
+        media.Voice.Should().BeTrue();
+        media.MimeType.Should().Be("audio/ogg; codecs=opus");
+    }
+
+    [Fact]
+    public void Degrees_may_be_strings() =>
+        Only("location.json").Location.Should().Be(new IncomingLocation(-6.2, 106.816666, "Polsek Menteng", null));
+
+    [Fact]
+    public void A_reaction_names_its_message_and_its_removal_has_no_text()
+    {
+        Only("reaction.json").Text.Should().Be("👍");
+        var removed = Only("reaction-removed.json");
+        removed.Text.Should().BeNull();
+        removed.RefersTo.Should().Be(Only("reaction.json").RefersTo).And.NotBeNull();
+    }
+
+    [Fact]
+    public void An_edit_has_the_new_words_and_names_the_old_message()
+    {
+        var edit = Only("edit.json");
+        edit.Text.Should().Be("Adik saya, bukan kakak");
+        edit.RefersTo.Should().Be(Only("text.json").Wamid);
+    }
+
+    [Fact]
+    public void A_forwarded_message_says_so() => Only("text-forwarded.json").Forwarded.Should().BeTrue();
+
+    [Fact]
+    public void What_is_unsupported_keeps_its_name_where_it_arrived() =>
+        Only("unsupported.json").At(new ChannelId(Guid.Empty), default, Guid.Empty).UnsupportedType.Should().Be("poll_creation");
+
+    [Fact]
+    public void A_changed_number_is_told_by_the_old_one() =>
+        Only("system-number-changed.json").From.WaId.Should().Be("6281230001111");
+
+    [Fact]
+    public void A_changed_user_id_is_told_by_the_previous_one() =>
+        Only("system-user-id-changed.json").From.UserId.Should().Be("ID.88120045566771");
+
+    [Fact]
+    public void A_failed_status_may_name_nobody_and_lists_its_errors()
+    {
+        var status = Normalise(Own("status-failed.json")).Changes.Single().Statuses.Single();
+        status.Recipient.Should().BeNull();
+        status.Errors.Should().Equal(new IncomingError(131047, "Re-engagement message", "More than 24 hours have passed"));
+    }
+
+    [Fact]
+    public void A_status_carries_the_callback_data_of_its_send() =>
+        Normalise(Own("statuses.json")).Changes.Single().Statuses[0].CallbackData.Should().Be("4b0e2f60-0a7e-4f0f-9d57-0d8a5c3c1a11");
+
+    [Fact]
+    public void A_timestamp_from_the_future_counts_as_arrival()
+    {
+        var arrival = DateTimeOffset.FromUnixTimeSeconds(1700000000);
+        Only("text.json").At(new ChannelId(Guid.Empty), arrival, Guid.Empty).SentAt.Should().Be(arrival);
+    }
+
+    [Theory]
+    [InlineData(@"half \ud83d a pair", "half \ufffd a pair")]
+    [InlineData(@"nul\u0000 gone", "nul gone")]
+    [InlineData(@"line\nnext \ud83d\ude00 \/ \ud83d", "line\nnext 😀 / \ufffd")]
+    public void Broken_text_is_mended_and_not_lost(string escaped, string read)
+    {
+        var body = """{"entry":[{"changes":[{"field":"messages","value":{"metadata":{"phone_number_id":"1"},"messages":[{"id":"wamid.1","from":"62811","type":"text","text":{"body":"@"}}]}}]}]}""";
+        Normalise(Encoding.UTF8.GetBytes(body.Replace("@", escaped, StringComparison.Ordinal))).Changes.Single().Messages.Single().Text.Should().Be(read);
+    }
+
+    [Fact]
+    public void A_sibling_with_a_broken_name_does_not_hide_the_messages()
+    {
+        var body = """{"entry":[{"changes":[{"field":"messages","value":{"metadata":{"phone_number_id":"1"},"messages":[{"id":"wamid.1","from":"62811","type":"text","text":{"body":"a"}}],"\ud83dmetadata_longer":1}}]}]}""";
+        Normalise(Encoding.UTF8.GetBytes(body)).Changes.Single().Messages.Should().ContainSingle();
+    }
+
+    internal static NormalisedWebhook Normalise(byte[] body)
+    {
+        using var json = JsonDocument.Parse(body);
+        return WebhookNormaliser.Normalise(json.RootElement);
+    }
+
+    private static WhatsAppMessage Only(string file) => Normalise(Own(file)).Changes.Single().Messages.Single();
+
+    private static byte[] Own(string file) => File.ReadAllBytes(Path.Combine(PayloadFolder.Own, file));
+
+    private static void Check(Payload payload, NormalisedWebhook found)
+    {
+        var expected = payload.Expected;
+        var messages = found.Changes.SelectMany(change => change.Messages).ToArray();
+        var statuses = found.Changes.SelectMany(change => change.Statuses).ToArray();
+
+        found.Changes.Select(change => change.PhoneNumberId).OfType<string>().Distinct()
+            .Should().BeEquivalentTo(Strings(expected.GetProperty("phone_number_ids")), payload.File);
+        messages.Should().HaveCount(expected.GetProperty("message_count").GetInt32(), payload.File);
+        statuses.Should().HaveCount(expected.GetProperty("status_count").GetInt32(), payload.File);
+        found.Changes.SelectMany(change => change.ErrorCodes)
+            .Should().Equal(expected.GetProperty("value_error_codes").EnumerateArray().Select(code => code.GetInt32()), payload.File);
+        if (expected.TryGetProperty("malformed", out var malformed))
+        {
+            (found.Malformed.Count + found.Changes.Sum(change => change.Malformed.Count)).Should().Be(malformed.GetInt32(), payload.File);
+        }
+
+        foreach (var (message, facts) in messages.Zip(expected.GetProperty("messages").EnumerateArray()))
+        {
+            message.Wamid.Should().Be(facts.GetProperty("id").GetString(), payload.File);
+            message.Type.Should().Be(Text(facts, "type") ?? "unknown", payload.File);
+            AsExpected(facts, "media_id", message.Media?.Id, payload.File);
+            AsExpected(facts, "context_id", message.ContextWamid, payload.File);
+            AsExpected(facts, "subtype", message.Subtype, payload.File);
+            AsExpected(facts, "from_user_id", message.From.UserId, payload.File);
+            AsExpected(facts, "group_id", message.GroupId, payload.File);
+            CheckErrors(facts, message.Errors ?? [], payload.File);
+        }
+
+        foreach (var (status, facts) in statuses.Zip(expected.GetProperty("statuses").EnumerateArray()))
+        {
+            status.Wamid.Should().Be(facts.GetProperty("id").GetString(), payload.File);
+            status.Status.Should().Be(facts.GetProperty("status").GetString(), payload.File);
+            AsExpected(facts, "recipient_user_id", status.Recipient?.UserId, payload.File);
+            CheckErrors(facts, status.Errors, payload.File);
+        }
+    }
+
+    private static void AsExpected(JsonElement facts, string name, string? found, string file)
+    {
+        if (facts.TryGetProperty(name, out var expected))
+        {
+            found.Should().Be(expected.GetString(), "{0} of {1}", name, file);
+        }
+    }
+
+    private static void CheckErrors(JsonElement facts, IEnumerable<IncomingError> errors, string file)
+    {
+        if (facts.TryGetProperty("error_codes", out var codes))
+        {
+            errors.Select(error => error.Code).Should().Equal(codes.EnumerateArray().Select(code => code.GetInt32()), file);
+        }
+    }
+
+    private static string? Text(JsonElement facts, string name) => facts.TryGetProperty(name, out var text) ? text.GetString() : null;
+
+    private static IEnumerable<string> Strings(JsonElement array) => array.EnumerateArray().Select(item => item.GetString()!);
+}
