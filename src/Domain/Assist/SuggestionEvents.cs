@@ -25,7 +25,7 @@ public sealed record SuggestionOffered(
     ClassLabels? Labels,
     Personal<IReadOnlyList<Evidence>>? Evidence,
     DraftText? Draft,
-    IReadOnlyList<ArticleId> Citations) : SuggestionEvent(Suggestion, Conversation);
+    IReadOnlyList<Citation> Citations) : SuggestionEvent(Suggestion, Conversation);
 
 public sealed record SuggestionAccepted(SuggestionId Suggestion, ConversationId Conversation, StaffId By) : SuggestionEvent(Suggestion, Conversation);
 
@@ -43,3 +43,6 @@ public enum SuggestionKind
 
 /// <summary>The labels of the message classes, spelt as in the labelled data.</summary>
 public sealed record ClassLabels(string Language, string PracticeArea, string Intent, string Urgency, string Complexity);
+
+/// <summary>An article as it was called when it was cited.</summary>
+public sealed record Citation(ArticleId Article, string Title);

@@ -21,9 +21,9 @@ public abstract record OutboundMessage
     public static Result<OutboundMessageEvent[]> Decide(OutboundMessage message, OutboundMessageCommand command) => (message, command) switch
     {
         (Absent, OutboundMessageCommand.RequestReply c) => Record(new OutboundRequested(
-            c.Message, c.Reply.Conversation, c.Channel, c.Reply.Client, OutboundKind.Reply, $"reply:{c.Reply.Id}", c.Reply.Text.Content, "text")),
+            c.Message, c.Reply.Conversation, c.Channel, c.Reply.Client, OutboundKind.Reply, $"reply:{c.Reply.Id}", c.Reply.Text.Content, "text", c.Reply.By)),
         (Absent, OutboundMessageCommand.RequestScript c) => Record(new OutboundRequested(
-            c.Message, c.Conversation, c.Channel, c.Client, c.Script.Kind, c.Script.Basis, c.Content, c.Script.Body.Format)),
+            c.Message, c.Conversation, c.Channel, c.Client, c.Script.Kind, c.Script.Basis, c.Content, c.Script.Body.Format, ApprovedBy: null)),
         (_, OutboundMessageCommand.RequestReply or OutboundMessageCommand.RequestScript) => Record(),
         (Absent, _) => OutboundMessageRefusals.NotRequested,
         (Requested r, OutboundMessageCommand.Send c) => Record(ClosedGate(r, c.Facts) is { } gate

@@ -11,6 +11,7 @@ public abstract record OutboundMessageEvent(OutboundMessageId Message, Conversat
 /// <param name="Basis">What allows it: <c>reply:ID</c>, <c>notice@VERSION</c> or <c>definition:KEY@VERSION/QUESTION</c>.</param>
 /// <param name="Content">The sealed <see cref="OutboundBody"/>.</param>
 /// <param name="Format">Text, buttons, list or template.</param>
+/// <param name="ApprovedBy">The lawyer behind a reply.</param>
 public sealed record OutboundRequested(
     OutboundMessageId Message,
     ConversationId Conversation,
@@ -19,7 +20,8 @@ public sealed record OutboundRequested(
     OutboundKind Kind,
     string Basis,
     ContentRef Content,
-    string Format) : OutboundMessageEvent(Message, Conversation);
+    string Format,
+    StaffId? ApprovedBy) : OutboundMessageEvent(Message, Conversation);
 
 /// <summary>Every gate is open and Meta is about to be asked; from here on it is never asked a second time without knowing the answer.</summary>
 public sealed record OutboundSending(OutboundMessageId Message, ConversationId Conversation) : OutboundMessageEvent(Message, Conversation);

@@ -79,7 +79,7 @@ public abstract record Reply
 /// <summary>Text that a lawyer approved; nothing but an approved reply can make one.</summary>
 public sealed record ApprovedReply
 {
-    internal ApprovedReply(Reply.Approved reply) => (Id, Conversation, Client, Text) = (reply.Id, reply.Conversation, reply.Client, reply.Text);
+    internal ApprovedReply(Reply.Approved reply) => (Id, Conversation, Client, Text, By) = (reply.Id, reply.Conversation, reply.Client, reply.Text, reply.By);
 
     public ReplyId Id { get; }
 
@@ -88,4 +88,7 @@ public sealed record ApprovedReply
     public DataSubjectId Client { get; }
 
     public DraftText Text { get; }
+
+    /// <summary>The lawyer who approved it.</summary>
+    public StaffId By { get; }
 }

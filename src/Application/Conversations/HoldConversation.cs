@@ -1,0 +1,61 @@
+using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Application.Pipeline;
+using Lawyers.Hub.Application.Tenancy;
+using Lawyers.Hub.Domain.Conversations;
+using Lawyers.Hub.Domain.Outcomes;
+using Lawyers.Hub.Domain.Tenancy;
+using MediatR;
+
+namespace Lawyers.Hub.Application.Conversations;
+
+/// <summary>A person takes the conversation from the script.</summary>
+public sealed record TakeOverConversation(Caller Caller, ConversationId Conversation, CauseId Cause) : IRequest<Result<Nothing>>, IAuthorised
+{
+    public static IReadOnlySet<Role> AllowedRoles => Rights.HoldConversations;
+}
+
+/// <summary>The holder gives it back to the script.</summary>
+public sealed record GiveBackConversation(Caller Caller, ConversationId Conversation, CauseId Cause) : IRequest<Result<Nothing>>, IAuthorised
+{
+    public static IReadOnlySet<Role> AllowedRoles => Rights.HoldConversations;
+}
+
+/// <summary>Somebody has seen everything up to now.</summary>
+public sealed record MarkConversationSeen(Caller Caller, ConversationId Conversation, CauseId Cause) : IRequest<Result<Nothing>>, IAuthorised
+{
+    public static IReadOnlySet<Role> AllowedRoles => Rights.ReadContent;
+}
+
+internal sealed class HoldConversationHandler(IEventStore events) :
+    IRequestHandler<TakeOverConversation, Result<Nothing>>,
+    IRequestHandler<GiveBackConversation, Result<Nothing>>,
+    IRequestHandler<MarkConversationSeen, Result<Nothing>>
+{
+    public Task<Result<Nothing>> Handle(TakeOverConversation request, CancellationToken cancellationToken) =>
+        Decide(request.Caller, request.Conversation, by => new ConversationCommand.TakeOver(by), request.Cause, cancellationToken);
+
+    public Task<Result<Nothing>> Handle(GiveBackConversation request, CancellationToken cancellationToken) =>
+        Decide(request.Caller, request.Conversation, by => new ConversationCommand.GiveBack(by), request.Cause, cancellationToken);
+
+    public Task<Result<Nothing>> Handle(MarkConversationSeen request, CancellationToken cancellationToken) =>
+        Decide(request.Caller, request.Conversation, by => new ConversationCommand.MarkSeen(by), request.Cause, cancellationToken);
+
+    private async Task<Result<Nothing>> Decide(
+        Caller caller, ConversationId conversation, Func<StaffId, ConversationCommand> command, CauseId cause, CancellationToken cancellationToken)
+    {
+        if (caller.Staff is not { } by)
+        {
+            return StaffRefusals.PersonNeeded;
+        }
+
+        if (await events.Conversation(caller.Tenant, conversation, cancellationToken) is not Conversation.Open open)
+        {
+            return ConversationRefusals.NotFound;
+        }
+
+        var decided = await events.Transact(
+            ConversationStream.Of(caller.Tenant, conversation), Conversation.Decider, command(by),
+            caller.Does(cause, open.Client) with { Correlation = conversation.Value }, cancellationToken);
+        return decided.Map(_ => default(Nothing));
+    }
+}

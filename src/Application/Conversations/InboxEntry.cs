@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Lawyers.Hub.Domain.Assist;
+using Lawyers.Hub.Domain.Conversations;
+using Lawyers.Hub.Domain.Intakes;
+using Lawyers.Hub.Domain.Matters;
+using Lawyers.Hub.Domain.Outbound;
+using Lawyers.Hub.Domain.Privacy;
+using Lawyers.Hub.Domain.Tenancy;
+
+namespace Lawyers.Hub.Application.Conversations;
+
+/// <summary>One conversation as the inbox keeps it: everything the list needs, with the words still sealed.</summary>
+public sealed record InboxEntry(ConversationId Id, ChannelId Channel, DataSubjectId Client, Personal<string> Label, DateTimeOffset FirstInboundAt)
+{
+    public Personal<string>? Name { get; init; }
+
+    public string Language { get; init; } = "id";
+
+    public StaffId? Holder { get; init; }
+
+    public ConsentState Consent { get; init; } = ConsentState.None;
+
+    public LastMessage? Last { get; init; }
+
+    public DateTimeOffset? WindowOpenedAt { get; init; }
+
+    public int Unread { get; init; }
+
+    public MessageId? LastInbound { get; init; }
+
+    public ImmutableHashSet<ReplyId> PendingReplies { get; init; } = [];
+
+    public ImmutableList<RaisedFlag> Flags { get; init; } = [];
+
+    public OfferedClass? Class { get; init; }
+
+    public IntakeId? Intake { get; init; }
+
+    public string? IntakeState { get; init; }
+
+    public MatterId? Matter { get; init; }
+
+    public string? MatterNumber { get; init; }
+
+    public DateTimeOffset UpdatedAt { get; init; } = FirstInboundAt;
+
+    /// <summary>The highest of the open flags and of what assist believes; assist can raise it and never lower it below a flag.</summary>
+    public Urgency Urgency => Flags.Where(flag => flag.ClearedAt is null).Select(flag => flag.Urgency)
+        .Append(Class?.Urgency ?? Urgency.Normal).Min();
+}
+
+public enum ConsentState
+{
+    None,
+    Asked,
+    Granted,
+    Refused,
+    Withdrawn,
+}
+
+/// <param name="Type">Meta's type name of an inbound message, our format of an outbound one.</param>
+public sealed record LastMessage(bool Inbound, string Type, ContentRef? Content, DateTimeOffset At);
+
+public sealed record RaisedFlag(string Id, Urgency Urgency, DateTimeOffset RaisedAt, TimeSpan? Sla, DateTimeOffset? ClearedAt);
+
+public sealed record OfferedClass(
+    SuggestionId Suggestion, string Model, ClassLabels Labels, Urgency Urgency, double Score, Personal<IReadOnlyList<Evidence>>? Evidence, DateTimeOffset At);

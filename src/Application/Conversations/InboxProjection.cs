@@ -1,0 +1,95 @@
+using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Application.Projections;
+using Lawyers.Hub.Domain.Assist;
+using Lawyers.Hub.Domain.Consents;
+using Lawyers.Hub.Domain.Conversations;
+using Lawyers.Hub.Domain.Outbound;
+using Lawyers.Hub.Domain.Tenancy;
+
+namespace Lawyers.Hub.Application.Conversations;
+
+/// <summary>Folds every stream that speaks of a conversation into its line of the inbox.</summary>
+internal sealed class InboxProjection : Projection<InboxEntry>
+{
+    public const string FlaggedTag = "flagged:true";
+    public const string UnreadTag = "unread:true";
+
+    public override string Name => "conversation_summary";
+
+    public static string HolderTag(StaffId staff) => $"holder:{staff}";
+
+    public override IEnumerable<DocumentKey> KeysOf(EventEnvelope envelope) => ConversationOf(envelope.Event) is { } conversation
+        ? [new DocumentKey(conversation.Value)]
+        : [];
+
+    public override InboxEntry? Evolve(DocumentKey key, InboxEntry? view, EventEnvelope envelope) =>
+        envelope.Event is ConversationOpened opened
+            ? new InboxEntry(opened.Conversation, opened.Channel, opened.Client, opened.Label, envelope.At)
+            : view is null ? null : Evolve(view, envelope) with { UpdatedAt = envelope.At };
+
+    // Ascending order shows the most urgent first and, among equals, the latest.
+    public override string SortKey(InboxEntry view) => $"{(int)view.Urgency}{long.MaxValue - (view.Last?.At ?? view.UpdatedAt).UtcTicks:D19}";
+
+    public override IEnumerable<string> Tags(InboxEntry view)
+    {
+        if (view.Flags.Any(flag => flag.ClearedAt is null))
+        {
+            yield return FlaggedTag;
+        }
+
+        if (view.Unread > 0)
+        {
+            yield return UnreadTag;
+        }
+
+        if (view.Holder is { } holder)
+        {
+            yield return HolderTag(holder);
+        }
+    }
+
+    private static InboxEntry Evolve(InboxEntry view, EventEnvelope envelope) => envelope.Event switch
+    {
+        MessageReceived e => view with
+        {
+            Last = new LastMessage(Inbound: true, e.MessageType, e.Content, e.ReceivedAt),
+            LastInbound = e.Message,
+            Unread = view.Unread + 1,
+            WindowOpenedAt = e.OpensWindow && !(view.WindowOpenedAt >= e.SentAt) ? e.SentAt : view.WindowOpenedAt,
+        },
+        ConversationSeen => view with { Unread = 0 },
+        ConversationTakenOver e => view with { Holder = e.By },
+        ConversationGivenBack => view with { Holder = null },
+        ConsentAsked e => view with { Consent = ConsentState.Asked, Language = e.Language },
+        ConsentGranted => view with { Consent = ConsentState.Granted },
+        ConsentRefused => view with { Consent = ConsentState.Refused },
+        ConsentWithdrawn => view with { Consent = ConsentState.Withdrawn },
+        OutboundRequested e => view with { Last = new LastMessage(Inbound: false, e.Format, e.Content, envelope.At) },
+        ReplyProposed e => view with { PendingReplies = view.PendingReplies.Add(e.Reply) },
+        ReplyApproved e => view with { PendingReplies = view.PendingReplies.Remove(e.Reply) },
+        ReplyRejected e => view with { PendingReplies = view.PendingReplies.Remove(e.Reply) },
+        SuggestionOffered { Labels: { } labels } e => view with
+        {
+            Class = new OfferedClass(e.Suggestion, e.Model, labels, UrgencyOf(labels.Urgency), e.Score, e.Evidence, envelope.At),
+        },
+        _ => view,
+    };
+
+    private static ConversationId? ConversationOf(Domain.IDomainEvent @event) => @event switch
+    {
+        ConversationEvent e => e.Conversation,
+        ConsentEvent e => e.Conversation,
+        OutboundRequested e => e.Conversation,
+        ReplyEvent e => e.Conversation,
+        SuggestionOffered e => e.Conversation,
+        _ => null,
+    };
+
+    private static Urgency UrgencyOf(string label) => label switch
+    {
+        "critical" => Urgency.Critical,
+        "high" => Urgency.High,
+        "low" => Urgency.Low,
+        _ => Urgency.Normal,
+    };
+}

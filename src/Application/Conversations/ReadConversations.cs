@@ -1,0 +1,191 @@
+using Lawyers.Hub.Application.Outbound;
+using Lawyers.Hub.Application.Pipeline;
+using Lawyers.Hub.Application.Privacy;
+using Lawyers.Hub.Application.Projections;
+using Lawyers.Hub.Application.Tenancy;
+using Lawyers.Hub.Domain.Assist;
+using Lawyers.Hub.Domain.Conversations;
+using Lawyers.Hub.Domain.Outcomes;
+using Lawyers.Hub.Domain.Privacy;
+using Lawyers.Hub.Domain.Tenancy;
+using MediatR;
+
+namespace Lawyers.Hub.Application.Conversations;
+
+/// <summary>The inbox: most urgent first, then the latest. Words and names only for those who may read them.</summary>
+public sealed record ReadConversations(Caller Caller, InboxFilter Filter, PageRequest Page)
+    : IRequest<Result<Page<ConversationSummary>>>, IAuthorised
+{
+    public static IReadOnlySet<Role> AllowedRoles => Rights.ReadMetadata;
+}
+
+public sealed record InboxFilter(bool Flagged = false, bool Mine = false, bool Unread = false);
+
+public sealed record ReadConversation(Caller Caller, ConversationId Conversation) : IRequest<Result<ConversationSummary>>, IAuthorised
+{
+    public static IReadOnlySet<Role> AllowedRoles => Rights.ReadMetadata;
+}
+
+/// <summary>One line of the inbox.</summary>
+/// <param name="ClientLabel">The name once known, else the last digits of the number; masked for those who may not read content.</param>
+/// <param name="WindowClosesAt">When free text stops being possible.</param>
+/// <param name="Unread">Inbound messages nobody has seen yet.</param>
+public sealed record ConversationSummary(
+    ConversationId Id,
+    DataSubjectId ClientId,
+    string ClientLabel,
+    string? ClientName,
+    string Language,
+    ConversationState State,
+    StaffName? TakenOverBy,
+    Urgency Urgency,
+    IReadOnlyList<FlagView> Flags,
+    ClassificationView? Classification,
+    ConsentState Consent,
+    LastMessageView? LastMessage,
+    DateTimeOffset? WindowClosesAt,
+    bool WindowOpen,
+    int Unread,
+    int PendingReplies,
+    Guid? IntakeId,
+    string? IntakeState,
+    Guid? MatterId,
+    string? MatterNumber,
+    ChannelId ChannelId,
+    DateTimeOffset FirstInboundAt,
+    DateTimeOffset UpdatedAt);
+
+public enum ConversationState
+{
+    Scripted,
+    TakenOver,
+}
+
+/// <param name="SlaMinutes">Minutes within which somebody is to look at it.</param>
+public sealed record FlagView(string Id, Urgency Urgency, DateTimeOffset RaisedAt, double? SlaMinutes, DateTimeOffset? ClearedAt);
+
+public sealed record ClassificationView(
+    string Language,
+    string PracticeArea,
+    string Intent,
+    string Urgency,
+    string Complexity,
+    double Confidence,
+    IReadOnlyList<Evidence> Because,
+    string Model,
+    DateTimeOffset At,
+    SuggestionId SuggestionId);
+
+/// <param name="Preview">At most 120 characters.</param>
+public sealed record LastMessageView(MessageDirection Direction, string Type, string? Preview, DateTimeOffset At);
+
+public enum MessageDirection
+{
+    Inbound,
+    Outbound,
+}
+
+internal sealed class ReadConversationsHandler(IViews views, IContentVault contents, IStaffDirectory staff, TimeProvider clock) :
+    IRequestHandler<ReadConversations, Result<Page<ConversationSummary>>>,
+    IRequestHandler<ReadConversation, Result<ConversationSummary>>
+{
+    private const int PreviewLength = 120;
+
+    public async Task<Result<Page<ConversationSummary>>> Handle(ReadConversations request, CancellationToken cancellationToken)
+    {
+        var tags = new List<string>();
+        if (request.Filter.Flagged)
+        {
+            tags.Add(InboxProjection.FlaggedTag);
+        }
+
+        if (request.Filter.Unread)
+        {
+            tags.Add(InboxProjection.UnreadTag);
+        }
+
+        if (request.Filter.Mine && request.Caller.Staff is { } me)
+        {
+            tags.Add(InboxProjection.HolderTag(me));
+        }
+
+        var page = await views.List<InboxEntry>(request.Caller.Tenant, tags, request.Page, cancellationToken);
+        return new Page<ConversationSummary>(await Show(request.Caller, page.Items, cancellationToken), page.Next);
+    }
+
+    public async Task<Result<ConversationSummary>> Handle(ReadConversation request, CancellationToken cancellationToken)
+    {
+        var entry = await views.Find<InboxEntry>(request.Caller.Tenant, request.Conversation.Value, cancellationToken);
+        return entry is null ? ConversationRefusals.NotFound : (await Show(request.Caller, [entry], cancellationToken))[0];
+    }
+
+    private async Task<IReadOnlyList<ConversationSummary>> Show(Caller caller, IReadOnlyList<InboxEntry> entries, CancellationToken cancellationToken)
+    {
+        var names = await staff.Names(caller.Tenant, cancellationToken);
+        var readable = caller.MayReadContent();
+        var words = readable
+            ? await contents.OpenAll(
+                caller.Tenant, [.. entries.Select(entry => entry.Last?.Content).OfType<ContentRef>()], cancellationToken)
+            : new Dictionary<Guid, ReadOnlyMemory<byte>>();
+        var now = clock.GetUtcNow();
+        return [.. entries.Select(entry => Show(entry, readable, words, names, now))];
+    }
+
+    private static ConversationSummary Show(
+        InboxEntry entry,
+        bool readable,
+        IReadOnlyDictionary<Guid, ReadOnlyMemory<byte>> words,
+        IReadOnlyDictionary<StaffId, string> names,
+        DateTimeOffset now)
+    {
+        var name = readable ? entry.Name?.Value : null;
+        ServiceWindow? window = entry.WindowOpenedAt is { } opened ? ServiceWindow.After(opened) : null;
+        return new ConversationSummary(
+            entry.Id,
+            entry.Client,
+            name ?? (readable ? entry.Label.Value : null) ?? "•••",
+            name,
+            entry.Language,
+            entry.Holder is null ? ConversationState.Scripted : ConversationState.TakenOver,
+            entry.Holder is { } holder ? new StaffName(holder, names.GetValueOrDefault(holder, string.Empty)) : null,
+            entry.Urgency,
+            [.. entry.Flags.Select(flag => new FlagView(flag.Id, flag.Urgency, flag.RaisedAt, flag.Sla?.TotalMinutes, flag.ClearedAt))],
+            entry.Class is { } offered ? Show(offered, readable) : null,
+            entry.Consent,
+            entry.Last is { } last ? new LastMessageView(
+                last.Inbound ? MessageDirection.Inbound : MessageDirection.Outbound, last.Type, Preview(last, words), last.At) : null,
+            window?.ClosesAt,
+            window?.IsOpenAt(now) ?? false,
+            entry.Unread,
+            entry.PendingReplies.Count,
+            entry.Intake?.Value,
+            entry.IntakeState,
+            entry.Matter?.Value,
+            entry.MatterNumber,
+            entry.Channel,
+            entry.FirstInboundAt,
+            entry.UpdatedAt);
+    }
+
+    private static ClassificationView Show(OfferedClass offered, bool readable) => new(
+        offered.Labels.Language, offered.Labels.PracticeArea, offered.Labels.Intent, offered.Labels.Urgency, offered.Labels.Complexity,
+        offered.Score, readable ? offered.Evidence?.Value ?? [] : [], offered.Model, offered.At, offered.Suggestion);
+
+    private static string? Preview(LastMessage last, IReadOnlyDictionary<Guid, ReadOnlyMemory<byte>> words)
+    {
+        if (last.Content is not { } content || !words.TryGetValue(content.Id, out var bytes))
+        {
+            return null;
+        }
+
+        var text = last.Inbound ? MessageContent.Read(bytes).Text : OutboundContent.Read(bytes) switch
+        {
+            Domain.Outbound.OutboundBody.Text body => body.Body,
+            Domain.Outbound.OutboundBody.Buttons body => body.Body,
+            Domain.Outbound.OutboundBody.List body => body.Body,
+            Domain.Outbound.OutboundBody.Template body => body.Name,
+            var body => throw new System.Diagnostics.UnreachableException(body.Format),
+        };
+        return text is { Length: > PreviewLength } ? string.Concat(text.AsSpan(0, PreviewLength - 1), "…") : text;
+    }
+}

@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using Lawyers.Hub.Application.Outbound;
+using Lawyers.Hub.Application.Pipeline;
+using Lawyers.Hub.Application.Privacy;
+using Lawyers.Hub.Application.Projections;
+using Lawyers.Hub.Application.Tenancy;
+using Lawyers.Hub.Domain.Conversations;
+using Lawyers.Hub.Domain.Outbound;
+using Lawyers.Hub.Domain.Outcomes;
+using Lawyers.Hub.Domain.Privacy;
+using Lawyers.Hub.Domain.Tenancy;
+using MediatR;
+
+namespace Lawyers.Hub.Application.Conversations;
+
+/// <summary>The timeline of one conversation, oldest first unless the page asks otherwise.</summary>
+public sealed record ReadMessages(Caller Caller, ConversationId Conversation, PageRequest Page) : IRequest<Result<Page<MessageView>>>, IAuthorised
+{
+    public static IReadOnlySet<Role> AllowedRoles => Rights.ReadMetadata;
+}
+
+/// <summary>One message as the timeline shows it; without words for those who may not read them.</summary>
+/// <param name="Type">Meta's type name of an inbound message, our format of an outbound one; unknown ones are shown as such.</param>
+/// <param name="Erased">The words were purged, or their subject erased.</param>
+public sealed record MessageView(
+    Guid Id,
+    MessageDirection Direction,
+    string Type,
+    string? Text,
+    IReadOnlyList<ReplyButton>? Buttons,
+    ListView? List,
+    MediaView? Media,
+    IncomingChoice? Choice,
+    IncomingLocation? Location,
+    bool Forwarded,
+    DateTimeOffset At,
+    DateTimeOffset SentAt,
+    MessageState Status,
+    string? StatusReason,
+    MessageAuthor Author,
+    StaffName? ApprovedBy,
+    bool Erased);
+
+public enum MessageAuthor
+{
+    Client,
+    Script,
+    Lawyer,
+}
+
+public sealed record ListView(string Button, IReadOnlyList<ListRow> Rows);
+
+/// <param name="State">Announced: the file itself is not fetched yet.</param>
+public sealed record MediaView(string MimeType, string? FileName, string State);
+
+internal sealed class ReadMessagesHandler(IViews views, IContentVault contents, IStaffDirectory staff)
+    : IRequestHandler<ReadMessages, Result<Page<MessageView>>>
+{
+    public async Task<Result<Page<MessageView>>> Handle(ReadMessages request, CancellationToken cancellationToken)
+    {
+        var tenant = request.Caller.Tenant;
+        if (await views.Find<InboxEntry>(tenant, request.Conversation.Value, cancellationToken) is null)
+        {
+            return ConversationRefusals.NotFound;
+        }
+
+        var page = await views.List<TimelineMessage>(
+            tenant, [TimelineProjection.ConversationTag(request.Conversation)], request.Page, cancellationToken);
+        var readable = request.Caller.MayReadContent();
+        var words = readable
+            ? await contents.OpenAll(tenant, [.. page.Items.Select(message => message.Content).OfType<ContentRef>()], cancellationToken)
+            : new Dictionary<Guid, ReadOnlyMemory<byte>>();
+        var names = await staff.Names(tenant, cancellationToken);
+        return new Page<MessageView>([.. page.Items.Select(message => Show(message, readable, words, names))], page.Next);
+    }
+
+    private static MessageView Show(
+        TimelineMessage message, bool readable, IReadOnlyDictionary<Guid, ReadOnlyMemory<byte>> words, IReadOnlyDictionary<StaffId, string> names)
+    {
+        ReadOnlyMemory<byte>? bytes = message.Content is { } content && words.TryGetValue(content.Id, out var found) ? found : null;
+        var shown = new MessageView(
+            message.Id,
+            message.Inbound ? MessageDirection.Inbound : MessageDirection.Outbound,
+            message.Type,
+            Text: null, Buttons: null, List: null, Media: null, Choice: null, Location: null, Forwarded: false,
+            message.At,
+            message.SentAt,
+            message.State,
+            message.StateReason,
+            message.Inbound ? MessageAuthor.Client : message.Kind == OutboundKind.Reply ? MessageAuthor.Lawyer : MessageAuthor.Script,
+            message.ApprovedBy is { } by ? new StaffName(by, names.GetValueOrDefault(by, string.Empty)) : null,
+            Erased: readable && message.Content is not null && bytes is null);
+        return bytes is not { } opened ? shown : message.Inbound ? Inbound(shown, MessageContent.Read(opened)) : Outbound(shown, OutboundContent.Read(opened));
+    }
+
+    private static MessageView Inbound(MessageView shown, MessageContent content) => shown with
+    {
+        Text = content.Text,
+        Choice = content.Choice,
+        Location = content.Location,
+        Forwarded = content.Forwarded,
+        Media = content.Media is { } media ? new MediaView(media.MimeType, media.FileName, "announced") : null,
+        Type = content.UnsupportedType is { } unsupported ? $"{shown.Type}:{unsupported}" : shown.Type,
+    };
+
+    private static MessageView Outbound(MessageView shown, OutboundBody body) => body switch
+    {
+        OutboundBody.Text text => shown with { Text = text.Body },
+        OutboundBody.Buttons buttons => shown with { Text = buttons.Body, Buttons = buttons.Choices },
+        OutboundBody.List list => shown with { Text = list.Body, List = new ListView(list.Button, list.Rows) },
+        OutboundBody.Template template => shown with { Text = template.Name },
+        _ => throw new UnreachableException(body.Format),
+    };
+}

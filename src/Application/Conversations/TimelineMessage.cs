@@ -1,0 +1,97 @@
+using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Application.Projections;
+using Lawyers.Hub.Domain.Conversations;
+using Lawyers.Hub.Domain.Outbound;
+using Lawyers.Hub.Domain.Privacy;
+using Lawyers.Hub.Domain.Tenancy;
+
+namespace Lawyers.Hub.Application.Conversations;
+
+/// <summary>One message on a conversation's timeline, its words still sealed.</summary>
+/// <param name="Type">Meta's type name of an inbound message, our format of an outbound one.</param>
+/// <param name="At">Where it stands on the timeline.</param>
+public sealed record TimelineMessage(
+    Guid Id, ConversationId Conversation, bool Inbound, string Type, ContentRef? Content, DateTimeOffset At, DateTimeOffset SentAt, long Sequence)
+{
+    public OutboundKind? Kind { get; init; }
+
+    public StaffId? ApprovedBy { get; init; }
+
+    public MessageState State { get; init; } = MessageState.Pending;
+
+    /// <summary>Meta's code, or the gate that stopped it.</summary>
+    public string? StateReason { get; init; }
+
+    public BlindIndex? Wamid { get; init; }
+
+    public BlindIndex? RepliesTo { get; init; }
+}
+
+/// <summary>How far an outbound message got.</summary>
+public enum MessageState
+{
+    Pending,
+    Accepted,
+    Sent,
+    Delivered,
+    Read,
+    Failed,
+    Blocked,
+    Unknown,
+}
+
+internal sealed class TimelineProjection : Projection<TimelineMessage>
+{
+    // A message that Meta held back for days stands where it was written, not where it arrived.
+    private static readonly TimeSpan Late = TimeSpan.FromMinutes(1);
+
+    public override string Name => "conversation_message";
+
+    public override IEnumerable<DocumentKey> KeysOf(EventEnvelope envelope) => envelope.Event switch
+    {
+        MessageReceived e => [new(e.Message.Value)],
+        OutboundMessageEvent e => [new(e.Message.Value)],
+        MessageSent e => [new(e.Message.Value)],
+        MessageDelivered e => [new(e.Message.Value)],
+        MessageRead e => [new(e.Message.Value)],
+        MessageFailed e => [new(e.Message.Value)],
+        _ => [],
+    };
+
+    public override TimelineMessage? Evolve(DocumentKey key, TimelineMessage? view, EventEnvelope envelope) => (view, envelope.Event) switch
+    {
+        (_, MessageReceived e) => new TimelineMessage(
+            e.Message.Value, e.Conversation, Inbound: true, e.MessageType, e.Content,
+            e.ReceivedAt - e.SentAt > Late ? e.SentAt : e.ReceivedAt, e.SentAt, envelope.Sequence)
+        {
+            State = MessageState.Delivered,
+            Wamid = e.Wamid,
+            RepliesTo = e.RepliesTo,
+        },
+        (_, OutboundRequested e) => new TimelineMessage(
+            e.Message.Value, e.Conversation, Inbound: false, e.Format, e.Content, envelope.At, envelope.At, envelope.Sequence)
+        {
+            Kind = e.Kind,
+            ApprovedBy = e.ApprovedBy,
+        },
+        (not null, OutboundAccepted e) => view with { State = Furthest(view.State, MessageState.Accepted), Wamid = e.Wamid },
+        (not null, OutboundBlocked e) => view with { State = MessageState.Blocked, StateReason = e.Gate.ToString() },
+        (not null, OutboundFailed e) => view with { State = MessageState.Failed, StateReason = e.Code.ToString(System.Globalization.CultureInfo.InvariantCulture) },
+        (not null, OutboundUnanswered) => view with { State = Furthest(view.State, MessageState.Unknown) },
+        (not null, MessageSent e) => view with { State = Furthest(view.State, MessageState.Sent), Wamid = e.Wamid },
+        (not null, MessageDelivered) => view with { State = Furthest(view.State, MessageState.Delivered) },
+        (not null, MessageRead) => view with { State = Furthest(view.State, MessageState.Read) },
+        (not null, MessageFailed e) => view with { State = MessageState.Failed, StateReason = e.Code.ToString(System.Globalization.CultureInfo.InvariantCulture) },
+        _ => view,
+    };
+
+    public override string SortKey(TimelineMessage view) => $"{view.At.UtcTicks:D19}{view.Sequence:D19}";
+
+    public override IEnumerable<string> Tags(TimelineMessage view) => [ConversationTag(view.Conversation)];
+
+    internal static string ConversationTag(ConversationId conversation) => $"conversation:{conversation}";
+
+    // The outbound stream and the conversation tell of the same message, in either order.
+    private static MessageState Furthest(MessageState present, MessageState reached) =>
+        present is MessageState.Pending or MessageState.Unknown || (reached <= MessageState.Read && reached > present) ? reached : present;
+}

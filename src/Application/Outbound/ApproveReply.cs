@@ -1,0 +1,92 @@
+using FluentValidation;
+using Lawyers.Hub.Application.Assist;
+using Lawyers.Hub.Application.Conversations;
+using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Application.Pipeline;
+using Lawyers.Hub.Application.Tenancy;
+using Lawyers.Hub.Domain.Assist;
+using Lawyers.Hub.Domain.Conversations;
+using Lawyers.Hub.Domain.Outbound;
+using Lawyers.Hub.Domain.Outcomes;
+using Lawyers.Hub.Domain.Tenancy;
+using MediatR;
+
+namespace Lawyers.Hub.Application.Outbound;
+
+/// <summary>A lawyer's approval of exact words. With <paramref name="Text"/> it is an edit and the approval of the final text in one step.</summary>
+public sealed record ApproveReply(Caller Caller, ReplyId Reply, string? Text, bool AcknowledgeStale, CauseId Cause)
+    : IRequest<Result<Nothing>>, IAuthorised
+{
+    public static IReadOnlySet<Role> AllowedRoles => Rights.LawyersOnly;
+}
+
+internal sealed class ApproveReplyValidator : AbstractValidator<ApproveReply>
+{
+    public ApproveReplyValidator() => RuleFor(request => request.Text)
+        .Must(text => text is null || !string.IsNullOrWhiteSpace(text)).WithMessage("An approved reply has words.")
+        .MaximumLength(4096).WithMessage("A WhatsApp text holds at most 4,096 characters.");
+}
+
+internal sealed class ApproveReplyHandler(IEventStore events, DraftTexts drafts) : IRequestHandler<ApproveReply, Result<Nothing>>
+{
+    public async Task<Result<Nothing>> Handle(ApproveReply request, CancellationToken cancellationToken)
+    {
+        var tenant = request.Caller.Tenant;
+        if (request.Caller.Staff is not { } by)
+        {
+            return StaffRefusals.PersonNeeded;
+        }
+
+        var stored = await events.Load(ReplyStream.Of(tenant, request.Reply), StreamBound.Whole, cancellationToken);
+        if (stored is not [{ Event: ReplyProposed proposed }, ..])
+        {
+            return ReplyRefusals.NotFound;
+        }
+
+        var before = await drafts.Open(tenant, proposed.Text, cancellationToken);
+        var final = request.Text ?? before;
+        if (final is null)
+        {
+            return ReplyRefusals.NotFound;
+        }
+
+        var text = await drafts.Seal(tenant, proposed.Client, request.Reply.Value, final, cancellationToken);
+        if (text.IsRefused)
+        {
+            return text.Refusal;
+        }
+
+        var origin = await Origin(tenant, proposed.Suggestion, cancellationToken);
+        return await events.Transact(
+            request.Caller.Does(request.Cause, proposed.Client) with { Correlation = proposed.Conversation.Value },
+            async transaction =>
+            {
+                var conversation = await transaction.State(ConversationStream.Of(tenant, proposed.Conversation), Conversation.Decider);
+                var approved = await transaction.Decide(
+                    ReplyStream.Of(tenant, request.Reply), Reply.Decider,
+                    new ReplyCommand.Approve(
+                        by, text.Value, EffortOf(final, origin), ReplyLint.Read(final),
+                        (conversation as Conversation.Open)?.LastInbound, request.AcknowledgeStale));
+                if (!approved.IsRefused && proposed.Suggestion is { } suggestion && origin is not null)
+                {
+                    await transaction.Decide(
+                        SuggestionStream.Of(tenant, suggestion), Suggestion.Decider,
+                        new SuggestionCommand.Use(by, WordDistance.Between(origin, final)));
+                }
+
+                return approved.Map(_ => default(Nothing));
+            },
+            cancellationToken);
+    }
+
+    private static WritingEffort EffortOf(string final, string? origin) => origin is null
+        ? new WritingEffort(Words.In(final), 0, 0)
+        : new WritingEffort(0, Words.In(origin), WordDistance.Between(origin, final));
+
+    private async Task<string?> Origin(TenantId tenant, SuggestionId? suggestion, CancellationToken cancellationToken) =>
+        suggestion is { } id
+            && await events.Present(SuggestionStream.Of(tenant, id), Suggestion.Decider, cancellationToken)
+                is Suggestion.Offered { What.Draft: { } draft }
+            ? await drafts.Open(tenant, draft, cancellationToken)
+            : null;
+}

@@ -1,0 +1,58 @@
+using FluentValidation;
+using Lawyers.Hub.Application.Conversations;
+using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Application.Pipeline;
+using Lawyers.Hub.Application.Tenancy;
+using Lawyers.Hub.Domain.Assist;
+using Lawyers.Hub.Domain.Conversations;
+using Lawyers.Hub.Domain.Outbound;
+using Lawyers.Hub.Domain.Outcomes;
+using Lawyers.Hub.Domain.Tenancy;
+using MediatR;
+
+namespace Lawyers.Hub.Application.Outbound;
+
+/// <summary>Puts a text before a lawyer. The reply's id comes from the cause, so a repeated request names the same reply.</summary>
+public sealed record ProposeReply(Caller Caller, ConversationId Conversation, string Text, SuggestionId? Suggestion, CauseId Cause)
+    : IRequest<Result<ReplyId>>, IAuthorised
+{
+    public static IReadOnlySet<Role> AllowedRoles => Rights.ProposeReplies;
+}
+
+internal sealed class ProposeReplyValidator : AbstractValidator<ProposeReply>
+{
+    public ProposeReplyValidator() => RuleFor(request => request.Text)
+        .Must(text => !string.IsNullOrWhiteSpace(text)).WithMessage("Write the reply before proposing it.")
+        .MaximumLength(4096).WithMessage("A WhatsApp text holds at most 4,096 characters.");
+}
+
+internal sealed class ProposeReplyHandler(IEventStore events, DraftTexts drafts) : IRequestHandler<ProposeReply, Result<ReplyId>>
+{
+    public async Task<Result<ReplyId>> Handle(ProposeReply request, CancellationToken cancellationToken)
+    {
+        var tenant = request.Caller.Tenant;
+        if (request.Caller.Staff is not { } by)
+        {
+            return StaffRefusals.PersonNeeded;
+        }
+
+        if (await events.Conversation(tenant, request.Conversation, cancellationToken) is not Conversation.Open conversation)
+        {
+            return ConversationRefusals.NotFound;
+        }
+
+        var reply = new ReplyId(StableId.Of($"reply/{request.Conversation}/{request.Cause.Value}"));
+        var text = await drafts.Seal(tenant, conversation.Client, reply.Value, request.Text, cancellationToken);
+        if (text.IsRefused)
+        {
+            return text.Refusal;
+        }
+
+        var proposed = await events.Transact(
+            ReplyStream.Of(tenant, reply), Reply.Decider,
+            new ReplyCommand.Propose(
+                reply, request.Conversation, conversation.Client, by, text.Value, request.Suggestion, conversation.LastInbound),
+            request.Caller.Does(request.Cause, conversation.Client) with { Correlation = request.Conversation.Value }, cancellationToken);
+        return proposed.Map(_ => reply);
+    }
+}

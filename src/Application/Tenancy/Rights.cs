@@ -1,0 +1,23 @@
+using System.Collections.Frozen;
+using Lawyers.Hub.Domain.Tenancy;
+
+namespace Lawyers.Hub.Application.Tenancy;
+
+/// <summary>The table of rights: which roles may do what.</summary>
+public static class Rights
+{
+    /// <summary>Everyone who works for the firm or audits it.</summary>
+    public static readonly IReadOnlySet<Role> ReadMetadata = Set(Role.Lawyer, Role.Paralegal, Role.FirmAdmin, Role.Auditor);
+
+    public static readonly IReadOnlySet<Role> ReadContent = Set(Role.Lawyer, Role.Paralegal);
+
+    public static readonly IReadOnlySet<Role> HoldConversations = Set(Role.Lawyer, Role.Paralegal, Role.FirmAdmin);
+
+    public static readonly IReadOnlySet<Role> ProposeReplies = Set(Role.Lawyer, Role.Paralegal);
+
+    public static readonly IReadOnlySet<Role> LawyersOnly = Set(Role.Lawyer);
+
+    public static bool MayReadContent(this Caller caller) => caller.Roles.Overlaps(ReadContent);
+
+    private static FrozenSet<Role> Set(params Role[] roles) => roles.ToFrozenSet();
+}

@@ -1,0 +1,10 @@
+namespace Lawyers.Hub.Domain.Conversations;
+
+/// <summary>How pressing something is, the most pressing first.</summary>
+public enum Urgency
+{
+    Critical,
+    High,
+    Normal,
+    Low,
+}
