@@ -1,0 +1,16 @@
+using Lawyers.Hub.Domain.Invoicing;
+
+namespace Lawyers.Hub.Domain.Tenancy;
+
+public abstract record FirmCommand
+{
+    private FirmCommand()
+    {
+    }
+
+    public sealed record Found(TenantId Firm, FirmProfile Profile, bool TaxableEntrepreneur, IReadOnlyList<TaxRules> Taxes) : FirmCommand;
+
+    public sealed record SetHourlyRate(RateScope Scope, Money Rate, DateOnly From) : FirmCommand;
+
+    public sealed record SetTaxRules(TaxRules Rules) : FirmCommand;
+}

@@ -1,0 +1,23 @@
+using Lawyers.Hub.Domain.Invoicing;
+using Lawyers.Hub.Domain.Matters;
+
+namespace Lawyers.Hub.Domain.Tenancy;
+
+public abstract record FirmEvent(TenantId Firm) : IDomainEvent;
+
+/// <param name="TaxableEntrepreneur">Registered for value added tax (PKP).</param>
+public sealed record FirmFounded(TenantId Firm, FirmProfile Profile, bool TaxableEntrepreneur) : FirmEvent(Firm);
+
+public sealed record HourlyRateSet(TenantId Firm, RateScope Scope, Money Rate, DateOnly From) : FirmEvent(Firm);
+
+public sealed record TaxRulesSet(TenantId Firm, TaxRules Rules) : FirmEvent(Firm);
+
+/// <summary>A firm's public face, as its letterhead shows it.</summary>
+/// <param name="Zone">IANA time zone of its working days.</param>
+public sealed record FirmProfile(string Name, string Zone, string Address, string Phone, string Email, string TaxNumber);
+
+/// <summary>Whose rate: one staff member's, one matter's, or, with neither, the firm's.</summary>
+public sealed record RateScope(StaffId? Staff, MatterId? Matter)
+{
+    public static readonly RateScope WholeFirm = new(null, null);
+}
