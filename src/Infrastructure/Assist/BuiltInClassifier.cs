@@ -1,0 +1,93 @@
+using Lawyers.Hub.Application.Assist;
+using Lawyers.Hub.Domain.Assist;
+
+namespace Lawyers.Hub.Infrastructure.Assist;
+
+/// <summary>
+/// The classifier that needs no network and no language model: logistic regression over words, the concept lexicon and the shape of a message.
+/// It learns from the shipped messages on first use, in well under two seconds, and always learns the same.
+/// </summary>
+public sealed class BuiltInClassifier : IMessageClassifier
+{
+    public const string Version = "builtin-1";
+
+    private readonly Lazy<Learnt> _learnt;
+
+    public BuiltInClassifier() => _learnt = new(() => new Learnt(LabelledMessage.Shipped()));
+
+    /// <param name="trainingLines">Labelled messages, a JSON object a line.</param>
+    public BuiltInClassifier(Stream trainingLines)
+    {
+        var messages = LabelledMessage.Read(trainingLines);
+        _learnt = new(() => new Learnt(messages));
+    }
+
+    internal BuiltInClassifier(IReadOnlyList<LabelledMessage> messages) => _learnt = new(() => new Learnt(messages));
+
+    public MessageClass Classify(IReadOnlyList<string> messages) => _learnt.Value.Classify(string.Join('\n', messages));
+
+    /// <summary>The practice areas of a message, most likely first.</summary>
+    internal IReadOnlyList<PracticeArea> RankPracticeAreas(string text) =>
+        [.. _learnt.Value.Area.Rank(_learnt.Value.Vector(text)).Select(area => area.Label)];
+
+    internal double CriticalThreshold => _learnt.Value.Critical.Threshold;
+
+    private sealed class Learnt
+    {
+        private const double CriticalRecall = 0.98;
+        private static readonly BlockWeights Weights = new(Words: 2, Letters: 0, Concepts: 3, Shape: 1.4);
+        private static readonly LogisticRegression.Settings Settings = new(Penalty: 0.1, Balance: 0.3);
+
+        private readonly FeatureSpace _space;
+        private readonly LabelModel<MessageIntent> _intent;
+        private readonly LabelModel<MessageUrgency> _urgency;
+        private readonly LabelModel<MessageComplexity> _complexity;
+        private readonly Explanation _explanation;
+
+        public Learnt(IReadOnlyList<LabelledMessage> messages)
+        {
+            var features = messages.Select(message => MessageFeatures.Of(message.Text)).ToList();
+            _space = FeatureSpace.Learn(features, Weights);
+            var vectors = features.ConvertAll(_space.Vector);
+            Area = Train(message => message.PracticeArea);
+            _intent = Train(message => message.Intent);
+            _urgency = Train(message => message.Urgency);
+            _complexity = Train(message => message.Complexity);
+            Critical = CriticalDetector.Train(vectors, [.. messages.Select(message => message.Urgency)], _space.Size, CriticalRecall);
+            _explanation = new Explanation(_space);
+
+            LabelModel<T> Train<T>(Func<LabelledMessage, T> label) where T : struct, Enum =>
+                LabelModel<T>.Train(vectors, messages.Select(label), _space.Size, Settings);
+        }
+
+        public LabelModel<PracticeArea> Area { get; }
+        public CriticalDetector Critical { get; }
+
+        public SparseVector Vector(string text) => _space.Vector(MessageFeatures.Of(text));
+
+        public MessageClass Classify(string text)
+        {
+            var message = Vector(text);
+            var area = Area.Rank(message)[0];
+            var intent = _intent.Rank(message)[0];
+            var complexity = _complexity.Rank(message)[0];
+            var urgency = Urgency(message);
+            Evidence[] because =
+            [
+                .. _explanation.Of("urgency", urgency.Label, _urgency, message, text),
+                .. _explanation.Of("intent", intent.Label, _intent, message, text),
+                .. _explanation.Of("practice area", area.Label, Area, message, text),
+                .. _explanation.Of("complexity", complexity.Label, _complexity, message, text),
+            ];
+            var confidence = Math.Min(Math.Min(area.Probability, intent.Probability), Math.Min(urgency.Probability, complexity.Probability));
+            return new MessageClass(
+                LanguageDetector.Of(text), area.Label, intent.Label, urgency.Label, complexity.Label, Math.Round(confidence, 4), because);
+        }
+
+        private (MessageUrgency Label, double Probability) Urgency(SparseVector message)
+        {
+            var ranked = _urgency.Rank(message);
+            return Critical.Flags(message) ? (MessageUrgency.Critical, Critical.Probability(message)) : ranked[0];
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using Lawyers.Hub.Domain.Assist;
+
+namespace Lawyers.Hub.Infrastructure.Assist;
+
+/// <summary>Says in a lawyer's words why a label was chosen: the concepts and words of the message that weighed most.</summary>
+internal sealed class Explanation(FeatureSpace space)
+{
+    private const int ReasonsPerLabel = 3;
+    private const double Negligible = 0.05;
+
+    public IEnumerable<Evidence> Of<T>(string about, T label, LabelModel<T> model, SparseVector message, string text) where T : struct, Enum
+    {
+        var found = FoundWords(text);
+        return model.Reasons(message, label)
+            .Where(reason => reason.Weight > Negligible)
+            .Select(reason => (Words: Readable(space.NameOf(reason.Feature), found), reason.Weight))
+            .Where(reason => reason.Words is not null)
+            .OrderByDescending(reason => reason.Weight)
+            .DistinctBy(reason => reason.Words)
+            .Take(ReasonsPerLabel)
+            .Select(reason => new Evidence($"{about} {Label.Of(label)}: {reason.Words}", Math.Round(reason.Weight, 3)));
+    }
+
+    private static Dictionary<string, string> FoundWords(string text)
+    {
+        var tokens = Tokeniser.Tokens(text);
+        return ConceptLexicon.Shipped.Find(tokens)
+            .GroupBy(hit => ConceptLexicon.Shipped.Concepts[hit.Concept].Name)
+            .ToDictionary(
+                hits => hits.Key,
+                hits => string.Join(", ", hits
+                    .Select(hit => string.Join(' ', tokens.Skip(hit.Start).Take(hit.Length).Select(token => token.Text)))
+                    .Distinct()
+                    .Take(3)),
+                StringComparer.Ordinal);
+    }
+
+    private static string? Readable(string feature, Dictionary<string, string> found) => feature[0] switch
+    {
+        'c' when feature[1] == '#' => $"words about {feature[2..].Replace('_', ' ')}",
+        'c' => $"{feature[1..].Replace('_', ' ')} ({found.GetValueOrDefault(feature[1..], "")})",
+        'w' when feature.AsSpan(1).ContainsAny('~', '^', '$') => null,
+        'w' => $"“{feature[1..]}”",
+        's' => feature[1..].Replace('_', ' '),
+        _ => null,
+    };
+}
