@@ -40,14 +40,15 @@ public abstract record Consent
     public static Consent Evolve(Consent consent, ConsentEvent @event) => (consent, @event) switch
     {
         (_, ConsentAsked e) => new Asked(e.Client, e.Conversation, [.. e.Purposes], e.NoticeVersion, e.Language, e.Attempt),
-        (_, ConsentGranted e) => new Granted(e.Client, e.Conversation, [.. e.Purposes], e.Language),
+        (_, ConsentGranted e) => new Granted(e.Client, e.Conversation, [.. e.Purposes], e.NoticeVersion, e.Language, e.Wamid),
         (Asked a, ConsentRefused) => new Refused(a),
         (_, ConsentWithdrawn) => new Withdrawn(),
         _ => throw new UnreachableException($"{@event.GetType().Name} after {consent.GetType().Name}"),
     };
 
     private static Result<ConsentEvent[]> Withdraw(Granted granted, BlindIndex wamid) =>
-        Record(new ConsentWithdrawn(granted.Client, granted.Conversation, [.. granted.Purposes.Order()], granted.Language, wamid));
+        Record(new ConsentWithdrawn(
+            granted.Client, granted.Conversation, [.. granted.Purposes.Order()], granted.NoticeVersion, granted.Language, wamid));
 
     private static Result<ConsentEvent[]> Record(params ConsentEvent[] events) => events;
 
@@ -58,7 +59,9 @@ public abstract record Consent
 
     public sealed record Refused(Asked Last) : Consent;
 
-    public sealed record Granted(DataSubjectId Client, ConversationId Conversation, ImmutableHashSet<Purpose> Purposes, string Language) : Consent
+    public sealed record Granted(
+        DataSubjectId Client, ConversationId Conversation, ImmutableHashSet<Purpose> Purposes, int NoticeVersion, string Language, BlindIndex Wamid)
+        : Consent
     {
         public override bool Covers(Purpose purpose) => Purposes.Contains(purpose);
     }

@@ -21,5 +21,5 @@ public sealed record ConsentRefused(DataSubjectId Client, ConversationId Convers
     : ConsentEvent(Client, Conversation);
 
 public sealed record ConsentWithdrawn(
-    DataSubjectId Client, ConversationId Conversation, IReadOnlyList<Purpose> Purposes, string Language, BlindIndex Wamid)
+    DataSubjectId Client, ConversationId Conversation, IReadOnlyList<Purpose> Purposes, int NoticeVersion, string Language, BlindIndex Wamid)
     : ConsentEvent(Client, Conversation);

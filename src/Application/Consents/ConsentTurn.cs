@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Lawyers.Hub.Application.Assist;
+using Lawyers.Hub.Application.Bus;
+using Lawyers.Hub.Application.Conversations;
+using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Application.Outbound;
+using Lawyers.Hub.Application.Privacy;
+using Lawyers.Hub.Domain.Assist;
+using Lawyers.Hub.Domain.Consents;
+using Lawyers.Hub.Domain.Conversations;
+using Lawyers.Hub.Domain.Outbound;
+using Lawyers.Hub.Domain.Privacy;
+using Lawyers.Hub.Domain.Tenancy;
+
+namespace Lawyers.Hub.Application.Consents;
+
+/// <summary>
+/// The part of the dialogue that comes first: notice and question in the client's language, the answer, and one neutral message after
+/// a no. Nothing else is said to a client who has not agreed.
+/// </summary>
+internal sealed class ConsentTurn(IEventStore events, IContentVault contents, ScriptedMessages scripts, IMessageClassifier classifier)
+{
+    // A client who wrote three times without answering has seen the question; silence is not pressed further.
+    private const int MostAttempts = 3;
+
+    /// <summary>What a message means while there is no consent.</summary>
+    public async Task Hear(
+        EventEnvelope envelope, Conversation.Open conversation, Consent consent, BlindIndex wamid, MessageContent content, string policy,
+        CancellationToken cancellationToken)
+    {
+        ConsentCommand? command = (consent, ConsentAnswers.Read(content)) switch
+        {
+            (Consent.Asked, ConsentAnswer.Agrees) or (Consent.Refused, ConsentAnswer.Agrees) => new ConsentCommand.Grant(wamid),
+            (Consent.Asked, ConsentAnswer.Declines) => new ConsentCommand.Refuse(wamid),
+            (Consent.Asked { Attempt: < MostAttempts } asked, _) =>
+                await Question(envelope.Tenant, conversation, asked.Language, cancellationToken),
+            (Consent.NotAsked or Consent.Withdrawn, _) =>
+                await Question(envelope.Tenant, conversation, LanguageOf(content), cancellationToken),
+            _ => null,
+        };
+        if (command is not null)
+        {
+            var asks = command is ConsentCommand.Ask;
+            await Decide(envelope, conversation.Client, command, asks ? Actor.System(policy) : Actor.Client(conversation.Client), policy, cancellationToken);
+        }
+    }
+
+    /// <summary>The client takes back what they agreed to.</summary>
+    public Task Withdraw(EventEnvelope envelope, DataSubjectId client, BlindIndex wamid, string policy, CancellationToken cancellationToken) =>
+        Decide(envelope, client, new ConsentCommand.Withdraw(wamid), Actor.Client(client), policy, cancellationToken);
+
+    /// <summary>Says to the client what a consent event calls for.</summary>
+    public async Task Say(EventEnvelope envelope, ConsentEvent @event, ChannelId channel, string policy, CancellationToken cancellationToken)
+    {
+        var (version, language) = @event switch
+        {
+            ConsentAsked e => (e.NoticeVersion, e.Language),
+            ConsentRefused e => (e.NoticeVersion, e.Language),
+            ConsentWithdrawn e => (e.NoticeVersion, e.Language),
+            ConsentGranted e => (e.NoticeVersion, e.Language),
+            _ => throw new UnreachableException(@event.GetType().Name),
+        };
+        var notice = await Notice(envelope.Tenant, StreamBound.ToVersion(version), cancellationToken);
+        var text = notice.In(language);
+        var body = @event switch
+        {
+            ConsentAsked => OutboundBody.OfButtons(
+                text.Body, [new(ConsentAnswers.AgreeButton, text.Agree), new(ConsentAnswers.DeclineButton, text.Decline)]),
+            ConsentRefused => OutboundBody.OfText(text.AfterRefusal),
+            ConsentWithdrawn => OutboundBody.OfText(text.AfterWithdrawal),
+            _ => throw new UnreachableException(@event.GetType().Name),
+        };
+        await scripts.Request(
+            envelope, policy, new Addressee(@event.Conversation, channel, @event.Client), PublishedScript.OfNotice(notice, body.OrThrow()),
+            cancellationToken);
+    }
+
+    /// <summary>Consent is there: what was written before it stays.</summary>
+    public async Task KeepEarlierWords(EventEnvelope envelope, ConversationId conversation, CancellationToken cancellationToken)
+    {
+        var stored = await events.Load(ConversationStream.Of(envelope.Tenant, conversation), StreamBound.Whole, cancellationToken);
+        foreach (var content in stored.Select(earlier => (earlier.Event as MessageReceived)?.Content).OfType<ContentRef>())
+        {
+            await contents.Keep(envelope.Tenant, content, cancellationToken);
+        }
+    }
+
+    private async Task<ConsentCommand> Question(
+        TenantId tenant, Conversation.Open conversation, string language, CancellationToken cancellationToken)
+    {
+        var notice = await Notice(tenant, StreamBound.Whole, cancellationToken);
+        return new ConsentCommand.Ask(conversation.Client, conversation.Id, notice.Purposes.ToImmutableArray(), notice.Version, language);
+    }
+
+    private async Task<PrivacyNotice> Notice(TenantId tenant, StreamBound until, CancellationToken cancellationToken) =>
+        PrivacyNotice.Decider.Fold(
+            (await events.Load(ConsentStream.Notice(tenant), until, cancellationToken)).Select(envelope => (NoticeRevised)envelope.Event))
+        ?? throw new UnprocessableException("The firm has no privacy notice: nothing may be said to a client before there is one.");
+
+    private async Task Decide(
+        EventEnvelope envelope, DataSubjectId client, ConsentCommand command, Actor actor, string policy, CancellationToken cancellationToken) =>
+        (await events.Transact(
+            ConsentStream.Of(envelope.Tenant, client), Consent.Decider, command,
+            Provenance.Of(envelope, policy) with { Actor = actor, About = client }, cancellationToken)).OrThrow();
+
+    private string LanguageOf(MessageContent content) =>
+        content.Text is { } text && classifier.Classify([text]).Language == MessageLanguage.En ? "en" : "id";
+}
