@@ -13,6 +13,6 @@ internal static class ConversationStream
     public static ConversationId Between(ChannelId channel, DataSubjectId client) => new(StableId.Of($"conversation/{channel}/{client}"));
 
     public static async Task<Conversation> Conversation(
-        this IEventStore events, TenantId tenant, ConversationId conversation, CancellationToken cancellationToken) =>
+        this IEventReader events, TenantId tenant, ConversationId conversation, CancellationToken cancellationToken) =>
         await events.Present(Of(tenant, conversation), Domain.Conversations.Conversation.Decider, cancellationToken);
 }

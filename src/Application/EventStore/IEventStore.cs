@@ -2,15 +2,19 @@ using Lawyers.Hub.Domain;
 
 namespace Lawyers.Hub.Application.EventStore;
 
-/// <summary>One port, two verbs: load a stream, and append at the version that was read, several streams in one transaction.</summary>
-public interface IEventStore
+/// <summary>Reading alone: what a part gets that must never write.</summary>
+public interface IEventReader
 {
     /// <summary>The stream's events in order; empty where there is no such stream for this tenant.</summary>
     /// <param name="stream">Which.</param>
     /// <param name="until">Up to a version, or as of an instant (inclusive); by default whole.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     Task<IReadOnlyList<EventEnvelope>> Load(StreamId stream, StreamBound until, CancellationToken cancellationToken);
+}
 
+/// <summary>One port, two verbs: load a stream, and append at the version that was read, several streams in one transaction.</summary>
+public interface IEventStore : IEventReader
+{
     /// <summary>Appends all of the unit of work or nothing, in one transaction and one round trip.</summary>
     Task<AppendOutcome> Append(UnitOfWork work, CancellationToken cancellationToken);
 }

@@ -10,7 +10,7 @@ public static class Transacting
 
     /// <summary>The aggregate's present state, for reading.</summary>
     public static async Task<TState> Present<TState, TCommand, TEvent>(
-        this IEventStore events, StreamId stream, Decider<TState, TCommand, TEvent> decider, CancellationToken cancellationToken)
+        this IEventReader events, StreamId stream, Decider<TState, TCommand, TEvent> decider, CancellationToken cancellationToken)
         where TEvent : IDomainEvent =>
         decider.Fold((await events.Load(stream, StreamBound.Whole, cancellationToken)).Select(envelope => envelope.Event).Cast<TEvent>());
 
