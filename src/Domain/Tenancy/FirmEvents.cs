@@ -13,8 +13,8 @@ public sealed record HourlyRateSet(TenantId Firm, RateScope Scope, Money Rate, D
 public sealed record TaxRulesSet(TenantId Firm, TaxRules Rules) : FirmEvent(Firm);
 
 /// <summary>A firm's public face, as its letterhead shows it.</summary>
-/// <param name="Zone">IANA time zone of its working days.</param>
-public sealed record FirmProfile(string Name, string Zone, string Address, string Phone, string Email, string TaxNumber);
+/// <param name="Zone">Whose clock its working days follow.</param>
+public sealed record FirmProfile(string Name, IndonesianZone Zone, string Address, string Phone, string Email, string TaxNumber);
 
 /// <summary>Whose rate: one staff member's, one matter's, or, with neither, the firm's.</summary>
 public sealed record RateScope(StaffId? Staff, MatterId? Matter)

@@ -12,7 +12,7 @@ public class FirmTests
     private static readonly StaffId Budi = new(Guid.Parse("33333333-0000-0000-0000-000000000002"));
     private static readonly MatterId Matter = new(Guid.Parse("22222222-0000-0000-0000-000000000001"));
     private static readonly MatterId OtherMatter = new(Guid.Parse("22222222-0000-0000-0000-000000000002"));
-    private static readonly FirmProfile Profile = new("Firma Contoh", "Asia/Jakarta", "Jalan Contoh 1, Jakarta", "021-000", "kantor@contoh.example", "");
+    private static readonly FirmProfile Profile = new("Firma Contoh", IndonesianZone.Wib, "Jalan Contoh 1, Jakarta", "021-000", "kantor@contoh.example", "");
     private static readonly FirmFounded Founded = new(Id, Profile, TaxableEntrepreneur: true);
     private static readonly DateOnly January = new(2026, 1, 1);
     private static readonly DateOnly June = new(2026, 6, 1);

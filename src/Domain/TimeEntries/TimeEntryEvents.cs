@@ -1,0 +1,56 @@
+using Lawyers.Hub.Domain.Assist;
+using Lawyers.Hub.Domain.Invoicing;
+using Lawyers.Hub.Domain.Matters;
+using Lawyers.Hub.Domain.Privacy;
+using Lawyers.Hub.Domain.Tenancy;
+
+namespace Lawyers.Hub.Domain.TimeEntries;
+
+public abstract record TimeEntryEvent(TimeEntryId TimeEntry, MatterId Matter) : IDomainEvent;
+
+/// <summary>Work that is too little to bill yet; it adds up over the day.</summary>
+public sealed record WorkObserved(TimeEntryId TimeEntry, MatterId Matter, StaffId Staff, DateOnly WorkDate, DayOfWork Work)
+    : TimeEntryEvent(TimeEntry, Matter);
+
+/// <param name="Work">All of the day so far.</param>
+/// <param name="Components">How the minutes came about.</param>
+public sealed record TimeEntrySuggested(
+    TimeEntryId TimeEntry,
+    MatterId Matter,
+    StaffId Staff,
+    DateOnly WorkDate,
+    DayOfWork Work,
+    TimeComponents Components,
+    int Minutes,
+    Utbms Utbms,
+    Personal<string> Narrative) : TimeEntryEvent(TimeEntry, Matter);
+
+/// <summary>More work on the same day, before a person touched the entry.</summary>
+public sealed record TimeEntrySuggestionRevised(
+    TimeEntryId TimeEntry, MatterId Matter, DayOfWork Work, TimeComponents Components, int Minutes, Personal<string> Narrative)
+    : TimeEntryEvent(TimeEntry, Matter);
+
+public sealed record TimeEntryRecorded(
+    TimeEntryId TimeEntry, MatterId Matter, StaffId Staff, DateOnly WorkDate, int Minutes, Utbms Utbms, Personal<string> Narrative)
+    : TimeEntryEvent(TimeEntry, Matter);
+
+public sealed record TimeEntryEdited(TimeEntryId TimeEntry, MatterId Matter, TimeClaim Before, TimeClaim After, StaffId By)
+    : TimeEntryEvent(TimeEntry, Matter);
+
+public sealed record TimeEntryApproved(TimeEntryId TimeEntry, MatterId Matter, StaffId By, int Minutes) : TimeEntryEvent(TimeEntry, Matter);
+
+/// <summary>Why stands in the event's metadata.</summary>
+public sealed record TimeEntryRejected(TimeEntryId TimeEntry, MatterId Matter, StaffId By) : TimeEntryEvent(TimeEntry, Matter);
+
+public sealed record TimeEntryBilled(TimeEntryId TimeEntry, MatterId Matter, InvoiceId Invoice, int Minutes) : TimeEntryEvent(TimeEntry, Matter);
+
+/// <summary>Its line was taken off the draft, or its invoice voided: approved time again, free for another invoice.</summary>
+public sealed record TimeEntryReleased(TimeEntryId TimeEntry, MatterId Matter, InvoiceId Invoice, int Minutes)
+    : TimeEntryEvent(TimeEntry, Matter);
+
+/// <param name="Invoice">The invoice it was billed on, if it was.</param>
+public sealed record TimeEntryReversed(TimeEntryId TimeEntry, MatterId Matter, StaffId By, int Minutes, InvoiceId? Invoice)
+    : TimeEntryEvent(TimeEntry, Matter);
+
+/// <summary>What an entry says to the client: how long, and for what.</summary>
+public sealed record TimeClaim(int Minutes, Personal<string> Narrative);
