@@ -16,6 +16,7 @@ public sealed record EventFilter(
 /// <summary>An event as it is stored, its personal data still sealed: what an auditor may see.</summary>
 /// <param name="Data">The stored JSON, personal values as their envelopes.</param>
 /// <param name="HashHex">SHA-256 chain value, 64 lower-case hex digits.</param>
+/// <param name="EventId">The event's own id, one of the fields under the hash.</param>
 public sealed record StoredEvent(
     long Sequence,
     Guid StreamId,
@@ -30,7 +31,8 @@ public sealed record StoredEvent(
     Guid Correlation,
     Guid? Causation,
     DataSubjectId? Subject,
-    string HashHex);
+    string HashHex,
+    Guid EventId);
 
 /// <summary>Reading across the streams of one tenant, in the order of <see cref="StoredEvent.Sequence"/>.</summary>
 public interface IEventLog

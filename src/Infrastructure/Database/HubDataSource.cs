@@ -1,0 +1,71 @@
+using Lawyers.Hub.Domain.Tenancy;
+using Npgsql;
+
+namespace Lawyers.Hub.Infrastructure.Database;
+
+/// <summary>
+/// The hub's connections as the runtime role. Whatever touches a table says first whose rows it means; a query that forgets finds none.
+/// </summary>
+public sealed class HubDataSource : IAsyncDisposable
+{
+    private readonly NpgsqlDataSource _pooled;
+    private readonly string _connectionString;
+
+    public HubDataSource(string runtimeConnectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(runtimeConnectionString)
+        {
+            ApplicationName = "lawyers-hub",
+            MaxAutoPrepare = 200,
+            AutoPrepareMinUsages = 2,
+            MaxPoolSize = 60,
+
+            // Settings are made per transaction only, so there is no session state to wipe; sessions with state are not pooled.
+            NoResetOnClose = true,
+        };
+        settings.Timezone = "UTC";
+        _pooled = NpgsqlDataSource.Create(settings.ConnectionString);
+        settings.Pooling = false;
+        _connectionString = settings.ConnectionString;
+    }
+
+    /// <summary>A transaction that sees and writes the rows of one tenant.</summary>
+    public async Task<TenantTransaction> Begin(TenantId tenant, CancellationToken cancellationToken)
+    {
+        var transaction = await Begin(cancellationToken);
+        await transaction.Become(tenant, cancellationToken);
+        return transaction;
+    }
+
+    /// <summary>One round trip on behalf of a tenant, in a transaction of its own: commands are added to the batch that comes back.</summary>
+    public NpgsqlBatch Batch(TenantId tenant)
+    {
+        var batch = _pooled.CreateBatch();
+        batch.BatchCommands.Add(TenantSetting.For(tenant));
+        return batch;
+    }
+
+    /// <summary>A single call of a database function that makes its own tenant setting.</summary>
+#pragma warning disable CA2100 // callers pass constants; their values come as parameters
+    internal NpgsqlCommand SelfScopedCommand(string sql) => _pooled.CreateCommand(sql);
+#pragma warning restore CA2100
+
+    /// <summary>One round trip that reads across tenants; only <see cref="CrossTenantReading"/> may ask for it.</summary>
+    internal NpgsqlBatch UnscopedBatch() => _pooled.CreateBatch();
+
+    internal async Task<TenantTransaction> Begin(CancellationToken cancellationToken)
+    {
+        var connection = await _pooled.OpenConnectionAsync(cancellationToken);
+        return new TenantTransaction(connection, await connection.BeginTransactionAsync(cancellationToken));
+    }
+
+    /// <summary>A session outside the pool, for what outlives a transaction: <c>LISTEN</c> and session locks.</summary>
+    public async Task<NpgsqlConnection> OpenSession(CancellationToken cancellationToken)
+    {
+        var connection = new NpgsqlConnection(_connectionString);
+        await connection.OpenAsync(cancellationToken);
+        return connection;
+    }
+
+    public ValueTask DisposeAsync() => _pooled.DisposeAsync();
+}

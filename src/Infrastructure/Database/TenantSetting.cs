@@ -1,0 +1,15 @@
+using Lawyers.Hub.Domain.Tenancy;
+using Npgsql;
+
+namespace Lawyers.Hub.Infrastructure.Database;
+
+/// <summary>The settings that row-level security is keyed on; they end with the transaction.</summary>
+internal static class TenantSetting
+{
+    public static NpgsqlBatchCommand For(TenantId tenant) => new("select set_config('hub.tenant', $1, true)")
+    {
+        Parameters = { new NpgsqlParameter<string> { TypedValue = tenant.ToString() } },
+    };
+
+    public static NpgsqlBatchCommand EveryTenant() => new("select set_config('hub.scope', 'every-tenant', true)");
+}

@@ -1,0 +1,29 @@
+using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Domain;
+using Lawyers.Hub.Domain.Privacy;
+using Lawyers.Hub.Domain.Tenancy;
+using Lawyers.Hub.Infrastructure.Serialization;
+
+namespace Lawyers.Hub.Infrastructure.EventStore;
+
+/// <summary>Turns stored rows into events: upcast, opened with the keys of their subjects.</summary>
+public sealed class EventReading(EventCatalog catalog, StoredJson json)
+{
+    internal async Task<IReadOnlyList<EventEnvelope>> Open(TenantId tenant, IReadOnlyCollection<EventRow> rows, CancellationToken cancellationToken)
+    {
+        await json.LoadKeys(tenant, rows.Select(row => row.Data), cancellationToken);
+        return [.. rows.Select(Open)];
+    }
+
+    /// <summary>The keys of the row's subjects must be at hand.</summary>
+    internal EventEnvelope Open(EventRow row)
+    {
+        var (type, body) = catalog.Read(row.Type, row.Data);
+        return new(
+            row.Position.Sequence, row.EventId, row.Stream, row.Version, row.Type, (IDomainEvent)json.Read(body, type), row.At, Actor.Stored(row.Actor),
+            row.Reason, row.CorrelationId, row.CausationId, row.Subject is { } subject ? new DataSubjectId(subject) : null, row.Hash);
+    }
+
+    internal Task LoadKeys(TenantId tenant, IEnumerable<EventRow> rows, CancellationToken cancellationToken) =>
+        json.LoadKeys(tenant, rows.Select(row => row.Data), cancellationToken);
+}

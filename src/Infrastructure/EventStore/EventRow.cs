@@ -1,0 +1,54 @@
+using System.Globalization;
+using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Domain.Privacy;
+using Lawyers.Hub.Domain.Tenancy;
+using Npgsql;
+
+namespace Lawyers.Hub.Infrastructure.EventStore;
+
+/// <summary>A row of <c>mt_events</c> with its stream's type, as it is stored.</summary>
+internal sealed record EventRow(
+    Position Position, Guid EventId, StreamId Stream, long Version, string Type, string Data, DateTimeOffset At, string Actor, string? Reason,
+    string? Correlation, string? Causation, Guid? Subject, byte[]? Hash)
+{
+    public const string Columns =
+        """
+        e.transaction_id, e.seq_id, e.id, e.tenant_id, s.type, e.stream_id, e.version, e.type, e.data, e.timestamp, e.actor,
+        e.headers ->> 'reason', e.correlation_id, e.causation_id, e.subject_id, e.hash
+        """;
+
+    public const string Tables = "mt_events e join mt_streams s on s.tenant_id = e.tenant_id and s.id = e.stream_id";
+
+    /// <param name="from">Where in the result <see cref="Columns"/> begin.</param>
+    public static EventRow Read(NpgsqlDataReader reader, int from = 0) => new(
+        new Position(reader.GetFieldValue<ulong>(from), reader.GetInt64(from + 1)),
+        reader.GetGuid(from + 2),
+        new StreamId(TenantOf(reader.GetString(from + 3)), reader.IsDBNull(from + 4) ? "" : reader.GetString(from + 4), reader.GetGuid(from + 5)),
+        reader.GetInt64(from + 6),
+        reader.GetString(from + 7),
+        reader.GetString(from + 8),
+        new DateTimeOffset(reader.GetDateTime(from + 9), TimeSpan.Zero),
+        Text(reader, from + 10) ?? "system:unknown",
+        Text(reader, from + 11),
+        Text(reader, from + 12),
+        Text(reader, from + 13),
+        reader.IsDBNull(from + 14) ? null : reader.GetGuid(from + 14),
+        reader.IsDBNull(from + 15) ? null : reader.GetFieldValue<byte[]>(from + 15));
+
+    public ChainedFields Chained => new(
+        Actor, Causation, Correlation, Data, EventId, Reason, Stream.Id, Stream.Type, Subject, Stream.Tenant.ToString(), Type, Version);
+
+    public StoredEvent Stored => new(
+        Position.Sequence, Stream.Id, Stream.Type, Version, Type, Data, Stream.Tenant, At, Actor, Reason, GuidOf(Correlation) ?? Guid.Empty,
+        GuidOf(Causation), Subject is { } subject ? new DataSubjectId(subject) : null, Hash is null ? "" : Convert.ToHexStringLower(Hash), EventId);
+
+    public Guid? CausationId => GuidOf(Causation);
+
+    public Guid CorrelationId => GuidOf(Correlation) ?? Guid.Empty;
+
+    private static TenantId TenantOf(string text) => new(GuidOf(text) ?? Guid.Empty);
+
+    private static Guid? GuidOf(string? text) => Guid.TryParse(text, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+}

@@ -1,0 +1,17 @@
+using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Infrastructure.Serialization;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lawyers.Hub.Infrastructure.EventStore;
+
+public static class EventStoreRegistration
+{
+    /// <summary><see cref="IEventStore"/> and <see cref="IEventLog"/>; needs the database and an <see cref="Privacy.ISubjectKeyRing"/>.</summary>
+    public static IServiceCollection AddEventStore(this IServiceCollection services) => services
+        .AddSingleton(EventCatalog.OfDomain())
+        .AddSingleton<StoredJson>()
+        .AddSingleton<EventReading>()
+        .AddSingleton<AppendSignal>()
+        .AddSingleton<IEventStore, PostgresEventStore>()
+        .AddSingleton<IEventLog, PostgresEventLog>();
+}

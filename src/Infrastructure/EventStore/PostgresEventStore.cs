@@ -1,0 +1,100 @@
+using System.Globalization;
+using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Infrastructure.Database;
+using Lawyers.Hub.Infrastructure.Serialization;
+using Npgsql;
+
+namespace Lawyers.Hub.Infrastructure.EventStore;
+
+/// <summary>The event store on PostgreSQL, in the table layout of Marten; a unit of work is one round trip.</summary>
+public sealed class PostgresEventStore(HubDataSource database, EventCatalog catalog, StoredJson json, EventReading reading, AppendSignal signal)
+    : IEventStore
+{
+    private const string LostRace = "HB409";
+
+    private const string LoadStream =
+        $"""
+        select {EventRow.Columns} from {EventRow.Tables}
+        where e.tenant_id = $1 and e.stream_id = $2 and e.version <= $3 and e.timestamp <= $4 and s.type = $5
+        order by e.version
+        """;
+
+    public async Task<IReadOnlyList<EventEnvelope>> Load(StreamId stream, StreamBound until, CancellationToken cancellationToken)
+    {
+        var rows = new List<EventRow>();
+        await using (var batch = database.Batch(stream.Tenant))
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(LoadStream)
+            {
+                Parameters =
+                {
+                    new NpgsqlParameter<string> { TypedValue = stream.Tenant.ToString() },
+                    new NpgsqlParameter<Guid> { TypedValue = stream.Id },
+                    new NpgsqlParameter<long> { TypedValue = until.Version ?? long.MaxValue },
+                    new NpgsqlParameter<DateTime> { TypedValue = until.AsOf?.UtcDateTime ?? DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc) },
+                    new NpgsqlParameter<string> { TypedValue = stream.Type },
+                },
+            });
+            await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+            await reader.NextResultAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                rows.Add(EventRow.Read(reader));
+            }
+        }
+
+        return await reading.Open(stream.Tenant, rows, cancellationToken);
+    }
+
+    public async Task<AppendOutcome> Append(UnitOfWork work, CancellationToken cancellationToken)
+    {
+        if (work.Provenance.About is { } subject && work.Appends.Count > 0)
+        {
+            await json.EnsureKey(work.Appends[0].Stream.Tenant, subject, cancellationToken);
+        }
+
+        var call = new AppendCall(work, catalog, json);
+        if (call.IsEmpty)
+        {
+            return new AppendOutcome.Appended([], []);
+        }
+
+        var outcome = await Execute(call, cancellationToken);
+        if (outcome is AppendOutcome.Appended)
+        {
+            signal.Raise();
+        }
+
+        return outcome;
+    }
+
+    private async Task<AppendOutcome> Execute(AppendCall call, CancellationToken cancellationToken)
+    {
+        await using var command = database.SelfScopedCommand(AppendCall.Sql);
+        call.Bind(command.Parameters);
+        try
+        {
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            var appended = new List<(long Version, long Sequence)>();
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                switch (reader.GetString(0))
+                {
+                    case "applied":
+                        return new AppendOutcome.AlreadyApplied();
+                    case "conflict":
+                        return new AppendOutcome.Conflict(call.StreamAt(reader.GetInt32(1)));
+                    default:
+                        appended.Add((reader.GetInt64(2), reader.GetInt64(3)));
+                        break;
+                }
+            }
+
+            return call.Appended(appended);
+        }
+        catch (PostgresException e) when (e.SqlState == LostRace)
+        {
+            return new AppendOutcome.Conflict(call.StreamAt(int.Parse(e.Hint!, CultureInfo.InvariantCulture)));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+
+namespace Lawyers.Hub.Infrastructure.Projections;
+
+/// <summary>
+/// Where one projection's documents lie: <c>read_NAME</c>, and beside it <c>read_NAME_tags</c>, a row per tag in the order of the list,
+/// because an index on an array cannot be used under row-level security (the operators are not leak-proof).
+/// </summary>
+public sealed partial record ReadTable
+{
+    public ReadTable(string projection)
+    {
+        if (!Name().IsMatch(projection))
+        {
+            throw new ArgumentException($"A projection's name is snake_case of at most 48 characters; '{projection}' is not.", nameof(projection));
+        }
+
+        Projection = projection;
+        Documents = $"read_{projection}";
+        Tags = $"read_{projection}_tags";
+    }
+
+    public string Projection { get; }
+
+    public string Documents { get; }
+
+    public string Tags { get; }
+
+    internal string Definition(string quotedRuntimeRole) =>
+        $"""
+        create table if not exists {Documents} (
+            tenant_id varchar not null,
+            key uuid not null,
+            sort_key text collate "C" not null,
+            tags text[] not null,
+            data jsonb not null,
+            sequence bigint not null,
+            primary key (tenant_id, key));
+        create index if not exists {Documents}_in_order on {Documents} (tenant_id, sort_key, key);
+        create table if not exists {Tags} (
+            tenant_id varchar not null,
+            tag text collate "C" not null,
+            sort_key text collate "C" not null,
+            key uuid not null,
+            primary key (tenant_id, tag, sort_key, key));
+        {Isolation(Documents, quotedRuntimeRole)}
+        {Isolation(Tags, quotedRuntimeRole)}
+        """;
+
+    private static string Isolation(string table, string quotedRuntimeRole) =>
+        $"""
+        alter table {table} enable row level security, force row level security;
+        drop policy if exists tenant on {table};
+        create policy tenant on {table}
+            using (tenant_id = (select current_setting('hub.tenant', true)) or (select current_setting('hub.scope', true)) = 'every-tenant')
+            with check (tenant_id = current_setting('hub.tenant', true));
+        grant select, insert, update, delete on {table} to {quotedRuntimeRole};
+        """;
+
+    [GeneratedRegex("^[a-z][a-z0-9_]{0,47}$")]
+    private static partial Regex Name();
+}

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Lawyers.Hub.Domain.Privacy;
+using Lawyers.Hub.Domain.Tenancy;
+using Lawyers.Hub.Infrastructure.Privacy;
+
+namespace Lawyers.Hub.Infrastructure.Serialization;
+
+/// <summary>How events and views lie in the database: member names as in C#, enums as text, identifiers bare, personal data sealed.</summary>
+public sealed class StoredJson(ISubjectKeyRing keys)
+{
+    private const string SubjectMark = "\"$subject\":";
+
+    private readonly JsonSerializerOptions _options = new()
+    {
+        // jsonb keeps no order of members.
+        AllowOutOfOrderMetadataProperties = true,
+        Converters =
+        {
+            new PersonalJsonConverter(keys), new IdentifierJsonConverter(), new ActorJsonConverter(), new BlindIndexJsonConverter(),
+            new JsonStringEnumConverter(),
+        },
+    };
+
+    public byte[] Write(object value) => JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), _options);
+
+    /// <summary>Keys of the subjects within must be at hand: see <see cref="LoadKeys"/>.</summary>
+    public object Read(string json, Type type) =>
+        JsonSerializer.Deserialize(json, type, _options) ?? throw new JsonException($"A stored {type.Name} is null.");
+
+    public Task EnsureKey(TenantId tenant, DataSubjectId subject, CancellationToken cancellationToken) => keys.Ensure(tenant, subject, cancellationToken);
+
+    /// <summary>Fetches the keys of everybody whose personal data these documents hold, at once.</summary>
+    public async Task LoadKeys(TenantId tenant, IEnumerable<string> documents, CancellationToken cancellationToken)
+    {
+        var subjects = new HashSet<DataSubjectId>();
+        foreach (var document in documents)
+        {
+            CollectSubjects(document, subjects);
+        }
+
+        if (subjects.Count > 0)
+        {
+            await keys.Load(tenant, subjects, cancellationToken);
+        }
+    }
+
+    private static void CollectSubjects(string json, HashSet<DataSubjectId> subjects)
+    {
+        for (var at = json.IndexOf(SubjectMark, StringComparison.Ordinal); at >= 0; at = json.IndexOf(SubjectMark, at + 1, StringComparison.Ordinal))
+        {
+            // jsonb prints a blank after the colon; the serialiser does not.
+            var value = json.AsSpan(at + SubjectMark.Length).TrimStart();
+            if (value.Length > 37 && value[0] == '"' && Guid.TryParseExact(value.Slice(1, 36), "D", out var subject))
+            {
+                subjects.Add(new DataSubjectId(subject));
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Reflection;
+using Lawyers.Hub.Domain;
+using Lawyers.Hub.Infrastructure.Database;
+using Lawyers.Hub.Infrastructure.EventStore;
+using Lawyers.Hub.Infrastructure.Projections;
+using Lawyers.Hub.Infrastructure.Serialization;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+
+namespace Lawyers.Hub.Testing;
+
+/// <summary>A migrated database of its own on a real PostgreSQL server, for one test class (<c>IClassFixture&lt;HubDatabase&gt;</c>).</summary>
+#pragma warning disable CA1001 // xunit disposes it through IAsyncLifetime
+public sealed class HubDatabase : IAsyncLifetime
+#pragma warning restore CA1001
+{
+    private HubDataSource? _source;
+
+    /// <summary>Owner and runtime role, as the hub's own settings would name them.</summary>
+    public DatabaseConnections Connections { get; private set; } = new("", "");
+
+    /// <summary>Past every wall: for tests that tamper or look at raw bytes.</summary>
+    public string SuperuserConnectionString { get; private set; } = "";
+
+    public HubDataSource Source => _source ?? throw new InvalidOperationException("The database was not started.");
+
+    public InMemorySubjectKeyRing Keys { get; } = new();
+
+    public AppendSignal Signal { get; } = new();
+
+    public async Task InitializeAsync()
+    {
+        (Connections, SuperuserConnectionString) = await TestCluster.NewDatabase($"hub_{Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)}");
+        _source = new HubDataSource(Connections.Runtime);
+    }
+
+    public async Task DisposeAsync() => await Source.DisposeAsync();
+
+    /// <summary>The event store, knowing the domain's events and those of <paramref name="more"/>.</summary>
+    public PostgresEventStore Store(params Assembly[] more)
+    {
+        var json = new StoredJson(Keys);
+        var catalog = Catalog(more);
+        return new PostgresEventStore(Source, catalog, json, new EventReading(catalog, json), Signal);
+    }
+
+    public PostgresEventLog Log() => new(Source);
+
+    public static EventCatalog Catalog(params Assembly[] more) => new([typeof(IDomainEvent).Assembly, .. more], Upcasters.All);
+
+    /// <summary>Makes the read tables of further projections, as a start of the hub does.</summary>
+    public Task Migrate(ProjectionCatalog projections) =>
+        new Migrator(projections.Tables, NullLogger<Migrator>.Instance).Migrate(Connections, CancellationToken.None);
+
+    /// <summary>One statement as the superuser, past row-level security.</summary>
+    public async Task<object?> AsSuperuser(string sql)
+    {
+        await using var connection = new NpgsqlConnection(SuperuserConnectionString);
+        await connection.OpenAsync();
+#pragma warning disable CA2100 // a test's own text
+        await using var command = new NpgsqlCommand(sql, connection);
+#pragma warning restore CA2100
+        return await command.ExecuteScalarAsync();
+    }
+}
