@@ -1,0 +1,127 @@
+using Lawyers.Hub.Domain.Conversations;
+using Lawyers.Hub.Domain.Outbound;
+using Lawyers.Hub.Domain.Privacy;
+using Lawyers.Hub.Domain.Tenancy;
+using static Lawyers.Hub.Domain.Tests.Deciding.Story;
+
+namespace Lawyers.Hub.Domain.Tests.Conversations;
+
+public sealed class ConversationTests
+{
+    private static readonly ConversationId Id = new(new Guid(1, 0, 0, new byte[8]));
+    private static readonly ChannelId Channel = new(new Guid(2, 0, 0, new byte[8]));
+    private static readonly DataSubjectId Client = new(new Guid(3, 0, 0, new byte[8]));
+    private static readonly StaffId Maria = new(new Guid(4, 0, 0, new byte[8]));
+    private static readonly StaffId Budi = new(new Guid(5, 0, 0, new byte[8]));
+    private static readonly OutboundMessageId Sent = new(new Guid(6, 0, 0, new byte[8]));
+    private static readonly BlindIndex Wamid = new("aa");
+    private static readonly DateTimeOffset Noon = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
+    private static readonly Personal<string> Label = Personal.Of(Client, "•••7890");
+
+    private static readonly ConversationOpened Opened = new(Id, Channel, Client, Label);
+    private static readonly MessageReceived First = Received("first", Noon);
+
+    [Fact]
+    public void The_first_message_opens_the_conversation() =>
+        Given(Conversation.Decider).When(new ConversationCommand.Receive(Channel, Client, Label, First)).Then(Opened, First);
+
+    [Fact]
+    public void A_wamid_is_received_once() =>
+        Given(Conversation.Decider, Opened, First).When(new ConversationCommand.Receive(Channel, Client, Label, First)).ThenNothing();
+
+    [Fact]
+    public void The_window_counts_from_the_latest_of_Metas_timestamps_not_from_arrival()
+    {
+        var late = Received("late", Noon.AddHours(-20));
+        var state = Conversation.Decider.Fold([Opened, First, late]);
+        state.Should().BeOfType<Conversation.Open>().Which.Window!.Value.ClosesAt.Should().Be(Noon.AddHours(24));
+    }
+
+    [Fact]
+    public void A_status_that_does_not_open_the_window_leaves_it_as_it_was()
+    {
+        var reaction = Received("reaction", Noon.AddHours(3)) with { OpensWindow = false };
+        var state = Conversation.Decider.Fold([Opened, First, reaction]);
+        state.Should().BeOfType<Conversation.Open>().Which.Window!.Value.ClosesAt.Should().Be(Noon.AddHours(24));
+    }
+
+    [Fact]
+    public void A_send_is_refused_by_the_window_in_its_last_minute()
+    {
+        var window = ServiceWindow.After(Noon);
+        window.IsOpenAt(Noon.AddHours(24).AddSeconds(-60)).Should().BeTrue();
+        window.IsOpenAt(Noon.AddHours(24).AddSeconds(-59)).Should().BeFalse();
+    }
+
+    [Fact]
+    public void Delivered_after_sent_moves_on() =>
+        Given(Conversation.Decider, Opened, First, new MessageSent(Id, Sent, Wamid, Noon))
+            .When(Status(DeliveryStatus.Delivered))
+            .Then(new MessageDelivered(Id, Sent, Wamid, Noon));
+
+    [Fact]
+    public void Read_cannot_become_delivered() =>
+        Given(Conversation.Decider, Opened, First, new MessageSent(Id, Sent, Wamid, Noon), new MessageRead(Id, Sent, Wamid, Noon))
+            .When(Status(DeliveryStatus.Delivered))
+            .ThenNothing();
+
+    [Fact]
+    public void Failed_after_delivered_does_not_downgrade() =>
+        Given(Conversation.Decider, Opened, First, new MessageSent(Id, Sent, Wamid, Noon), new MessageDelivered(Id, Sent, Wamid, Noon))
+            .When(Status(DeliveryStatus.Failed))
+            .ThenNothing();
+
+    [Fact]
+    public void A_status_that_overtakes_our_own_call_tells_that_the_message_was_sent() =>
+        Given(Conversation.Decider, Opened, First)
+            .When(new ConversationCommand.RecordStatus(Id, Wamid, Sent, DeliveryStatus.Read, null, Noon))
+            .Then(new MessageSent(Id, Sent, Wamid, Noon), new MessageRead(Id, Sent, Wamid, Noon));
+
+    [Fact]
+    public void A_status_of_a_message_that_nobody_knows_is_kept_and_applied_once_the_message_is_known()
+    {
+        var unmatched = new MessageStatusUnmatched(Id, Wamid, DeliveryStatus.Delivered, null, Noon);
+        Given(Conversation.Decider, Opened, First).When(Status(DeliveryStatus.Delivered)).Then(unmatched);
+        Given(Conversation.Decider, Opened, First, unmatched)
+            .When(new ConversationCommand.RecordStatus(Id, Wamid, Sent, DeliveryStatus.Sent, null, Noon))
+            .Then(new MessageSent(Id, Sent, Wamid, Noon), new MessageDelivered(Id, Sent, Wamid, Noon));
+    }
+
+    [Fact]
+    public void Only_one_person_holds_a_conversation() =>
+        Given(Conversation.Decider, Opened, First, new ConversationTakenOver(Id, Maria))
+            .When(new ConversationCommand.TakeOver(Budi))
+            .ThenRefused(ConversationRefusals.HeldByAnother);
+
+    [Fact]
+    public void Only_the_holder_gives_it_back() =>
+        Given(Conversation.Decider, Opened, First, new ConversationTakenOver(Id, Maria))
+            .When(new ConversationCommand.GiveBack(Budi))
+            .ThenRefused(ConversationRefusals.HeldByAnother);
+
+    [Fact]
+    public void Whatever_order_the_statuses_arrive_in_the_furthest_one_stands()
+    {
+        DeliveryStatus[] steps = [DeliveryStatus.Sent, DeliveryStatus.Delivered, DeliveryStatus.Read];
+        foreach (var order in Permutations(steps))
+        {
+            var state = Conversation.Decider.Fold([Opened, First]);
+            foreach (var status in order)
+            {
+                var decided = Conversation.Decider.Decide(state, Status(status) with { Message = Sent }).Value;
+                state = decided.Aggregate(state, Conversation.Decider.Evolve);
+            }
+
+            ((Conversation.Open)state).Sent[Wamid].Status.Should().Be(DeliveryStatus.Read);
+        }
+    }
+
+    private static ConversationCommand.RecordStatus Status(DeliveryStatus status) => new(Id, Wamid, null, status, null, Noon);
+
+    private static MessageReceived Received(string wamid, DateTimeOffset sentAt) => new(
+        Id, new MessageId(Guid.NewGuid()), new BlindIndex(wamid), "text", null, 3, sentAt, Noon, OpensWindow: true, RepliesTo: null);
+
+    private static IEnumerable<T[]> Permutations<T>(T[] items) => items.Length == 0
+        ? [[]]
+        : items.SelectMany((item, at) => Permutations<T>([.. items.Where((_, other) => other != at)]).Select(rest => (T[])[item, .. rest]));
+}
