@@ -26,7 +26,7 @@ internal sealed class ChatFeed
         try
         {
             // The page loads the chat once it hears this, so nothing falls between loading and listening.
-            yield return new SseItem<JsonNode>(new JsonObject(), "open");
+            yield return new SseItem<JsonNode>(new JsonObject(), "ready");
             await foreach (var item in queue.Reader.ReadAllAsync(cancellationToken))
             {
                 yield return item;

@@ -22,7 +22,7 @@ internal sealed record ClientMessage(string Type, JsonNode? Payload, ClientFile?
             "button_reply" or "list_reply" or "nfm_reply" => Interactive(body, type),
             "interactive" => Interactive(body.ObjectAt("interactive"), null),
             "button" => Button(body.ObjectAt("button") ?? body),
-            "location" => Location(body.ObjectAt("location") ?? body),
+            "location" => Location(body),
             "reaction" => Reaction(body.ObjectAt("reaction") ?? body),
             _ when MediaTypes.Contains(type) => Media(type, body),
             _ => (new ClientMessage(type, Copy(body.At(type)), null), null),
@@ -60,10 +60,15 @@ internal sealed record ClientMessage(string Type, JsonNode? Payload, ClientFile?
             : (new("button", new JsonObject { ["payload"] = button.TextAt("payload") ?? text, ["text"] = text }, null), null);
     }
 
-    private static (ClientMessage?, string?) Location(JsonElement location) =>
-        location.NumberAt("latitude") is null || location.NumberAt("longitude") is null
+    private static (ClientMessage?, string?) Location(JsonElement body)
+    {
+        var location = body.ObjectAt("location");
+        // Beside the type, name is the client's own; a place's name stands inside location.
+        var place = location is { } given ? Pick(given, "latitude", "longitude", "name", "address", "url") : Pick(body, "latitude", "longitude", "address", "url");
+        return (location ?? body).NumberAt("latitude") is null || (location ?? body).NumberAt("longitude") is null
             ? (null, "latitude and longitude are missing.")
-            : (new("location", Pick(location, "latitude", "longitude", "name", "address", "url"), null), null);
+            : (new("location", place, null), null);
+    }
 
     private static (ClientMessage?, string?) Reaction(JsonElement reaction)
     {
