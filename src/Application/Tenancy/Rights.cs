@@ -17,6 +17,11 @@ public static class Rights
 
     public static readonly IReadOnlySet<Role> LawyersOnly = Set(Role.Lawyer);
 
+    /// <summary>Names and narratives of invoices: whoever issues receipts and exports sees what they are for.</summary>
+    public static readonly IReadOnlySet<Role> SeeInvoices = Set(Role.Lawyer, Role.Paralegal, Role.FirmAdmin);
+
+    public static bool MaySeeInvoices(this Caller caller) => caller.Roles.Overlaps(SeeInvoices);
+
     public static bool MayReadContent(this Caller caller) => caller.Roles.Overlaps(ReadContent);
 
     private static FrozenSet<Role> Set(params Role[] roles) => roles.ToFrozenSet();
