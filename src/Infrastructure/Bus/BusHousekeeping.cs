@@ -1,0 +1,78 @@
+using Lawyers.Hub.Infrastructure.Database;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Lawyers.Hub.Infrastructure.Bus;
+
+/// <summary>Measures the backlog, and forgets the ids of messages so old that nobody repeats them.</summary>
+public sealed class BusHousekeeping(
+    HubDataSource database, CrossTenantReading everyTenant, BusMetrics metrics, TimeProvider clock, ILogger<BusHousekeeping> logger) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan BetweenSweeps = TimeSpan.FromHours(1);
+
+    // Meta repeats a delivery for seven days.
+    private static readonly TimeSpan IdsKept = TimeSpan.FromDays(8);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause);
+        var swept = DateTimeOffset.MinValue;
+        do
+        {
+            try
+            {
+                metrics.Saw(await Backlog(stoppingToken));
+                if (clock.GetUtcNow() - swept >= BetweenSweeps)
+                {
+                    await Sweep(stoppingToken);
+                    swept = clock.GetUtcNow();
+                }
+            }
+            catch (Exception exception) when (exception is NpgsqlException or TimeoutException)
+            {
+                logger.LogWarning("The bus could not be measured ({Problem})", exception.GetType().Name);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>Forgets old ids and lanes that lie empty.</summary>
+    internal async Task Sweep(CancellationToken cancellationToken)
+    {
+        var before = clock.GetUtcNow() - IdsKept;
+        foreach (var tenant in await everyTenant.TenantsWith("select distinct tenant_id from bus_ids where published_at < $1", before, cancellationToken))
+        {
+            await using var batch = database.Batch(tenant);
+            batch.BatchCommands.Add(new("delete from bus_ids where tenant_id = $1 and published_at < $2")
+            {
+                Parameters =
+                {
+                    new NpgsqlParameter<string> { TypedValue = tenant.ToString() },
+                    new NpgsqlParameter<DateTimeOffset> { TypedValue = before },
+                },
+            });
+            batch.BatchCommands.Add(new("delete from bus_lanes where tenant_id = $1 and next_at = 'infinity'")
+            {
+                Parameters = { new NpgsqlParameter<string> { TypedValue = tenant.ToString() } },
+            });
+            await batch.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    private async Task<IReadOnlyList<TopicBacklog>> Backlog(CancellationToken cancellationToken)
+    {
+        await using var batch = everyTenant.Batch();
+        batch.BatchCommands.Add(new("select topic, count(*), clock_timestamp() - min(published_at) from bus_messages group by topic"));
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        var backlog = new List<TopicBacklog>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            backlog.Add(new(reader.GetString(0), reader.GetInt64(1), reader.GetFieldValue<TimeSpan>(2)));
+        }
+
+        return backlog;
+    }
+}

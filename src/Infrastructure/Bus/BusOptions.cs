@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Lawyers.Hub.Infrastructure.Bus;
+
+/// <summary>How the bus works; the defaults suit production, tests shorten the pauses.</summary>
+public sealed record BusOptions
+{
+    /// <summary>Lanes that one process handles at the same time.</summary>
+    public int Lanes { get; init; } = 8;
+
+    /// <summary>Tries before a message is a dead letter.</summary>
+    public int Attempts { get; init; } = 6;
+
+    public TimeSpan FirstPause { get; init; } = TimeSpan.FromSeconds(1);
+
+    public TimeSpan LongestPause { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long a killed worker's lanes stay unserved at most.</summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How often to look without being told.</summary>
+    public TimeSpan Poll { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>What a handler gets to finish when the host stops.</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(6);
+
+    public static BusOptions From(IConfiguration configuration)
+    {
+        var section = configuration.GetSection("Bus");
+        var defaults = new BusOptions();
+        return defaults with
+        {
+            Lanes = section.GetValue(nameof(Lanes), defaults.Lanes),
+            Attempts = section.GetValue(nameof(Attempts), defaults.Attempts),
+            FirstPause = section.GetValue(nameof(FirstPause), defaults.FirstPause),
+            LongestPause = section.GetValue(nameof(LongestPause), defaults.LongestPause),
+        };
+    }
+
+    /// <summary>1, 3, 9, 27, 81 times the first pause, give or take a quarter so that lanes that failed together do not return together.</summary>
+    /// <param name="attempts">Tries so far, 1 after the first.</param>
+    /// <param name="chance">Between 0 and 1.</param>
+    public TimeSpan PauseAfter(int attempts, double chance)
+    {
+        var pause = FirstPause * Math.Pow(3, Math.Min(attempts, 20) - 1);
+        return (pause < LongestPause ? pause : LongestPause) * (0.75 + (0.5 * chance));
+    }
+}

@@ -1,0 +1,91 @@
+using System.Threading.Channels;
+using Lawyers.Hub.Infrastructure.Database;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Lawyers.Hub.Infrastructure.Bus;
+
+/// <summary>
+/// Tells workers here and on other nodes that something was published. The notification goes out beside the publishing transaction, many
+/// in one: inside it, <c>NOTIFY</c> would make all commits of the database wait for one another. A lost one costs a poll's length.
+/// </summary>
+public sealed class BusWakeUp(HubDataSource database, CrossTenantReading everyTenant, ILogger<BusWakeUp> logger) : BackgroundService
+{
+    private const string Channel = "hub_bus";
+    private static readonly BoundedChannelOptions OneIsEnough = new(1) { FullMode = BoundedChannelFullMode.DropWrite };
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(2);
+
+    private readonly Channel<bool> _here = System.Threading.Channels.Channel.CreateBounded<bool>(OneIsEnough);
+    private readonly Channel<bool> _elsewhere = System.Threading.Channels.Channel.CreateBounded<bool>(OneIsEnough);
+
+    public void Published()
+    {
+        _here.Writer.TryWrite(true);
+        _elsewhere.Writer.TryWrite(true);
+    }
+
+    /// <summary>Comes back when something was published or the time is up.</summary>
+    public async Task Wait(TimeSpan atMost, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(atMost);
+        try
+        {
+            await _here.Reader.ReadAsync(limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Nothing was told; the caller looks all the same.
+        }
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        Persistently(Listen, stoppingToken), Persistently(Notify, stoppingToken));
+
+    private async Task Listen(CancellationToken cancellationToken)
+    {
+        await using var session = await database.OpenSession(cancellationToken);
+        session.Notification += (_, _) => _here.Writer.TryWrite(true);
+        await using (var listen = new NpgsqlCommand($"listen {Channel}", session))
+        {
+            await listen.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            await session.WaitAsync(cancellationToken);
+        }
+    }
+
+    private async Task Notify(CancellationToken cancellationToken)
+    {
+        while (await _elsewhere.Reader.WaitToReadAsync(cancellationToken))
+        {
+            _elsewhere.Reader.TryRead(out _);
+            await using var batch = everyTenant.Batch();
+            batch.BatchCommands.Add(new("select pg_notify('hub_bus', '')"));
+            await batch.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    private async Task Persistently(Func<CancellationToken, Task> work, CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                await work(cancellationToken);
+            }
+            catch (Exception exception) when (exception is NpgsqlException or TimeoutException)
+            {
+                logger.LogWarning("The database does not answer notifications ({Problem}); workers poll until it does", exception.GetType().Name);
+                await Task.Delay(PauseAfterFailure, cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
+}
