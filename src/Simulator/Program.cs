@@ -4,8 +4,9 @@ using Microsoft.AspNetCore.Connections;
 try
 {
     await using var app = SimulatorHost.Build(args);
+    var background = app.Services.GetRequiredService<BackgroundFailure>();
     await app.RunAsync();
-    return 0;
+    return background.Occurred ? 1 : 0;
 }
 catch (StartupProblem problem)
 {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Lawyers.Hub.Simulator.Channels;
 using Lawyers.Hub.Simulator.Clock;
 using Lawyers.Hub.Simulator.Faults;
+using Lawyers.Hub.Simulator.Hosting;
 using Lawyers.Hub.Simulator.Journaling;
 using Lawyers.Hub.Simulator.Media;
 using Lawyers.Hub.Simulator.Phones;
@@ -13,7 +14,8 @@ namespace Lawyers.Hub.Simulator.Graph;
 
 /// <summary>Decides about one send: refused with the first rule it breaks, or in the client's chat and on its way through the statuses.</summary>
 internal sealed class MessageAcceptance(
-    Chats chats, MediaStore media, TemplateStore templates, Journal journal, SimulatorClock clock, StatusProgress progress)
+    Chats chats, MediaStore media, TemplateStore templates, Journal journal, SimulatorClock clock, StatusProgress progress,
+    SimulatorSettings settings)
 {
     private static readonly TimeSpan ReactionTime = TimeSpan.FromDays(30);
 
@@ -88,6 +90,10 @@ internal sealed class MessageAcceptance(
         if (type == "reaction" && !MayReactTo(chats.Find(body.ObjectAt("reaction")?.TextAt("message_id")), phone, now))
         {
             yield return GraphError.Invalid("Parameter reaction.message_id is no message of the last 30 days that can be reacted to.");
+        }
+        if (chats.Of(phone.Digits).TooMany(settings.PairBurst, now))
+        {
+            yield return new GraphError(131056, "Too many messages sent from this phone number to the same phone number in a short period of time.");
         }
         if (type != "template" && !chats.Of(phone.Digits).WindowOpen(channel, now))
         {

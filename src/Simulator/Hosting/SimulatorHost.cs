@@ -44,6 +44,8 @@ internal static class SimulatorHost
         var app = builder.Build();
         _ = app.Services.GetRequiredService<Journal>(); // replayed before the first request
         MapRooms(app);
+        app.Lifetime.ApplicationStarted.Register(() => app.Logger.LogInformation(
+            "Listening on {Urls}, delivering to {HubUrl}", string.Join(' ', app.Urls), settings.HubUrl));
         return app;
     }
 
@@ -61,7 +63,7 @@ internal static class SimulatorHost
         services.AddSingleton(new ChannelDirectory(configured));
         services.AddHostedService<CredentialsWatch>();
         services.AddJournaled<SimulatorClock>().AddJournaled<Chats>().AddJournaled<MediaIndex>().AddJournaled<TemplateStore>().AddJournaled<WebhookOutbox>();
-        services.AddSingleton<Journal>();
+        services.AddSingleton<Journal>().AddSingleton<BackgroundFailure>();
         services.AddSingleton<FaultBoard>();
         services.AddSingleton<ChatFeed>().AddSingleton<ClientTicks>().AddSingleton<ClientWriting>();
         services.AddSingleton<MediaStore>().AddSingleton<MediaLink>();

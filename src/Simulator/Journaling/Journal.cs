@@ -66,8 +66,17 @@ internal sealed class Journal : IDisposable
             JsonSerializer.Serialize(lines, entry, Format);
             lines.WriteByte((byte)'\n');
         }
-        _file.Write(lines.GetBuffer(), 0, (int)lines.Length);
-        _file.Flush();
+        var end = _file.Position;
+        try
+        {
+            _file.Write(lines.GetBuffer(), 0, (int)lines.Length);
+            _file.Flush();
+        }
+        catch (IOException)
+        {
+            _file.SetLength(end); // half a line in the middle would be damage; at the end it is only something that did not happen
+            throw;
+        }
     }
 
     private void Replay(FileStream file, string path)

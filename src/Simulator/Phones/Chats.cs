@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Lawyers.Hub.Simulator.Channels;
 using Lawyers.Hub.Simulator.Journaling;
+using Lawyers.Hub.Simulator.Wire;
 
 namespace Lawyers.Hub.Simulator.Phones;
 
@@ -35,7 +36,7 @@ internal sealed class Chats(ChatFeed feed) : IJournaled
                 break;
             case MessageStatusChanged changed when Find(changed.Wamid) is { } message:
                 var updated = message with { Status = changed.Status, ErrorCode = changed.ErrorCode ?? message.ErrorCode };
-                Update(Of(message.Phone) with { Messages = Of(message.Phone).Messages.Replace(message, updated) });
+                Update(Of(message.Phone).Replace(updated));
                 feed.Publish(updated);
                 break;
         }
@@ -52,8 +53,18 @@ internal sealed record Chat(string Phone, string? Name, ImmutableList<ChatMessag
     /// <summary>The name in the client's WhatsApp profile.</summary>
     public string ProfileName => Name ?? $"Klien {Phone[^4..]}";
 
+    /// <summary>Whether the client's last message came without the number.</summary>
+    public bool HidesPhone => Messages.FindLast(message => message.Direction == MessageDirection.In) is { } last && last.Content.TextAt("from") is null;
+
     public ChatMessage? Find(string wamid) => Messages.FindLast(message => message.Wamid == wamid);
 
-    public bool WindowOpen(BusinessChannel channel, DateTimeOffset now) => Messages.Any(message =>
-        message.OpensWindow && message.PhoneNumberId == channel.PhoneNumberId && now - message.Timestamp < Window);
+    public Chat Replace(ChatMessage message) =>
+        this with { Messages = Messages.SetItem(Messages.FindLastIndex(known => known.Wamid == message.Wamid), message) };
+
+    public bool WindowOpen(BusinessChannel channel, DateTimeOffset now) => Messages.FindLast(message =>
+        message.OpensWindow && message.PhoneNumberId == channel.PhoneNumberId && now - message.Timestamp < Window) is not null;
+
+    /// <summary>Meta lets a business burst to 45 messages to one client, and allows one more every 6 seconds.</summary>
+    public bool TooMany(int burst, DateTimeOffset now) => burst > 0 && Messages.Count(message =>
+        message.Direction == MessageDirection.Out && now - message.Timestamp < TimeSpan.FromSeconds(6 * burst)) >= burst;
 }

@@ -30,6 +30,10 @@ internal sealed class ClientWriting(Chats chats, MediaStore media, Journal journ
             ["timestamp"] = timestamp.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
             ["type"] = type,
         };
+        if (body.FlagAt("hidePhone"))
+        {
+            message.Remove("from"); // omitted, as for a user with a username, not empty
+        }
         if (payload is not null)
         {
             message[type] = payload;
@@ -46,7 +50,7 @@ internal sealed class ClientWriting(Chats chats, MediaStore media, Journal journ
         {
             message[name] = JsonNode.Parse(body.At(name)!.Value.GetRawText());
         }
-        Record(channel, phone, message, timestamp, body.TextAt("name"));
+        Record(channel, phone, message, timestamp, body);
         return message["id"]!.GetValue<string>();
     }
 
@@ -54,12 +58,12 @@ internal sealed class ClientWriting(Chats chats, MediaStore media, Journal journ
     private static string? ChosenId(JsonElement body) =>
         body.TextAt("wamid") ?? (body.TextAt("type") is "button_reply" or "list_reply" or "nfm_reply" ? null : body.TextAt("id"));
 
-    private void Record(BusinessChannel channel, ClientPhone phone, JsonObject message, DateTimeOffset timestamp, string? name) => journal.Decide(() =>
+    private void Record(BusinessChannel channel, ClientPhone phone, JsonObject message, DateTimeOffset timestamp, JsonElement body) => journal.Decide(() =>
     {
         var content = JsonSerializer.SerializeToElement(message);
         var (wamid, type) = (content.TextAt("id")!, content.TextAt("type")!);
         var chat = chats.Of(phone.Digits);
-        var profile = string.IsNullOrWhiteSpace(name) ? chat.ProfileName : name;
+        var profile = body.TextAt("name") is { } name && !string.IsNullOrWhiteSpace(name) ? name : chat.ProfileName;
         var entries = new List<JournalEntry>();
         if (profile != chat.ProfileName)
         {
@@ -70,7 +74,8 @@ internal sealed class ClientWriting(Chats chats, MediaStore media, Journal journ
             entries.Add(new MessageRecorded(new ChatMessage(
                 wamid, phone.Digits, channel.PhoneNumberId, MessageDirection.In, type, content, ReadableText.Of(type, content), timestamp, MessageStatus.Sent)));
         }
-        entries.Add(new WebhookQueued(WebhookPayload.Message(channel, phone, WebhookPayload.Contact(phone, profile), message, wamid)));
+        var contact = WebhookPayload.Contact(phone, profile, body.FlagAt("hidePhone"), body.TextAt("username"));
+        entries.Add(new WebhookQueued(WebhookPayload.Message(channel, phone, contact, message, wamid)));
         return entries;
     });
 

@@ -7,9 +7,11 @@ namespace Lawyers.Hub.Simulator.Phones;
 internal sealed record OfferedChoice(string Wamid, string Id, string Title, string? Description)
 {
     /// <summary>The latest offer with this id: what a client can only have tapped there.</summary>
-    public static OfferedChoice? Find(Chat chat, string? id) => id is null
-        ? null
-        : chat.Messages.Reverse().Where(message => message.Direction == MessageDirection.Out).SelectMany(In).FirstOrDefault(choice => choice.Id == id);
+    public static OfferedChoice? Find(Chat chat, string? id)
+    {
+        var message = chat.Messages.FindLast(message => message.Direction == MessageDirection.Out && In(message).Any(choice => choice.Id == id));
+        return message is null ? null : In(message).First(choice => choice.Id == id);
+    }
 
     private static IEnumerable<OfferedChoice> In(ChatMessage message)
     {

@@ -8,12 +8,14 @@ using Lawyers.Hub.Simulator.Hosting;
 using Lawyers.Hub.Simulator.Journaling;
 using Lawyers.Hub.Simulator.Phones;
 using Lawyers.Hub.Simulator.Webhooks;
+using Lawyers.Hub.Simulator.Wire;
 
 namespace Lawyers.Hub.Simulator.Statuses;
 
 /// <summary>Walks each accepted message through sent, delivered and read, and reports every step to the hub.</summary>
 internal sealed class StatusProgress(
-    Chats chats, ChannelDirectory channels, Journal journal, SimulatorClock clock, SimulatorSettings settings) : BackgroundService
+    Chats chats, ChannelDirectory channels, Journal journal, SimulatorClock clock, SimulatorSettings settings,
+    BackgroundFailure failure) : BackgroundService
 {
     private static readonly TimeSpan SendAfter = TimeSpan.FromMilliseconds(50);
 
@@ -33,18 +35,18 @@ internal sealed class StatusProgress(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await channels.UntilKnown(stoppingToken);
-        var walks = Unfinished().Select(wamid => Walk(wamid, null, stoppingToken)).ToList();
+        var walks = Unfinished().Select(wamid => failure.Watch(Walk(wamid, null, stoppingToken))).ToList();
         try
         {
             await foreach (var (wamid, fault) in _started.Reader.ReadAllAsync(stoppingToken))
             {
-                walks.RemoveAll(walk => walk.IsCompletedSuccessfully);
-                walks.Add(Walk(wamid, fault, stoppingToken));
+                walks.RemoveAll(walk => walk.IsCompleted);
+                walks.Add(failure.Watch(Walk(wamid, fault, stoppingToken)));
             }
         }
         finally
         {
-            await Task.WhenAll(walks).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // they end by the same token
+            await Task.WhenAll(walks);
         }
     }
 
@@ -116,7 +118,8 @@ internal sealed class StatusProgress(
         var channel = channels.OfNumber(message.PhoneNumberId) ?? channels.First!;
         var phone = ClientPhone.Parse(message.Phone, null);
         JsonObject? error = errorCode is { } code ? new GraphError(code, GraphErrorCodes.Of(code).Title).ToWebhookJson() : null;
-        var contact = error is null ? WebhookPayload.Contact(phone, chats.Of(message.Phone).ProfileName) : null;
-        return WebhookPayload.Status(channel, phone, contact, StatusReport.Of(message, phone, status, at, error));
+        var hidden = message.Content.TextAt("to") is not { Length: > 0 } && chats.Of(message.Phone).HidesPhone;
+        var contact = error is null ? WebhookPayload.Contact(phone, chats.Of(message.Phone).ProfileName, hidden) : null;
+        return WebhookPayload.Status(channel, phone, contact, StatusReport.Of(message, phone, hidden, status, at, error));
     }
 }

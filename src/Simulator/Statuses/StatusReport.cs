@@ -8,15 +8,18 @@ namespace Lawyers.Hub.Simulator.Statuses;
 /// <summary>One item of statuses[] in the shape of v24 and later: no conversation, pricing per message.</summary>
 internal static class StatusReport
 {
-    public static JsonObject Of(ChatMessage message, ClientPhone phone, MessageStatus status, DateTimeOffset at, JsonObject? error)
+    public static JsonObject Of(ChatMessage message, ClientPhone phone, bool hidePhone, MessageStatus status, DateTimeOffset at, JsonObject? error)
     {
         var report = new JsonObject
         {
             ["id"] = message.Wamid,
             ["status"] = MessageView.NameOf(status),
             ["timestamp"] = at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
-            ["recipient_id"] = phone.Digits,
         };
+        if (!hidePhone)
+        {
+            report["recipient_id"] = phone.Digits;
+        }
         // A failed status names the user only if the message went to the user id.
         if (error is null || message.Content.TextAt("to") is not { Length: > 0 })
         {

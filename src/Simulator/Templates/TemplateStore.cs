@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Lawyers.Hub.Simulator.Journaling;
 
@@ -6,13 +7,14 @@ namespace Lawyers.Hub.Simulator.Templates;
 /// <summary>Every template of every account: those that came with the simulator and those that were created since.</summary>
 internal sealed class TemplateStore : IJournaled
 {
+    private readonly ConcurrentDictionary<string, TemplateDefinition[]> _seeded = new();
     private ImmutableList<TemplateDefinition> _defined = [];
 
     /// <summary>In a fixed order, which is what cursors count on.</summary>
     public IReadOnlyList<TemplateDefinition> Of(string wabaId)
     {
         var own = _defined.FindAll(template => template.WabaId == wabaId);
-        var seeded = SeedTemplates.For(wabaId).Where(seed => !own.Exists(template => SameKey(template, seed.Name, seed.Language)));
+        var seeded = _seeded.GetOrAdd(wabaId, id => [.. SeedTemplates.For(id)]).Where(seed => !own.Exists(template => SameKey(template, seed.Name, seed.Language)));
         return [.. seeded, .. own];
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Threading.Channels;
 using Lawyers.Hub.Simulator.Channels;
 using Lawyers.Hub.Simulator.Faults;
+using Lawyers.Hub.Simulator.Hosting;
 using Lawyers.Hub.Simulator.Journaling;
 using Lawyers.Hub.Simulator.Phones;
 
@@ -11,7 +12,7 @@ namespace Lawyers.Hub.Simulator.Webhooks;
 /// <summary>Delivers what is in the outbox: a lane per client, each in order, until the hub answers exactly 200.</summary>
 internal sealed class WebhookDispatcher(
     WebhookOutbox outbox, WebhookSender sender, ChannelDirectory channels, FaultBoard faults, Journal journal, ClientTicks ticks,
-    ILogger<WebhookDispatcher> log) : BackgroundService
+    BackgroundFailure failure, ILogger<WebhookDispatcher> log) : BackgroundService
 {
     /// <summary>How long a webhook that shall be overtaken waits for the next one of its lane.</summary>
     private static readonly TimeSpan OvertakingTime = TimeSpan.FromSeconds(2);
@@ -29,14 +30,14 @@ internal sealed class WebhookDispatcher(
                 {
                     var queue = Channel.CreateUnbounded<PendingWebhook>();
                     lanes[webhook.Lane] = lane = queue.Writer;
-                    running.Add(Run(queue.Reader, stoppingToken));
+                    running.Add(failure.Watch(Run(queue.Reader, stoppingToken)));
                 }
                 lane.TryWrite(webhook);
             }
         }
         finally
         {
-            await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // they end by the same token
+            await Task.WhenAll(running);
         }
     }
 

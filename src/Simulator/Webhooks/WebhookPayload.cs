@@ -34,12 +34,18 @@ internal static class WebhookPayload
         return Pending(channel, $"account/{channel.WabaId}", envelope);
     }
 
-    public static JsonObject Contact(ClientPhone phone, string name) => new()
+    /// <summary>Who wrote. A user with a username may hide the number: then it is absent, not empty.</summary>
+    public static JsonObject Contact(ClientPhone phone, string name, bool hidePhone = false, string? username = null)
     {
-        ["profile"] = new JsonObject { ["name"] = name },
-        ["wa_id"] = phone.Digits,
-        ["user_id"] = phone.UserId,
-    };
+        var profile = new JsonObject { ["name"] = name };
+        if (username is not null)
+        {
+            profile["username"] = username;
+        }
+        return hidePhone
+            ? new JsonObject { ["profile"] = profile, ["user_id"] = phone.UserId }
+            : new JsonObject { ["profile"] = profile, ["wa_id"] = phone.Digits, ["user_id"] = phone.UserId };
+    }
 
     private static JsonObject Value(BusinessChannel channel) => new()
     {

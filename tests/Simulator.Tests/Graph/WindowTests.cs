@@ -74,6 +74,19 @@ public sealed class WindowTests
         (await simulator.Chat()).Single().GetProperty("text").GetString().Should().StartWith("Yth. Ibu Sari, ada perkembangan pada perkara 2026-0142.");
     }
 
+    [Fact]
+    public async Task Where_the_pair_rate_is_on_a_burst_ends_and_time_heals_it()
+    {
+        await using var simulator = await SimulatorUnderTest.Start("--Simulator:PairBurst=2");
+        await simulator.Write(new { type = "text", text = "Halo" });
+        await simulator.SendText("Satu");
+        await simulator.SendText("Dua");
+
+        (await simulator.SendText("Tiga")).ErrorCode.Should().Be(131056);
+        await Advance(simulator, TimeSpan.FromSeconds(12));
+        (await simulator.SendText("Tiga")).Status.Should().Be(200);
+    }
+
     private static async Task Advance(SimulatorUnderTest simulator, TimeSpan by)
     {
         using var response = await simulator.Http.PostAsJsonAsync("/simulator/clock", new { advanceSeconds = by.TotalSeconds });

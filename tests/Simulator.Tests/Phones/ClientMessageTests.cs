@@ -86,6 +86,24 @@ public sealed class ClientMessageTests
     }
 
     [Fact]
+    public async Task A_client_with_a_username_may_hide_the_number_in_messages_and_statuses()
+    {
+        await using var simulator = await SimulatorUnderTest.Start();
+        await simulator.Write(new { type = "text", text = "Halo", hidePhone = true, username = "@budi" });
+        await Eventually.Has(() => simulator.Hub.Messages, 1);
+        var value = simulator.Hub.Webhooks.Single().Json.GetProperty("entry")[0].GetProperty("changes")[0].GetProperty("value");
+        var user = value.GetProperty("messages")[0].GetProperty("from_user_id").GetString();
+
+        await simulator.Send(new { messaging_product = "whatsapp", recipient = user, type = "text", text = new { body = "Selamat siang" } });
+
+        value.GetProperty("messages")[0].TryGetProperty("from", out JsonElement _).Should().BeFalse();
+        value.GetProperty("contacts")[0].TryGetProperty("wa_id", out JsonElement _).Should().BeFalse();
+        value.GetProperty("contacts")[0].GetProperty("profile").GetProperty("username").GetString().Should().Be("@budi");
+        (await Eventually.Has(() => simulator.Hub.Statuses, 3)).Should().OnlyContain(status => status.GetProperty("recipient_user_id").GetString() == user);
+        simulator.Hub.Webhooks.Should().OnlyContain(webhook => !System.Text.Encoding.ASCII.GetString(webhook.Body).Contains("6281234567890"));
+    }
+
+    [Fact]
     public async Task The_same_id_twice_is_one_message_delivered_twice()
     {
         await using var simulator = await SimulatorUnderTest.Start();

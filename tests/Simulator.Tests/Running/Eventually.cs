@@ -3,7 +3,7 @@ namespace Lawyers.Hub.Simulator.Tests.Running;
 /// <summary>Waits for what must come true, and says what was there instead when it does not.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
     public static async Task<T> Get<T>(Func<Task<T>> read, Func<T, bool> expected)
     {
