@@ -23,11 +23,13 @@ internal sealed class ChatFeed
         var id = Guid.NewGuid();
         var queue = Channel.CreateUnbounded<SseItem<JsonNode>>();
         ImmutableInterlocked.TryAdd(ref _listeners, id, new Listener(phone, queue.Writer));
+        // The stream ends like one that is complete: an open page sees a clean end, not a broken connection.
+        using var end = cancellationToken.Register(() => queue.Writer.TryComplete());
         try
         {
             // The page loads the chat once it hears this, so nothing falls between loading and listening.
             yield return new SseItem<JsonNode>(new JsonObject(), "ready");
-            await foreach (var item in queue.Reader.ReadAllAsync(cancellationToken))
+            await foreach (var item in queue.Reader.ReadAllAsync(CancellationToken.None))
             {
                 yield return item;
             }
