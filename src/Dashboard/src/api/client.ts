@@ -1,0 +1,80 @@
+import { ApiProblem, type ProblemDetails } from "./ApiProblem";
+
+export type QueryValue = string | number | boolean | undefined;
+export type Query = Readonly<Record<string, QueryValue>>;
+
+const root = "/api/v1";
+
+// The token of the signed-in session; the client needs it beside the cookie to prove that this page made the request.
+let antiforgeryToken = "";
+let onSignedOut: () => void = () => undefined;
+
+export function rememberAntiforgeryToken(token: string): void {
+  antiforgeryToken = token;
+}
+
+export function whenSignedOut(listener: () => void): void {
+  onSignedOut = listener;
+}
+
+export function address(path: string, query: Query = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== "") search.set(name, String(value));
+  }
+  const text = search.toString();
+  return text === "" ? `${root}${path}` : `${root}${path}?${text}`;
+}
+
+export const get = <T>(path: string, query?: Query, signal?: AbortSignal) => send<T>("GET", address(path, query), undefined, signal);
+export const post = <T = void>(path: string, body?: unknown) => send<T>("POST", address(path), body);
+export const put = <T = void>(path: string, body?: unknown) => send<T>("PUT", address(path), body);
+export const remove = <T = void>(path: string) => send<T>("DELETE", address(path));
+
+/** A file that the server streams, such as the exported event log. */
+export async function download(path: string, query: Query, accept: string): Promise<Blob> {
+  return (await exchange("GET", address(path, query), { Accept: accept })).blob();
+}
+
+async function send<T>(method: string, url: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  const headers: Record<string, string> = { Accept: "application/json" };
+  if (body !== undefined) headers["Content-Type"] = "application/json";
+  if (method !== "GET" && antiforgeryToken !== "") headers["X-CSRF-TOKEN"] = antiforgeryToken;
+  if (method === "POST") headers["Idempotency-Key"] = crypto.randomUUID();
+  const response = await exchange(method, url, headers, body === undefined ? undefined : JSON.stringify(body), signal);
+  const text = await response.text();
+  return (text === "" ? undefined : JSON.parse(text)) as T;
+}
+
+async function exchange(
+  method: string,
+  url: string,
+  headers: Record<string, string>,
+  body?: string,
+  signal?: AbortSignal,
+): Promise<Response> {
+  const request: RequestInit = { method, headers, credentials: "same-origin", cache: "no-store" };
+  if (body !== undefined) request.body = body;
+  if (signal !== undefined) request.signal = signal;
+  let response: Response;
+  try {
+    response = await fetch(url, request);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw new ApiProblem(0, { title: error instanceof Error ? error.message : "network" });
+  }
+  if (response.ok) return response;
+  if (response.status === 401 && !url.startsWith(`${root}/session`)) onSignedOut();
+  throw new ApiProblem(response.status, await problemOf(response));
+}
+
+async function problemOf(response: Response): Promise<ProblemDetails> {
+  const type = response.headers.get("Content-Type") ?? "";
+  if (!type.includes("json")) return { status: response.status };
+  try {
+    return (await response.json()) as ProblemDetails;
+  } catch (error) {
+    if (error instanceof SyntaxError) return { status: response.status }; // cut off on the way
+    throw error;
+  }
+}

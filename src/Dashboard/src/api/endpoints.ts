@@ -1,0 +1,123 @@
+import { download, get, post, put, remove, type Query } from "./client";
+import type * as T from "./types";
+
+type Signal = { signal: AbortSignal };
+
+/** Lists that a page shows whole: follows the cursor to the end, at most this many pages. */
+const mostPages = 25;
+
+async function all<Item>(path: string, query: Query, signal: AbortSignal): Promise<Item[]> {
+  const items: Item[] = [];
+  let after: string | undefined;
+  for (let page = 0; page < mostPages; page += 1) {
+    const answer = await get<T.Page<Item>>(path, { ...query, limit: 200, after }, signal);
+    items.push(...answer.items);
+    if (answer.next === undefined || answer.next === null) break;
+    after = answer.next;
+  }
+  return items;
+}
+
+export interface ConversationFilter {
+  flagged?: boolean;
+  mine?: boolean;
+  unread?: boolean;
+  unassigned?: boolean;
+}
+
+export interface AuditFilter {
+  type?: string;
+  stream?: string;
+  actor?: string;
+  subject?: string;
+  from?: string;
+  to?: string;
+}
+
+export const session = {
+  read: ({ signal }: Signal) => get<T.Session>("/session", {}, signal),
+  signIn: (email: string, password: string) => post<T.Session>("/session", { email, password }),
+  signOut: () => remove("/session"),
+};
+
+export const conversations = {
+  list: (filter: ConversationFilter, { signal }: Signal) => all<T.ConversationSummary>("/conversations", { ...filter }, signal),
+  read: (id: T.Id, { signal }: Signal) => get<T.Conversation>(`/conversations/${id}`, {}, signal),
+  messages: (id: T.Id, { signal }: Signal) => all<T.Message>(`/conversations/${id}/messages`, {}, signal),
+  markRead: (id: T.Id) => post(`/conversations/${id}/read`),
+  takeOver: (id: T.Id) => post(`/conversations/${id}/takeover`),
+  giveBack: (id: T.Id) => remove(`/conversations/${id}/takeover`),
+  draft: (id: T.Id, articleId?: T.Id) => post<T.Suggestion>(`/conversations/${id}/draft`, articleId === undefined ? {} : { articleId }),
+  propose: (id: T.Id, text: string, suggestionId?: T.Id) =>
+    post<{ replyId: T.Id }>(`/conversations/${id}/replies`, suggestionId === undefined ? { text } : { text, suggestionId }),
+};
+
+export interface Approval {
+  text?: string;
+  acknowledgeStale?: boolean;
+}
+
+export const replies = {
+  list: (state: T.ReplyState, { signal }: Signal) => all<T.Reply>("/replies", { state }, signal),
+  approve: (id: T.Id, approval: Approval) => post<{ replyId: T.Id; state: T.ReplyState }>(`/replies/${id}/approve`, approval),
+  reject: (id: T.Id, reason: string) => post(`/replies/${id}/reject`, { reason }),
+};
+
+export const intakes = {
+  list: ({ signal }: Signal) => all<T.IntakeSummary>("/intakes", {}, signal),
+  read: (id: T.Id, { signal }: Signal) => get<T.Intake>(`/intakes/${id}`, {}, signal),
+  accept: (id: T.Id, waiver?: string) =>
+    post<{ matterId: T.Id; number: string }>(
+      `/intakes/${id}/accept`,
+      waiver === undefined ? {} : { conflict: { decision: "waived", reason: waiver } },
+    ),
+  decline: (id: T.Id, reason: string) => post(`/intakes/${id}/decline`, { reason }),
+  clearFlag: (id: T.Id, flag: string, reason: string) => post(`/intakes/${id}/flags/${encodeURIComponent(flag)}/clear`, { reason }),
+};
+
+export const matters = {
+  list: ({ signal }: Signal) => all<T.MatterSummary>("/matters", {}, signal),
+  read: (id: T.Id, { signal }: Signal) => get<T.Matter>(`/matters/${id}`, {}, signal),
+};
+
+export interface TimeRecord {
+  matterId: T.Id;
+  workDate: string;
+  minutes: number;
+  narrative: string;
+}
+
+export const timeEntries = {
+  list: (filter: { state?: string; matterId?: string }, { signal }: Signal) => all<T.TimeEntry>("/time-entries", { ...filter }, signal),
+  record: (entry: TimeRecord) => post("/time-entries", entry),
+  edit: (id: T.Id, minutes: number, narrative: string) => post(`/time-entries/${id}/edit`, { minutes, narrative }),
+  approve: (id: T.Id, minutes: number) => post(`/time-entries/${id}/approve`, { minutes }),
+  reject: (id: T.Id, reason: string) => post(`/time-entries/${id}/reject`, { reason }),
+};
+
+export const invoices = {
+  list: ({ signal }: Signal) => all<T.Invoice>("/invoices", {}, signal),
+  read: (id: T.Id, { signal }: Signal) => get<T.Invoice>(`/invoices/${id}`, {}, signal),
+  draft: (matterId: T.Id) => post<T.Invoice>("/invoices", { matterId }),
+  approve: (id: T.Id) => post(`/invoices/${id}/approve`),
+};
+
+export const knowledge = {
+  list: ({ signal }: Signal) => all<T.Article>("/knowledge", {}, signal),
+  search: (q: string, { signal }: Signal) => get<T.Page<T.ArticleHit>>("/knowledge/search", { q }, signal),
+  save: (article: T.ArticleDraft) => put<T.Article | undefined>("/knowledge", article),
+};
+
+export const audit = {
+  events: (filter: AuditFilter, after: string | undefined, { signal }: Signal) =>
+    get<T.Page<T.AuditEvent>>("/audit/events", { ...filter, after, limit: 50 }, signal),
+  verify: () => post<T.Verification>("/audit/verify"),
+  export: (filter: AuditFilter) => download("/audit/events", { ...filter }, "application/x-ndjson"),
+};
+
+export const administration = {
+  channels: ({ signal }: Signal) => all<T.Channel>("/channels", {}, signal),
+  deadLetters: ({ signal }: Signal) => all<T.DeadLetter>("/dead-letters", {}, signal),
+  retry: (id: T.Id) => post(`/dead-letters/${id}/retry`),
+  staff: ({ signal }: Signal) => all<T.StaffMember>("/staff", {}, signal),
+};

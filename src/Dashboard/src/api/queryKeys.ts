@@ -1,0 +1,45 @@
+import type { AuditFilter, ConversationFilter } from "./endpoints";
+import type { Id, ReplyState } from "./types";
+
+/** The first part of a key names the room: live changes invalidate by it. */
+export const queryKeys = {
+  session: ["session"] as const,
+  conversations: (filter: ConversationFilter) => ["conversations", "list", filter] as const,
+  conversation: (id: Id) => ["conversations", "one", id] as const,
+  messages: (id: Id) => ["messages", id] as const,
+  replies: (state: ReplyState) => ["replies", state] as const,
+  intakes: ["intakes", "list"] as const,
+  intake: (id: Id) => ["intakes", "one", id] as const,
+  matters: ["matters", "list"] as const,
+  matter: (id: Id) => ["matters", "one", id] as const,
+  timeEntries: (filter: { state?: string; matterId?: string }) => ["timeEntries", filter] as const,
+  invoices: ["invoices", "list"] as const,
+  invoice: (id: Id) => ["invoices", "one", id] as const,
+  knowledge: ["knowledge", "list"] as const,
+  knowledgeSearch: (q: string) => ["knowledge", "search", q] as const,
+  audit: (filter: AuditFilter) => ["audit", filter] as const,
+  channels: ["administration", "channels"] as const,
+  deadLetters: ["administration", "deadLetters"] as const,
+  staff: ["administration", "staff"] as const,
+};
+
+const roomsOfView: Readonly<Record<string, readonly string[]>> = {
+  conversation_summary: ["conversations"],
+  conversation_message: ["messages", "conversations"],
+  reply: ["replies", "conversations"],
+  intake: ["intakes", "conversations"],
+  matter: ["matters", "conversations", "intakes"],
+  time_entry: ["timeEntries", "matters"],
+  invoice: ["invoices", "timeEntries", "matters"],
+  suggestion: ["conversations", "replies"],
+  article: ["knowledge"],
+  knowledge: ["knowledge"],
+  dead_letter: ["administration"],
+  channel: ["administration"],
+  staff_member: ["administration"],
+};
+
+/** Rooms whose queries a changed view outdates; undefined for a view this version does not know, which outdates all. */
+export function roomsOf(view: string): readonly string[] | undefined {
+  return roomsOfView[view];
+}

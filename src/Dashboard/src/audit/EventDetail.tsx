@@ -1,0 +1,76 @@
+import Button from "@mui/material/Button";
+import Drawer from "@mui/material/Drawer";
+import IconButton from "@mui/material/IconButton";
+import Typography from "@mui/material/Typography";
+import { styled } from "@mui/material/styles";
+import { X } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
+import type { AuditEvent } from "../api/types";
+import { Column } from "../ui/Column";
+import { Facts } from "../ui/Facts";
+import { Line } from "../ui/Line";
+import { When } from "../ui/When";
+import { eventName } from "./eventName";
+import { withoutSealed } from "./withoutSealed";
+
+const Sheet = styled("div")(({ theme }) => ({ width: 520, maxWidth: "100vw", padding: theme.spacing(5) }));
+
+const Code = styled("pre")(({ theme }) => ({
+  ...theme.typography.code,
+  margin: 0,
+  padding: theme.spacing(3),
+  borderRadius: 8,
+  overflow: "auto",
+  backgroundColor: theme.vars.palette.hub.sunken,
+  border: `1px solid ${theme.vars.palette.hub.line}`,
+  whiteSpace: "pre-wrap",
+  overflowWrap: "anywhere",
+}));
+
+const Mono = styled("code")(({ theme }) => theme.typography.code);
+
+export function EventDetail({ event, onClose }: { event: AuditEvent; onClose: () => void }) {
+  const { t } = useTranslation();
+  const [, setSearch] = useSearchParams();
+  return (
+    <Drawer anchor="right" open onClose={onClose} slotProps={{ paper: { role: "dialog", "aria-label": eventName(event.type, t) } }}>
+      <Sheet>
+        <Column gap="loose">
+          <Line spread firm top>
+            <Typography variant="h2">{eventName(event.type, t)}</Typography>
+            <IconButton aria-label={t("act.close")} onClick={onClose}>
+              <X size={16} aria-hidden />
+            </IconButton>
+          </Line>
+          <Facts
+            facts={[
+              [t("audit.sequence"), event.sequence],
+              [t("audit.field.type"), <Mono key="type">{event.type}</Mono>],
+              [t("audit.when"), <When key="when" at={event.occurredAt} look="full" />],
+              [t("audit.who"), <Mono key="who">{event.actor}</Mono>],
+              [t("field.reason"), event.reason],
+              [t("audit.stream"), <Mono key="stream">{`${event.streamType} ${event.streamId} v${event.version}`}</Mono>],
+              [t("audit.correlation"), event.correlationId && <Mono key="correlation">{event.correlationId}</Mono>],
+              [t("audit.causation"), event.causationId && <Mono key="causation">{event.causationId}</Mono>],
+              [t("audit.hash"), <Mono key="hash">{event.hash}</Mono>],
+            ]}
+          />
+          <Code aria-label={t("audit.data")}>
+            {JSON.stringify(withoutSealed(event.data, t("audit.sealed"), t("audit.erased")), null, 2)}
+          </Code>
+          <Line>
+            <Button
+              onClick={() => {
+                setSearch({ stream: event.streamId });
+                onClose();
+              }}
+            >
+              {t("audit.onlyThisStream")}
+            </Button>
+          </Line>
+        </Column>
+      </Sheet>
+    </Drawer>
+  );
+}

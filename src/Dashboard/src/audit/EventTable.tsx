@@ -1,0 +1,77 @@
+import ButtonBase from "@mui/material/ButtonBase";
+import Table from "@mui/material/Table";
+import TableBody from "@mui/material/TableBody";
+import TableCell from "@mui/material/TableCell";
+import TableContainer from "@mui/material/TableContainer";
+import TableHead from "@mui/material/TableHead";
+import TableRow from "@mui/material/TableRow";
+import { styled } from "@mui/material/styles";
+import { useTranslation } from "react-i18next";
+import type { AuditEvent } from "../api/types";
+import { When } from "../ui/When";
+import { Words } from "../ui/Words";
+import { Column } from "../ui/Column";
+import { eventName } from "./eventName";
+import { shortId } from "./shortId";
+
+const Opener = styled(ButtonBase)(({ theme }) => ({
+  ...theme.typography.body2,
+  fontWeight: 550,
+  textAlign: "left",
+  color: theme.vars.palette.primary.main,
+  "&:hover": { textDecoration: "underline" },
+}));
+
+const Mono = styled("span")(({ theme }) => ({ ...theme.typography.code, whiteSpace: "nowrap" }));
+
+export function EventTable({ events, onOpen }: { events: readonly AuditEvent[]; onOpen: (event: AuditEvent) => void }) {
+  const { t } = useTranslation();
+  return (
+    <TableContainer tabIndex={0} role="region" aria-label={t("audit.stream")}>
+      <Table size="small">
+        <TableHead>
+          <TableRow>
+            <TableCell align="right">{t("audit.sequence")}</TableCell>
+            <TableCell>{t("audit.when")}</TableCell>
+            <TableCell>{t("audit.what")}</TableCell>
+            <TableCell>{t("audit.who")}</TableCell>
+            <TableCell>{t("audit.stream")}</TableCell>
+            <TableCell>{t("field.reason")}</TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {events.map((event) => (
+            <TableRow key={event.sequence} hover>
+              <TableCell align="right">
+                <Mono>{event.sequence}</Mono>
+              </TableCell>
+              <TableCell>
+                <When at={event.occurredAt} look="full" />
+              </TableCell>
+              <TableCell>
+                <Column gap="none">
+                  <div>
+                    <Opener onClick={() => onOpen(event)}>{eventName(event.type, t)}</Opener>
+                  </div>
+                  <Mono>{event.type}</Mono>
+                </Column>
+              </TableCell>
+              <TableCell>
+                <Mono title={event.actor}>{shortId(event.actor)}</Mono>
+              </TableCell>
+              <TableCell>
+                <Column gap="none">
+                  <Words look="plain">{event.streamType}</Words>
+                  <Mono title={event.streamId}>
+                    {shortId(event.streamId)} · v{event.version}
+                  </Mono>
+                </Column>
+              </TableCell>
+              <TableCell>{event.reason}</TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </TableContainer>
+  );
+}

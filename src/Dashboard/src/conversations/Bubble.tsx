@@ -1,0 +1,82 @@
+import { styled } from "@mui/material/styles";
+import { Bot, Scale } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import type { Message } from "../api/types";
+import { clock, moment } from "../ui/formats";
+import { useLanguage } from "../ui/useLanguage";
+import { MessageBody } from "./MessageBody";
+import { Ticks } from "./Ticks";
+
+type Voice = "client" | "script" | "staff";
+
+const Frame = styled("article", { shouldForwardProp: (name) => name !== "voice" })<{ voice: Voice }>(({ theme, voice }) => ({
+  maxWidth: "min(560px, 86%)",
+  alignSelf: voice === "client" ? "flex-start" : "flex-end",
+  padding: theme.spacing(2, 3),
+  borderRadius: 10,
+  borderTopLeftRadius: voice === "client" ? 3 : 10,
+  borderTopRightRadius: voice === "client" ? 10 : 3,
+  border: `1px ${voice === "script" ? "dashed" : "solid"} ${voice === "script" ? theme.vars.palette.hub.lineStrong : theme.vars.palette.hub.line}`,
+  backgroundColor: {
+    client: theme.vars.palette.hub.bubbleClient,
+    script: theme.vars.palette.hub.bubbleScript,
+    staff: theme.vars.palette.hub.bubbleFirm,
+  }[voice],
+}));
+
+const Author = styled("header")(({ theme }) => ({
+  ...theme.typography.caption,
+  fontWeight: 600,
+  display: "flex",
+  alignItems: "center",
+  gap: theme.spacing(1),
+  marginBottom: theme.spacing(0.5),
+  color: theme.vars.palette.text.secondary,
+}));
+
+const Foot = styled("footer")(({ theme }) => ({
+  ...theme.typography.caption,
+  fontSize: "0.6875rem",
+  display: "flex",
+  flexWrap: "wrap",
+  justifyContent: "flex-end",
+  alignItems: "center",
+  gap: theme.spacing(1),
+  marginTop: theme.spacing(0.5),
+  color: theme.vars.palette.text.secondary,
+}));
+
+interface Props {
+  message: Message;
+  clientLabel: string;
+  quoted: Message | undefined;
+  continues: boolean;
+}
+
+/** Three voices are told apart by side, ground, line and name: the client, the published script, a person of the firm. */
+export function Bubble({ message, clientLabel, quoted, continues }: Props) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const voice: Voice = typeof message.author === "string" ? message.author : "staff";
+  return (
+    <Frame voice={voice} aria-label={`${t(`message.by.${voice}`)}, ${clock(message.at, language)}`}>
+      {!continues && (
+        <Author>
+          {voice === "script" && <Bot size={13} aria-hidden />}
+          {voice === "staff" && <Scale size={13} aria-hidden />}
+          {voice === "client" && clientLabel}
+          {voice === "script" && t("message.by.script")}
+          {typeof message.author === "object" && message.author.name}
+        </Author>
+      )}
+      <MessageBody message={message} quoted={quoted} />
+      <Foot>
+        {message.approvedBy && <span>{t("message.approvedBy", { name: message.approvedBy.name })} ·</span>}
+        <time dateTime={message.at} title={moment(message.at, language)}>
+          {clock(message.at, language)}
+        </time>
+        {message.direction === "outbound" && message.status && <Ticks status={message.status} reason={message.statusReason} />}
+      </Foot>
+    </Frame>
+  );
+}

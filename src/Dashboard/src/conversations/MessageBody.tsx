@@ -1,0 +1,121 @@
+import { styled } from "@mui/material/styles";
+import { FileText, Image, List, Mic, Reply, Video, type LucideIcon } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import type { Message } from "../api/types";
+import { Words } from "../ui/Words";
+import { messageKind } from "./messageKind";
+
+const Text = styled("p")(({ theme }) => ({ ...theme.typography.body1, margin: 0, whiteSpace: "pre-wrap", overflowWrap: "anywhere" }));
+
+const Quiet = styled(Text)(({ theme }) => ({ color: theme.vars.palette.text.secondary, fontStyle: "italic" }));
+
+const Quote = styled("blockquote")(({ theme }) => ({
+  ...theme.typography.caption,
+  margin: theme.spacing(0, 0, 1.5),
+  padding: theme.spacing(1, 2),
+  borderLeft: `2px solid ${theme.vars.palette.hub.lineStrong}`,
+  color: theme.vars.palette.text.secondary,
+  overflow: "hidden",
+  textOverflow: "ellipsis",
+  whiteSpace: "nowrap",
+}));
+
+const Choices = styled("ul")(({ theme }) => ({
+  listStyle: "none",
+  margin: theme.spacing(2, 0, 0),
+  padding: 0,
+  display: "flex",
+  flexWrap: "wrap",
+  gap: theme.spacing(1),
+  "& li": {
+    ...theme.typography.caption,
+    padding: theme.spacing(0.5, 2),
+    borderRadius: 6,
+    border: `1px solid ${theme.vars.palette.hub.lineStrong}`,
+    backgroundColor: theme.vars.palette.background.paper,
+  },
+}));
+
+const Attachment = styled("div")(({ theme }) => ({
+  display: "flex",
+  alignItems: "center",
+  gap: theme.spacing(2.5),
+  padding: theme.spacing(2),
+  marginBottom: theme.spacing(1),
+  borderRadius: 6,
+  border: `1px solid ${theme.vars.palette.hub.line}`,
+  backgroundColor: theme.vars.palette.hub.sunken,
+  "& > div": { minWidth: 0, display: "flex", flexDirection: "column" },
+}));
+
+const Answer = styled("p")(({ theme }) => ({
+  ...theme.typography.body1,
+  margin: 0,
+  display: "flex",
+  alignItems: "center",
+  gap: theme.spacing(1.5),
+  "& svg": { color: theme.vars.palette.text.secondary, flexShrink: 0 },
+}));
+
+const mediaSigns: Readonly<Record<string, LucideIcon>> = { image: Image, video: Video, audio: Mic, voice: Mic };
+
+export function MessageBody({ message, quoted }: { message: Message; quoted: Message | undefined }) {
+  const { t } = useTranslation();
+  const { media, list, buttons, interactiveReply, text } = message;
+  if (message.erased) return <Quiet>{t("message.erased")}</Quiet>;
+  const Sign = mediaSigns[message.type] ?? FileText;
+  const words = text ?? media?.caption;
+  const nothing = !words && !media && !interactiveReply;
+  return (
+    <>
+      {quoted?.text && (
+        <Quote>
+          <Reply size={11} aria-hidden /> {quoted.text}
+        </Quote>
+      )}
+      {media && (
+        <Attachment>
+          <Sign size={18} aria-hidden />
+          <div>
+            <Words cut>{media.filename ?? messageKind(message.type, t)}</Words>
+            <Words look="small">
+              {t(`message.media.${media.state}` as "message.media.announced", { defaultValue: media.state })} · {media.mimeType}
+            </Words>
+          </div>
+        </Attachment>
+      )}
+      {interactiveReply ? (
+        <Answer>
+          <Reply size={14} aria-label={t("message.chose")} />
+          {interactiveReply.title}
+        </Answer>
+      ) : (
+        words && <Text>{words}</Text>
+      )}
+      {nothing && (
+        <Quiet>{isReadable(message.type) ? t("message.withheld") : t("message.unknown", { kind: messageKind(message.type, t) })}</Quiet>
+      )}
+      {buttons && buttons.length > 0 && (
+        <Choices aria-label={t("message.buttons")}>
+          {buttons.map((button) => (
+            <li key={button.id}>{button.title}</li>
+          ))}
+        </Choices>
+      )}
+      {list && (
+        <Choices aria-label={list.button}>
+          {list.rows.map((row) => (
+            <li key={row.id} title={row.description ?? undefined}>
+              <List size={11} aria-hidden /> {row.title}
+            </li>
+          ))}
+        </Choices>
+      )}
+    </>
+  );
+}
+
+/** Types whose words exist and are only kept from this reader. */
+function isReadable(type: string): boolean {
+  return ["text", "interactive", "button", "image", "document", "audio", "video"].includes(type);
+}

@@ -1,0 +1,46 @@
+import { styled } from "@mui/material/styles";
+import { useTranslation } from "react-i18next";
+import type { Conversation } from "../api/types";
+import { ReplyDecision } from "../replies/ReplyDecision";
+import { useReplies } from "../replies/useReplies";
+import { Column } from "../ui/Column";
+import { Line } from "../ui/Line";
+import { When } from "../ui/When";
+import { Words } from "../ui/Words";
+import { Badge } from "../ui/Badge";
+
+const Frame = styled("section")(({ theme }) => ({
+  maxHeight: "40%",
+  overflowY: "auto",
+  padding: theme.spacing(3, 4),
+  borderTop: `1px solid ${theme.vars.palette.tone.accent.line}`,
+  backgroundColor: theme.vars.palette.tone.accent.bg,
+}));
+
+const Text = styled("p")(({ theme }) => ({ ...theme.typography.body1, margin: 0, whiteSpace: "pre-wrap" }));
+
+/** The second step of a reply, where it was proposed: nothing leaves before it. */
+export function PendingReplies({ conversation }: { conversation: Conversation }) {
+  const { t } = useTranslation();
+  const query = useReplies(conversation.pendingReplies > 0);
+  const waiting = (query.data ?? []).filter((reply) => reply.conversationId === conversation.id);
+  if (waiting.length === 0) return null;
+  return (
+    <Frame aria-label={t("reply.waitingHere")}>
+      <Column gap="loose">
+        {waiting.map((reply) => (
+          <Column key={reply.id} gap="snug">
+            <Line gap="snug">
+              <Badge tone="accent">{t("reply.state.proposed")}</Badge>
+              <Words look="small">
+                {t("reply.proposedBy", { name: reply.proposedBy.name })} · <When at={reply.proposedAt} />
+              </Words>
+            </Line>
+            <Text>{reply.text ?? t("message.withheld")}</Text>
+            <ReplyDecision reply={reply} />
+          </Column>
+        ))}
+      </Column>
+    </Frame>
+  );
+}

@@ -1,0 +1,49 @@
+import Tooltip from "@mui/material/Tooltip";
+import { styled } from "@mui/material/styles";
+import { Ban, Check, CheckCheck, CircleAlert, CircleQuestionMark, Clock3 } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import type { MessageStatus } from "../api/types";
+
+const signs = {
+  pending: Clock3,
+  accepted: Clock3,
+  sent: Check,
+  delivered: CheckCheck,
+  read: CheckCheck,
+  failed: CircleAlert,
+  blocked: Ban,
+  unknown: CircleQuestionMark,
+} as const;
+
+const Frame = styled("span", { shouldForwardProp: (name) => name !== "status" })<{ status: MessageStatus }>(({ theme, status }) => ({
+  display: "inline-flex",
+  alignItems: "center",
+  gap: theme.spacing(1),
+  color:
+    status === "read"
+      ? theme.vars.palette.primary.main
+      : status === "failed" || status === "blocked"
+        ? theme.vars.palette.error.main
+        : theme.vars.palette.text.secondary,
+}));
+
+/** How far a message has come. A failure says so in words: nobody should have to hover to learn that a client heard nothing. */
+export function Ticks({ status, reason }: { status: MessageStatus; reason?: string | null | undefined }) {
+  const { t } = useTranslation();
+  const Sign = signs[status];
+  const loud = status === "failed" || status === "blocked" || status === "unknown";
+  const words = t(`message.status.${status}`);
+  return (
+    <Tooltip title={reason ? `${words}: ${reason}` : words}>
+      <Frame status={status}>
+        <Sign size={13} role="img" aria-label={words} />
+        {loud && (
+          <span aria-hidden>
+            {words}
+            {reason && ` (${reason})`}
+          </span>
+        )}
+      </Frame>
+    </Tooltip>
+  );
+}

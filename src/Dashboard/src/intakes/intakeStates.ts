@@ -1,0 +1,21 @@
+import type { IntakeState } from "../api/types";
+import type { ToneName } from "../theme/palette";
+
+/** The funnel, in the order a run walks through it; the last ones are its ends. */
+export const intakeStates = ["inProgress", "submitted", "underReview", "accepted", "declined", "referred", "lapsed", "cancelled"] as const;
+
+export const toneOfIntake: Readonly<Record<IntakeState, ToneName>> = {
+  awaitingConsent: "low",
+  inProgress: "normal",
+  submitted: "accent",
+  underReview: "accent",
+  accepted: "good",
+  declined: "low",
+  referred: "low",
+  lapsed: "low",
+  cancelled: "low",
+};
+
+export function awaitsDecision(state: IntakeState): boolean {
+  return state === "submitted" || state === "underReview";
+}

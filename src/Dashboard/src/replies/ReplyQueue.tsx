@@ -1,0 +1,81 @@
+import ButtonBase from "@mui/material/ButtonBase";
+import { styled } from "@mui/material/styles";
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import type { Reply } from "../api/types";
+import { Badge } from "../ui/Badge";
+import { Column } from "../ui/Column";
+import { Grow } from "../ui/Grow";
+import { Line } from "../ui/Line";
+import { Panel } from "../ui/Panel";
+import { When } from "../ui/When";
+import { WindowClock } from "../ui/WindowClock";
+import { Words } from "../ui/Words";
+
+const Rows = styled("ul")(({ theme }) => ({
+  listStyle: "none",
+  margin: 0,
+  padding: 0,
+  [theme.breakpoints.down("md")]: { maxHeight: 220, overflowY: "auto" },
+}));
+
+const Row = styled(ButtonBase)(({ theme }) => ({
+  display: "block",
+  width: "100%",
+  textAlign: "left",
+  padding: theme.spacing(2.5, 4),
+  borderBottom: `1px solid ${theme.vars.palette.hub.line}`,
+  "&:hover": { backgroundColor: theme.vars.palette.action.hover },
+  "&[aria-current=true]": {
+    backgroundColor: theme.vars.palette.action.selected,
+    boxShadow: `inset 2px 0 0 ${theme.vars.palette.primary.main}`,
+  },
+  "&:focus-visible": { outlineOffset: -2 },
+}));
+
+interface Props {
+  replies: readonly Reply[];
+  chosen: string;
+  onChoose: (reply: Reply) => void;
+}
+
+export function ReplyQueue({ replies, chosen, onChoose }: Props) {
+  const { t } = useTranslation();
+  const current = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    current.current?.scrollIntoView({ block: "nearest" });
+  }, [chosen]);
+  return (
+    <Panel title={t("reply.queue")} flush action={<Badge>{replies.length}</Badge>}>
+      <Rows>
+        {replies.map((reply) => (
+          <li key={reply.id} ref={reply.id === chosen ? current : undefined}>
+            <Row aria-current={reply.id === chosen} onClick={() => onChoose(reply)}>
+              <Column gap="tight">
+                <Line firm>
+                  <Grow>
+                    <Words look="strong" cut>
+                      {reply.clientLabel}
+                    </Words>
+                  </Grow>
+                  <Words look="small">
+                    <When at={reply.proposedAt} />
+                  </Words>
+                </Line>
+                <Words look="muted" cut>
+                  {reply.text ?? t("message.withheld")}
+                </Words>
+                <Line gap="tight">
+                  <Badge tone="low">{t(`reply.source.${reply.source}`)}</Badge>
+                  {reply.stale && <Badge tone="high">{t("reply.staleShort")}</Badge>}
+                  {reply.lint.length > 0 && <Badge tone="high">{t("reply.findings", { count: reply.lint.length })}</Badge>}
+                  <WindowClock closesAt={reply.windowClosesAt} />
+                </Line>
+              </Column>
+            </Row>
+          </li>
+        ))}
+      </Rows>
+    </Panel>
+  );
+}

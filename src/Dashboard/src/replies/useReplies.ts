@@ -1,0 +1,18 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { replies, type Approval } from "../api/endpoints";
+import { queryKeys } from "../api/queryKeys";
+import type { Id } from "../api/types";
+
+export const useReplies = (enabled = true) =>
+  useQuery({ queryKey: queryKeys.replies("proposed"), queryFn: (context) => replies.list("proposed", context), enabled });
+
+export function useReplyDecision(id: Id) {
+  const client = useQueryClient();
+  const onSuccess = async () => {
+    await Promise.all(["replies", "conversations", "messages"].map((room) => client.invalidateQueries({ queryKey: [room] })));
+  };
+  return {
+    approve: useMutation({ mutationFn: (approval: Approval) => replies.approve(id, approval), onSuccess }),
+    reject: useMutation({ mutationFn: (reason: string) => replies.reject(id, reason), onSuccess }),
+  };
+}

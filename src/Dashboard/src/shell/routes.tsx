@@ -1,0 +1,38 @@
+import type { RouteObject } from "react-router";
+import { LoginPage } from "../tenancy/LoginPage";
+import { BrokenPage } from "./BrokenPage";
+import { NotFoundPage } from "./NotFoundPage";
+import { Shell } from "./Shell";
+
+/** One chunk a page: a phone loads what it shows. */
+export const routes: RouteObject[] = [
+  { path: "/login", element: <LoginPage />, errorElement: <BrokenPage /> },
+  {
+    element: <Shell />,
+    errorElement: <BrokenPage />,
+    hydrateFallbackElement: <></>,
+    children: [
+      {
+        errorElement: <BrokenPage />,
+        children: [
+          { path: "/", lazy: async () => ({ Component: (await import("../home/HomePage")).HomePage }) },
+          { path: "/inbox", lazy: async () => ({ Component: (await import("../conversations/InboxPage")).InboxPage }) },
+          { path: "/inbox/:id", lazy: async () => ({ Component: (await import("../conversations/InboxPage")).InboxPage }) },
+          { path: "/replies", lazy: async () => ({ Component: (await import("../replies/RepliesPage")).RepliesPage }) },
+          { path: "/intakes", lazy: async () => ({ Component: (await import("../intakes/IntakesPage")).IntakesPage }) },
+          { path: "/intakes/:id", lazy: async () => ({ Component: (await import("../intakes/IntakePage")).IntakePage }) },
+          { path: "/matters", lazy: async () => ({ Component: (await import("../matters/MattersPage")).MattersPage }) },
+          { path: "/matters/:id", lazy: async () => ({ Component: (await import("../matters/MatterPage")).MatterPage }) },
+          { path: "/time", lazy: async () => ({ Component: (await import("../timeEntries/TimePage")).TimePage }) },
+          { path: "/invoices", lazy: async () => ({ Component: (await import("../invoicing/InvoicesPage")).InvoicesPage }) },
+          { path: "/invoices/:id", lazy: async () => ({ Component: (await import("../invoicing/InvoicePage")).InvoicePage }) },
+          { path: "/knowledge", lazy: async () => ({ Component: (await import("../knowledge/KnowledgePage")).KnowledgePage }) },
+          { path: "/knowledge/:id", lazy: async () => ({ Component: (await import("../knowledge/KnowledgePage")).KnowledgePage }) },
+          { path: "/audit", lazy: async () => ({ Component: (await import("../audit/AuditPage")).AuditPage }) },
+          { path: "/admin", lazy: async () => ({ Component: (await import("../tenancy/AdminPage")).AdminPage }) },
+          { path: "*", element: <NotFoundPage /> },
+        ],
+      },
+    ],
+  },
+];

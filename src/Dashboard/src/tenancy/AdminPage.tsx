@@ -1,0 +1,32 @@
+import { useTranslation } from "react-i18next";
+import { Page } from "../ui/Page";
+import { Panel } from "../ui/Panel";
+import { ChannelList } from "./ChannelList";
+import { useMay } from "./currentSession";
+import { DeadLetterList } from "./DeadLetterList";
+import { StaffList } from "./StaffList";
+
+export function AdminPage() {
+  const { t } = useTranslation();
+  const may = useMay();
+  return (
+    <Page title={t("nav.admin")} lead={t("admin.lead")}>
+      {may("retryDeadLetters") && (
+        <Panel title={t("admin.deadLetters")} flush>
+          <DeadLetterList />
+        </Panel>
+      )}
+      {may("administer") && (
+        <>
+          <Panel title={t("admin.channels")} flush>
+            <ChannelList />
+          </Panel>
+          <Panel title={t("admin.staff")} flush>
+            <StaffList />
+          </Panel>
+        </>
+      )}
+      {!may("retryDeadLetters") && !may("administer") && <Panel title={t("nav.admin")}>{t("problem.forbidden")}</Panel>}
+    </Page>
+  );
+}

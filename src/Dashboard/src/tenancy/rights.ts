@@ -1,0 +1,50 @@
+import type { Role, Urgency } from "../api/types";
+
+export type Act =
+  | "readContent"
+  | "readQueue"
+  | "takeOver"
+  | "proposeReply"
+  | "decideReply"
+  | "decideIntake"
+  | "decideConflict"
+  | "recordTime"
+  | "approveTime"
+  | "draftInvoice"
+  | "approveInvoice"
+  | "draftArticle"
+  | "publishArticle"
+  | "queryAudit"
+  | "verifyAudit"
+  | "administer"
+  | "retryDeadLetters";
+
+// The table of actors and rights. The server decides; this only keeps the screen from offering what it would refuse.
+const allowed: Readonly<Record<Act, readonly Role[]>> = {
+  readContent: ["lawyer", "paralegal"],
+  readQueue: ["lawyer", "paralegal", "firmAdmin", "auditor"],
+  takeOver: ["lawyer", "paralegal", "firmAdmin"],
+  proposeReply: ["lawyer", "paralegal"],
+  decideReply: ["lawyer"],
+  decideIntake: ["lawyer"],
+  decideConflict: ["lawyer"],
+  recordTime: ["lawyer", "paralegal"],
+  approveTime: ["lawyer"],
+  draftInvoice: ["lawyer"],
+  approveInvoice: ["lawyer"],
+  draftArticle: ["lawyer", "paralegal"],
+  publishArticle: ["lawyer"],
+  queryAudit: ["lawyer", "firmAdmin", "auditor"],
+  verifyAudit: ["lawyer", "firmAdmin", "auditor", "operator"],
+  administer: ["firmAdmin"],
+  retryDeadLetters: ["firmAdmin", "operator"],
+};
+
+export function may(roles: readonly Role[], act: Act): boolean {
+  return roles.some((role) => allowed[act].includes(role));
+}
+
+/** A paralegal clears what is normal or low; what presses is a lawyer's to clear. */
+export function mayClearFlag(roles: readonly Role[], urgency: Urgency): boolean {
+  return roles.includes("lawyer") || (roles.includes("paralegal") && (urgency === "normal" || urgency === "low"));
+}

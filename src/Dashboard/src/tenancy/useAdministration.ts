@@ -1,0 +1,17 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { administration } from "../api/endpoints";
+import { queryKeys } from "../api/queryKeys";
+import type { Id } from "../api/types";
+
+export const useChannels = () => useQuery({ queryKey: queryKeys.channels, queryFn: (context) => administration.channels(context) });
+export const useStaff = () => useQuery({ queryKey: queryKeys.staff, queryFn: (context) => administration.staff(context) });
+export const useDeadLetters = () =>
+  useQuery({ queryKey: queryKeys.deadLetters, queryFn: (context) => administration.deadLetters(context) });
+
+export function useRetry() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: Id) => administration.retry(id),
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.deadLetters }),
+  });
+}

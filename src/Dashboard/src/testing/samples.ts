@@ -1,0 +1,77 @@
+import type { Conversation, Intake, Reply, TimeEntry } from "../api/types";
+
+const at = "2026-11-21T03:00:00Z";
+export const lawyerId = "00000000-0000-0000-0000-000000000001";
+
+export const replyOf = (changes: Partial<Reply> = {}): Reply => ({
+  id: "r1",
+  conversationId: "c1",
+  clientLabel: "Klien •••4567",
+  text: "Kami akan mendampingi kakak Anda.",
+  state: "proposed",
+  stale: false,
+  lint: [],
+  source: "person",
+  proposedBy: { id: "p1", name: "Budi" },
+  proposedAt: at,
+  windowClosesAt: new Date(Date.now() + 20 * 3_600_000).toISOString(),
+  ...changes,
+});
+
+export const conversationOf = (changes: Partial<Conversation> = {}): Conversation => ({
+  id: "c1",
+  clientId: "k1",
+  clientLabel: "Klien •••4567",
+  language: "id",
+  state: "scripted",
+  urgency: "critical",
+  flags: [],
+  consent: "granted",
+  unread: 0,
+  pendingReplies: 0,
+  updatedAt: at,
+  channel: { displayPhoneNumber: "+62 21 5550 100" },
+  window: { open: true, closesAt: new Date(Date.now() + 20 * 3_600_000).toISOString() },
+  windowClosesAt: new Date(Date.now() + 20 * 3_600_000).toISOString(),
+  suggestions: [],
+  ...changes,
+});
+
+export const intakeOf = (changes: Partial<Intake> = {}): Intake => ({
+  id: "i1",
+  conversationId: "c1",
+  clientId: "k1",
+  clientLabel: "Klien •••4567",
+  definitionKey: "criminal",
+  definitionTitle: { id: "Perkara pidana", en: "Criminal matter" },
+  version: 1,
+  state: "submitted",
+  urgency: "critical",
+  flags: [{ id: "DETAINED", urgency: "critical", raisedAt: at }],
+  progress: { answered: 5, total: 9 },
+  startedAt: at,
+  submittedAt: at,
+  updatedAt: at,
+  answers: [],
+  ...changes,
+});
+
+export const timeEntryOf = (changes: Partial<TimeEntry> = {}): TimeEntry => ({
+  id: "t1",
+  matterId: "m1",
+  matterNumber: "PKR-20261121-001",
+  matterTitle: "Pendampingan penyidikan",
+  staffId: lawyerId,
+  staffName: "Maria Wijaya",
+  workDate: "2026-11-21",
+  minutes: 18,
+  suggestedMinutes: 18,
+  units: 3,
+  state: "suggested",
+  narrative: "Membaca dan menjawab pesan klien",
+  components: { reading: 6, drafting: 12 },
+  because: ["drafting: 12 minutes for 90 words"],
+  amount: 450_000,
+  hourlyRate: 1_500_000,
+  ...changes,
+});
