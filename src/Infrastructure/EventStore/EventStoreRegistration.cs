@@ -13,5 +13,6 @@ public static class EventStoreRegistration
         .AddSingleton<EventReading>()
         .AddSingleton<AppendSignal>()
         .AddSingleton<IEventStore, PostgresEventStore>()
-        .AddSingleton<IEventLog, PostgresEventLog>();
+        .AddSingleton<PostgresEventLog>()
+        .AddSingleton<IEventLog>(provider => provider.GetRequiredService<PostgresEventLog>());
 }

@@ -55,6 +55,16 @@ public sealed class PostgresEventLog(HubDataSource database) : IEventLog
         return verifier.Finish();
     }
 
+    /// <summary>One event by its sequence.</summary>
+    internal async Task<EventRow?> Find(TenantId tenant, long sequence, CancellationToken cancellationToken)
+    {
+        await using var batch = database.Batch(tenant);
+        batch.BatchCommands.Add(Query(tenant, new EventFilter(After: sequence - 1), 1));
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) && EventRow.Read(reader) is var row && row.Position.Sequence == sequence ? row : null;
+    }
+
     private static NpgsqlBatchCommand Query(TenantId tenant, EventFilter filter, int? limit)
     {
         var command = new NpgsqlBatchCommand();

@@ -1,0 +1,85 @@
+using Lawyers.Hub.Infrastructure.Database;
+using Lawyers.Hub.Infrastructure.EventStore;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Lawyers.Hub.Infrastructure.Projections;
+
+/// <summary>How far each shard has come, and which one stands still and why.</summary>
+internal sealed class Checkpoints(CrossTenantReading database)
+{
+    private const string Registration =
+        """
+        insert into subscription_checkpoints (name, transaction_id, seq_id)
+        select n.name, case when n.from_now and old.hub then $3 else '0'::xid8 end, case when n.from_now and old.hub then $4 else 0 end
+        from unnest($1::varchar[], $2::boolean[]) as n (name, from_now),
+            (select exists (select from subscription_checkpoints) as hub) as old
+        on conflict do nothing
+        """;
+
+    /// <summary>
+    /// Gives every new shard its start: projections fold all there ever was, while a policy that comes to an installation later acts only
+    /// on what happens from now on.
+    /// </summary>
+    public async Task Register(IReadOnlyCollection<IShard> shards, Position now, CancellationToken cancellationToken)
+    {
+        await using var batch = database.Batch();
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(Registration)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<string[]> { TypedValue = [.. shards.Select(shard => shard.Name)] },
+                new NpgsqlParameter<bool[]> { TypedValue = [.. shards.Select(shard => shard.StartsFromNow)] },
+                Transaction(now),
+                Sequence(now),
+            },
+        });
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    public async Task<Position> Read(string name, CancellationToken cancellationToken)
+    {
+        await using var batch = database.Batch();
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("select transaction_id, seq_id from subscription_checkpoints where name = $1") { Parameters = { Name(name) } });
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken)
+            ? new Position(reader.GetFieldValue<ulong>(0), reader.GetInt64(1))
+            : throw new InvalidOperationException($"The shard {name} was never registered.");
+    }
+
+    public async Task Move(string name, Position from, Position to, CancellationToken cancellationToken)
+    {
+        await using var batch = database.Batch();
+        batch.BatchCommands.Add(Moving(name, from, to));
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    public async Task Stop(string name, long? @event, string reason, CancellationToken cancellationToken)
+    {
+        await using var batch = database.Batch();
+        batch.BatchCommands.Add(
+            new NpgsqlBatchCommand("update subscription_checkpoints set stopped_at = clock_timestamp(), stopped_by_event = $2, stopped_reason = $3 where name = $1")
+            {
+                Parameters =
+                {
+                    Name(name),
+                    new NpgsqlParameter { Value = @event is { } sequence ? sequence : DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint },
+                    new NpgsqlParameter<string> { TypedValue = reason },
+                },
+            });
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>To be the last command of the transaction that writes the change.</summary>
+    public static NpgsqlBatchCommand Moving(string name, Position from, Position to) => new("select move_checkpoint($1, $2, $3, $4, $5)")
+    {
+        Parameters = { Name(name), Transaction(from), Sequence(from), Transaction(to), Sequence(to) },
+    };
+
+    private static NpgsqlParameter<string> Name(string name) => new() { TypedValue = name, NpgsqlDbType = NpgsqlDbType.Varchar };
+
+    private static NpgsqlParameter<ulong> Transaction(Position position) => new() { TypedValue = position.Transaction, NpgsqlDbType = NpgsqlDbType.Xid8 };
+
+    private static NpgsqlParameter<long> Sequence(Position position) => new() { TypedValue = position.Sequence };
+}

@@ -1,0 +1,46 @@
+using System.Reflection;
+using Lawyers.Hub.Application.Bus;
+using Lawyers.Hub.Application.Policies;
+using Lawyers.Hub.Application.Projections;
+using Lawyers.Hub.Infrastructure.Database;
+using Lawyers.Hub.Infrastructure.EventStore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lawyers.Hub.Infrastructure.Projections;
+
+public static class ProjectionsRegistration
+{
+    /// <summary>
+    /// What every role needs: <see cref="IViews"/>, <see cref="IChangeFeed"/>, <see cref="IDeadLetters"/>, the <see cref="Migrator"/>, and the
+    /// projections and policies found in <paramref name="assemblies"/>.
+    /// </summary>
+    public static IServiceCollection AddProjections(this IServiceCollection services, params Assembly[] assemblies)
+    {
+        services
+            .AddSingleton(new ProjectionCatalog(assemblies))
+            .AddSingleton<IEnumerable<ReadTable>>(provider => provider.GetRequiredService<ProjectionCatalog>().Tables)
+            .AddSingleton<Migrator>()
+            .AddSingleton<IViews, Views>()
+            .AddSingleton<ChangeFeed>()
+            .AddSingleton<IChangeFeed>(provider => provider.GetRequiredService<ChangeFeed>())
+            .AddSingleton<IDeadLetters, DeadLetters>()
+            .AddSingleton<IRetryDeadLetter, PolicyDeadLetters>()
+            .AddHostedService<NotificationRelay>();
+        foreach (var policy in assemblies.SelectMany(assembly => assembly.GetTypes())
+                     .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IPolicy))))
+        {
+            services.AddSingleton(typeof(IPolicy), policy);
+        }
+
+        return services;
+    }
+
+    /// <summary>Runs projections and policies on this node: for the role <c>worker</c>.</summary>
+    public static IServiceCollection RunSubscriptions(this IServiceCollection services) => services
+        .AddSingleton<SafeOrder>()
+        .AddSingleton<EventFeed>()
+        .AddSingleton<Checkpoints>()
+        .AddSingleton<DocumentStore>()
+        .AddSingleton<ShardRunner>()
+        .AddHostedService<SubscriptionEngine>();
+}

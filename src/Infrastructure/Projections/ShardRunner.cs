@@ -1,0 +1,83 @@
+using System.Net.Sockets;
+using Lawyers.Hub.Infrastructure.EventStore;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Lawyers.Hub.Infrastructure.Projections;
+
+/// <summary>Runs one shard as long as this node holds it, through every trouble that passes.</summary>
+internal sealed class ShardRunner(EventFeed feed, Checkpoints checkpoints, ILogger<ShardRunner> logger)
+{
+    private const int BatchSize = 500;
+
+    private static readonly TimeSpan AfterTrouble = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan WhenQuiet = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan WhenStopped = TimeSpan.FromSeconds(30);
+
+    public async Task Run(IShard shard, CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                await Follow(shard, cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e) when (e is NpgsqlException or IOException or SocketException or TimeoutException)
+            {
+                logger.LogWarning("Shard {Shard} starts again from its checkpoint: {Reason}", shard.Name, FailureReason.Of(e));
+                await Pause(AfterTrouble, cancellationToken);
+            }
+            catch (ShardStoppedException e)
+            {
+                await RecordStop(shard, e, cancellationToken);
+                await Pause(WhenStopped, cancellationToken);
+            }
+#pragma warning disable CA1031 // a bug in one shard must not end it unseen
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                await RecordStop(shard, new ShardStoppedException(null, FailureReason.Of(e), e), cancellationToken);
+                await Pause(WhenStopped, cancellationToken);
+            }
+        }
+    }
+
+    private async Task Follow(IShard shard, CancellationToken cancellationToken)
+    {
+        var stored = await checkpoints.Read(shard.Name, cancellationToken);
+        var taken = stored;
+        while (true)
+        {
+            var next = feed.Next(taken, BatchSize, cancellationToken);
+            if (stored != taken && await Task.WhenAny(next, Task.Delay(WhenQuiet, cancellationToken)) != next)
+            {
+                await checkpoints.Move(shard.Name, stored, taken, cancellationToken);
+                stored = taken;
+            }
+
+            var items = await next;
+            stored = await shard.Take(stored, items, cancellationToken);
+            taken = items[^1].Position;
+        }
+    }
+
+    private async Task RecordStop(IShard shard, ShardStoppedException stop, CancellationToken cancellationToken)
+    {
+        logger.LogError("Shard {Shard} stands still at event {Event}: {Reason}", shard.Name, stop.Event, stop.Message);
+        try
+        {
+            await checkpoints.Stop(shard.Name, stop.Event, stop.Message, cancellationToken);
+        }
+        catch (NpgsqlException e)
+        {
+            logger.LogWarning("That shard {Shard} stands still could not be recorded: {Reason}", shard.Name, FailureReason.Of(e));
+        }
+    }
+
+    private static async Task Pause(TimeSpan time, CancellationToken cancellationToken) =>
+        await Task.Delay(time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+}

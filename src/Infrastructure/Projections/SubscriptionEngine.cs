@@ -1,0 +1,101 @@
+using Lawyers.Hub.Application.Bus;
+using Lawyers.Hub.Application.Policies;
+using Lawyers.Hub.Infrastructure.Database;
+using Lawyers.Hub.Infrastructure.EventStore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Lawyers.Hub.Infrastructure.Projections;
+
+/// <summary>
+/// Runs every shard that no other node runs: each is held by a session lock of this node's one session, so that whatever ends the node
+/// frees its shards, and another takes them within a second. The checkpoints keep it exact even while two believe to hold a shard.
+/// </summary>
+internal sealed class SubscriptionEngine : BackgroundService
+{
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
+
+    private readonly HubDataSource _database;
+    private readonly EventFeed _feed;
+    private readonly SafeOrder _order;
+    private readonly Checkpoints _checkpoints;
+    private readonly ShardRunner _runner;
+    private readonly ILogger<SubscriptionEngine> _logger;
+    private readonly IReadOnlyList<IShard> _shards;
+
+    public SubscriptionEngine(
+        HubDataSource database, EventFeed feed, SafeOrder order, Checkpoints checkpoints, ShardRunner runner, DocumentStore documents,
+        ProjectionCatalog projections, IEnumerable<IPolicy> policies, IDeadLetters deadLetters, ILoggerFactory loggers)
+    {
+        (_database, _feed, _order, _checkpoints, _runner) = (database, feed, order, checkpoints, runner);
+        _logger = loggers.CreateLogger<SubscriptionEngine>();
+        _shards =
+        [
+            .. projections.All.Select(projection => new ProjectionShard(projection, documents, checkpoints)),
+            .. policies.Select(policy => new PolicyShard(policy, checkpoints, deadLetters, loggers.CreateLogger<PolicyShard>())),
+        ];
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var feed = _feed.Run(stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await _checkpoints.Register(_shards, await _order.End(stoppingToken), stoppingToken);
+                await HoldShards(stoppingToken);
+            }
+            catch (NpgsqlException e)
+            {
+                _logger.LogWarning("The node lost its session and with it its shards, taking them again: {Reason}", FailureReason.Of(e));
+                await Task.Delay(BetweenLooks, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                break;
+            }
+        }
+
+        await feed.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task HoldShards(CancellationToken stoppingToken)
+    {
+        using var lost = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        var running = new Dictionary<string, Task>();
+        await using var session = await _database.OpenSession(stoppingToken);
+        try
+        {
+            while (true)
+            {
+                foreach (var name in await TryLock(session, _shards.Select(shard => shard.Name).Except(running.Keys), stoppingToken))
+                {
+                    running.Add(name, _runner.Run(_shards.Single(shard => shard.Name == name), lost.Token));
+                }
+
+                await Task.Delay(BetweenLooks, stoppingToken);
+            }
+        }
+        finally
+        {
+            await lost.CancelAsync();
+            await Task.WhenAll(running.Values);
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> TryLock(NpgsqlConnection session, IEnumerable<string> names, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("select name from unnest($1::text[]) as name where pg_try_advisory_lock(4802, hashtext(name))", session);
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. names] });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var locked = new List<string>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            locked.Add(reader.GetString(0));
+        }
+
+        return locked;
+    }
+}
