@@ -21,8 +21,9 @@ internal static class ClientEndpoints
         app.MapGet("/simulator/contact", Contact);
     }
 
+    /// <summary>As on a phone, the latest on top.</summary>
     private static IEnumerable<object> List(Chats chats) =>
-        chats.All.Select(chat => new { phone = "+" + chat.Phone, name = chat.ProfileName, messages = chat.Messages.Count });
+        chats.All.Where(chat => !chat.Messages.IsEmpty).OrderByDescending(chat => chat.Messages[^1].Timestamp).Select(chat => new { phone = "+" + chat.Phone, name = chat.ProfileName, messages = chat.Messages.Count });
 
     private static IResult Read(ClientPhone phone, Chats chats) =>
         GraphAnswer.Of(new JsonArray([.. chats.Of(phone.Digits).Messages.Select(MessageView.Of)]));

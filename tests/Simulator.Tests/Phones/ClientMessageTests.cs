@@ -143,6 +143,20 @@ public sealed class ClientMessageTests
     }
 
     [Fact]
+    public async Task Clients_are_listed_with_the_latest_on_top()
+    {
+        await using var simulator = await SimulatorUnderTest.Start();
+
+        await simulator.Write(new { text = "Satu", name = "Sari" }, "+6281200000001");
+        await simulator.Write(new { text = "Dua", name = "Budi" }, "+6281200000002");
+        await simulator.Write(new { text = "Tiga" }, "+6281200000001");
+
+        var clients = await simulator.Http.GetFromJsonAsync<JsonElement>("/simulator/clients");
+        clients.EnumerateArray().Select(client => (client.GetProperty("phone").GetString(), client.GetProperty("name").GetString()))
+            .Should().Equal(("+6281200000001", "Sari"), ("+6281200000002", "Budi"));
+    }
+
+    [Fact]
     public async Task With_plus_without_plus_and_domestic_is_one_client()
     {
         await using var simulator = await SimulatorUnderTest.Start();

@@ -45,8 +45,8 @@ function connect() {
     const message = JSON.parse(event.data ?? "null");
     if (message) {
       chat.put(message);
-      if (message.direction === "out") {
-        showTyping(false);
+      if (message.direction === "out" && message.status === "accepted") {
+        showTyping(false); // it has just been written; later ticks say nothing about typing
       }
       readWhatIsSeen();
     }
