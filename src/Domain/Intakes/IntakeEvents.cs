@@ -1,0 +1,157 @@
+using Lawyers.Hub.Domain.Consents;
+using Lawyers.Hub.Domain.Conversations;
+using Lawyers.Hub.Domain.Intakes.Definitions;
+using Lawyers.Hub.Domain.Intakes.Reading;
+using Lawyers.Hub.Domain.Matters;
+using Lawyers.Hub.Domain.Privacy;
+
+namespace Lawyers.Hub.Domain.Intakes;
+
+/// <summary>What happens in one session of a client with a question tree, up to a person's decision.</summary>
+public abstract record IntakeEvent(IntakeId Intake, DataSubjectId Client, ConversationId Conversation) : IDomainEvent;
+
+/// <param name="Definition">Where it starts.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Pins">Every version that this session runs on, whatever is published later.</param>
+public sealed record IntakeStarted(
+    IntakeId Intake, DataSubjectId Client, ConversationId Conversation, string Definition, int Version, IReadOnlyList<PinnedDefinition> Pins, string Language)
+    : IntakeEvent(Intake, Client, Conversation);
+
+public enum AskedBecause
+{
+    /// <summary>It is the next one.</summary>
+    Next,
+
+    /// <summary>The answer before was not taken; an <see cref="AnswerRejected"/> comes with it.</summary>
+    Rejected,
+
+    /// <summary>The client went back to it.</summary>
+    Back,
+
+    /// <summary>The client asked to hear it again, came back, or changed the language.</summary>
+    Repeated,
+}
+
+/// <param name="Type">An info says something and waits for nothing.</param>
+/// <param name="Position">Its place on the client's path; 0 is the first.</param>
+/// <param name="Attempt">1, 2, 3 … for the same question.</param>
+public sealed record QuestionAsked(
+    IntakeId Intake,
+    DataSubjectId Client,
+    ConversationId Conversation,
+    string Definition,
+    int Version,
+    string Question,
+    QuestionType Type,
+    int Position,
+    int Attempt,
+    AskedBecause Because,
+    string Language) : IntakeEvent(Intake, Client, Conversation);
+
+/// <summary>An answer was recorded.</summary>
+public sealed record IntakeUpdated(
+    IntakeId Intake,
+    DataSubjectId Client,
+    ConversationId Conversation,
+    string Definition,
+    string Question,
+    int Position,
+    RecordedAnswer Answer,
+    IntakeProgress Progress) : IntakeEvent(Intake, Client, Conversation);
+
+/// <param name="Misreadings">In a row, this one counted.</param>
+/// <param name="OffersPerson">Every third in a row offers one.</param>
+public sealed record AnswerRejected(
+    IntakeId Intake,
+    DataSubjectId Client,
+    ConversationId Conversation,
+    string Definition,
+    int Version,
+    string Question,
+    RejectionRule Rule,
+    int Misreadings,
+    bool OffersPerson) : IntakeEvent(Intake, Client, Conversation);
+
+/// <summary>An answer took the place of an earlier one.</summary>
+/// <param name="Withdrawn">Questions whose answers no longer belong to the path.</param>
+/// <param name="ByStaff">A staff member wrote it down on the client's word.</param>
+public sealed record AnswerCorrected(
+    IntakeId Intake,
+    DataSubjectId Client,
+    ConversationId Conversation,
+    string Definition,
+    string Question,
+    int Position,
+    RecordedAnswer Answer,
+    IReadOnlyList<string> Withdrawn,
+    bool ByStaff,
+    IntakeProgress Progress) : IntakeEvent(Intake, Client, Conversation);
+
+/// <summary>The path went on in another definition; the answers are kept.</summary>
+public sealed record IntakeRouted(IntakeId Intake, DataSubjectId Client, ConversationId Conversation, string Definition, int Version)
+    : IntakeEvent(Intake, Client, Conversation);
+
+/// <summary>The next definition asks for purposes that the client has not granted; nothing is asked until they are.</summary>
+public sealed record IntakeConsentNeeded(
+    IntakeId Intake, DataSubjectId Client, ConversationId Conversation, string Definition, IReadOnlyList<Purpose> Purposes)
+    : IntakeEvent(Intake, Client, Conversation);
+
+/// <param name="Sla">Time until somebody must have reacted.</param>
+public sealed record FlagRaised(
+    IntakeId Intake, DataSubjectId Client, ConversationId Conversation, string Flag, string Definition, int Version, Urgency Urgency, TimeSpan Sla)
+    : IntakeEvent(Intake, Client, Conversation);
+
+/// <summary>Only a person clears a flag; why is the reason of the event.</summary>
+public sealed record FlagCleared(IntakeId Intake, DataSubjectId Client, ConversationId Conversation, string Flag)
+    : IntakeEvent(Intake, Client, Conversation);
+
+public sealed record PersonRequested(IntakeId Intake, DataSubjectId Client, ConversationId Conversation)
+    : IntakeEvent(Intake, Client, Conversation);
+
+public sealed record IntakeLanguageChanged(IntakeId Intake, DataSubjectId Client, ConversationId Conversation, string Language)
+    : IntakeEvent(Intake, Client, Conversation);
+
+/// <param name="Number">The public reference; none where the definition has none.</param>
+/// <param name="Definition">The definition in which it ended.</param>
+/// <param name="Outcome">Which of its outcomes, counted from 0: its words are said to the client.</param>
+/// <param name="Route">Who sees it first.</param>
+public sealed record IntakeSubmitted(
+    IntakeId Intake,
+    DataSubjectId Client,
+    ConversationId Conversation,
+    string? Number,
+    string Definition,
+    int Version,
+    int Outcome,
+    string Result,
+    string Route,
+    string Language) : IntakeEvent(Intake, Client, Conversation);
+
+public sealed record IntakeReviewed(IntakeId Intake, DataSubjectId Client, ConversationId Conversation) : IntakeEvent(Intake, Client, Conversation);
+
+public sealed record IntakeAccepted(IntakeId Intake, DataSubjectId Client, ConversationId Conversation, MatterId Matter)
+    : IntakeEvent(Intake, Client, Conversation);
+
+/// <summary>Why is the reason of the event; the client is never told legal reasons.</summary>
+public sealed record IntakeDeclined(IntakeId Intake, DataSubjectId Client, ConversationId Conversation) : IntakeEvent(Intake, Client, Conversation);
+
+public sealed record IntakeReferred(IntakeId Intake, DataSubjectId Client, ConversationId Conversation) : IntakeEvent(Intake, Client, Conversation);
+
+public sealed record IntakeCancelled(IntakeId Intake, DataSubjectId Client, ConversationId Conversation) : IntakeEvent(Intake, Client, Conversation);
+
+public sealed record IntakeLapsed(IntakeId Intake, DataSubjectId Client, ConversationId Conversation) : IntakeEvent(Intake, Client, Conversation);
+
+/// <summary>How far a client has come.</summary>
+/// <param name="Total">Answered, and the longest way still ahead.</param>
+public sealed record IntakeProgress(int Answered, int Total);
+
+/// <summary>An answer as it is stored: in clear only where its question holds no personal data.</summary>
+public sealed record RecordedAnswer(DataClass Data, AnswerValue? Plain, Personal<AnswerValue>? Sealed)
+{
+    /// <summary><c>null</c> once the client was erased.</summary>
+    public AnswerValue? Value => Plain ?? Sealed?.Value;
+
+    public static RecordedAnswer Of(Question question, DataSubjectId client, AnswerValue value) => question.Data == DataClass.Plain
+        ? new RecordedAnswer(question.Data, value, null)
+        : new RecordedAnswer(question.Data, null, Personal.Of(client, value));
+}
