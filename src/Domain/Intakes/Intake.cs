@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Matters;
 using Lawyers.Hub.Domain.Outcomes;
 using Lawyers.Hub.Domain.Tenancy;

@@ -24,7 +24,7 @@ internal static class IntakeFold
         (Intake.InProgress p, IntakeConsentNeeded) => p with { Session = p.Session with { AwaitsConsent = true } },
         (Intake.Known k, FlagRaised e) => k with
         {
-            Session = k.Session with { Flags = k.Session.Flags.SetItem(e.Flag, new RaisedFlag(e.Urgency, IsCleared: false)) },
+            Session = k.Session with { Flags = k.Session.Flags.SetItem(e.Flag, new FlagState(e.Urgency, IsCleared: false)) },
         },
         (Intake.Known k, FlagCleared e) => k with
         {
@@ -44,7 +44,7 @@ internal static class IntakeFold
 
     private static Session Begun(IntakeStarted e) => new(
         e.Intake, e.Client, e.Conversation, e.Language, e.Pins, e.Definition, e.Definition, [e.Definition], [], Pending: null, LastAnswered: null, Attempt: 0,
-        Misreadings: 0, AwaitsConsent: false, ImmutableDictionary<string, GivenAnswer>.Empty, ImmutableDictionary<string, RaisedFlag>.Empty);
+        Misreadings: 0, AwaitsConsent: false, ImmutableDictionary<string, GivenAnswer>.Empty, ImmutableDictionary<string, FlagState>.Empty);
 
     private static Session Asked(Session session, QuestionAsked e)
     {

@@ -30,7 +30,7 @@ public sealed record Session(
     int Misreadings,
     bool AwaitsConsent,
     ImmutableDictionary<string, GivenAnswer> Answers,
-    ImmutableDictionary<string, RaisedFlag> Flags)
+    ImmutableDictionary<string, FlagState> Flags)
 {
     /// <summary>Everything is answered, and the result can be fixed.</summary>
     public bool IsComplete => Pending is null && !AwaitsConsent && Path.Count > 0;
@@ -45,4 +45,4 @@ public sealed record PathStep(string Definition, int Version, string Question, Q
 /// <param name="Value"><c>null</c> once the client was erased.</param>
 public sealed record GivenAnswer(string Definition, int Position, AnswerValue? Value);
 
-public sealed record RaisedFlag(Urgency Urgency, bool IsCleared);
+public sealed record FlagState(Urgency Urgency, bool IsCleared);

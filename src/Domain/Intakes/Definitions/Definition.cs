@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Lawyers.Hub.Domain.Consents;
+using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Intakes.Expressions;
 using Lawyers.Hub.Domain.Tenancy;
 

@@ -47,7 +47,7 @@ internal static class PathChecks
         {
             if (question.Next.Count == 0 || question.Next[^1].When is not null)
             {
-                findings.Add("next_open", $"questions[{at}].next", question.Id, "The last branch has no condition, so that there is always a next step.");
+                findings.Add("next_open", $"questions[{at}].next[{question.Next.Count - 1}]", question.Id, "The last branch has no condition, so that there is always a next step.");
             }
 
             for (var row = 0; row < question.Next.Count - 1; row++)
