@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Security.Cryptography;
 using Lawyers.Hub.Simulator.Clock;
 using Lawyers.Hub.Simulator.Hosting;
@@ -69,6 +68,6 @@ internal sealed class MediaStore(SimulatorSettings settings, MediaIndex index, S
 
     private string? Folder => settings.DataDirectory is { } directory ? Path.Combine(directory, "media") : null;
 
-    private static string NewId() =>
-        string.Create(CultureInfo.InvariantCulture, $"{RandomNumberGenerator.GetInt32(1, 10)}{RandomNumberGenerator.GetInt32(1_000_000_000):D9}{RandomNumberGenerator.GetInt32(1_000_000):D6}");
+    /// <summary>Sixteen digits, as the platform's.</summary>
+    private static string NewId() => RandomNumberGenerator.GetString("123456789", 1) + RandomNumberGenerator.GetString("0123456789", 15);
 }

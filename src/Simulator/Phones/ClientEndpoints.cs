@@ -23,7 +23,10 @@ internal static class ClientEndpoints
 
     /// <summary>As on a phone, the latest on top.</summary>
     private static IEnumerable<object> List(Chats chats) =>
-        chats.All.Where(chat => !chat.Messages.IsEmpty).OrderByDescending(chat => chat.Messages[^1].Timestamp).Select(chat => new { phone = "+" + chat.Phone, name = chat.ProfileName, messages = chat.Messages.Count });
+        chats.All
+            .Where(chat => !chat.Messages.IsEmpty)
+            .OrderByDescending(chat => chat.Messages[^1].Timestamp)
+            .Select(chat => new { phone = "+" + chat.Phone, name = chat.ProfileName, messages = chat.Messages.Count });
 
     private static IResult Read(ClientPhone phone, Chats chats) =>
         GraphAnswer.Of(new JsonArray([.. chats.Of(phone.Digits).Messages.Select(MessageView.Of)]));
@@ -37,7 +40,7 @@ internal static class ClientEndpoints
         }
         if (channels.First is not { } first)
         {
-            return TypedResults.Problem("The simulator still waits for the hub's credentials.", statusCode: StatusCodes.Status503ServiceUnavailable);
+            return NoChannelYet.Answer;
         }
         var channel = body.TextAt("phoneNumberId") is { } chosen ? channels.OfNumber(chosen) : first;
         if (channel is null)
@@ -67,7 +70,7 @@ internal static class ClientEndpoints
     /// <summary>Whom a client writes to.</summary>
     private static IResult Contact(ChannelDirectory channels) => channels.First is { } channel
         ? TypedResults.Ok(new { displayPhoneNumber = channel.DisplayPhoneNumber })
-        : TypedResults.Problem("The simulator still waits for the hub's credentials.", statusCode: StatusCodes.Status503ServiceUnavailable);
+        : NoChannelYet.Answer;
 
     private static ProblemHttpResult Refused(string why) => TypedResults.Problem(why, statusCode: StatusCodes.Status400BadRequest);
 }

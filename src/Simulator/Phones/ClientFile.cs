@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Lawyers.Hub.Simulator.Wire;
 
@@ -66,7 +65,8 @@ internal sealed record ClientFile(string MimeType, byte[]? Content, string? File
     {
         var content = new byte[size];
         content.AsSpan().Fill((byte)'.');
-        var beginning = Beginnings.FirstOrDefault(known => mimeType.StartsWith(known.MimeType, StringComparison.Ordinal)).Beginning ?? Encoding.ASCII.GetBytes("data");
+        var known = Beginnings.FirstOrDefault(candidate => mimeType.StartsWith(candidate.MimeType, StringComparison.Ordinal));
+        var beginning = known.Beginning ?? [.. "data"u8];
         beginning.AsSpan(0, Math.Min(size, beginning.Length)).CopyTo(content);
         return content;
     }

@@ -64,7 +64,9 @@ internal sealed record ClientMessage(string Type, JsonNode? Payload, ClientFile?
     {
         var location = body.ObjectAt("location");
         // Beside the type, name is the client's own; a place's name stands inside location.
-        var place = location is { } given ? Pick(given, "latitude", "longitude", "name", "address", "url") : Pick(body, "latitude", "longitude", "address", "url");
+        var place = location is { } given
+            ? Pick(given, "latitude", "longitude", "name", "address", "url")
+            : Pick(body, "latitude", "longitude", "address", "url");
         return (location ?? body).NumberAt("latitude") is null || (location ?? body).NumberAt("longitude") is null
             ? (null, "latitude and longitude are missing.")
             : (new("location", place, null), null);

@@ -72,7 +72,8 @@ internal sealed class ClientWriting(Chats chats, MediaStore media, Journal journ
         if (chats.Find(wamid) is null) // an id given twice is the same message delivered again
         {
             entries.Add(new MessageRecorded(new ChatMessage(
-                wamid, phone.Digits, channel.PhoneNumberId, MessageDirection.In, type, content, ReadableText.Of(type, content), timestamp, MessageStatus.Sent)));
+                wamid, phone.Digits, channel.PhoneNumberId, MessageDirection.In, type, content,
+                ReadableText.Of(type, content), timestamp, MessageStatus.Sent)));
         }
         var contact = WebhookPayload.Contact(phone, profile, body.FlagAt("hidePhone"), body.TextAt("username"));
         entries.Add(new WebhookQueued(WebhookPayload.Message(channel, phone, contact, message, wamid)));
@@ -127,7 +128,8 @@ internal sealed class ClientWriting(Chats chats, MediaStore media, Journal journ
         {
             return OfferedChoice.Find(chat, quickReply.ToString());
         }
-        if ((tapped["button_reply"] ?? tapped["list_reply"]) is not JsonObject reply || OfferedChoice.Find(chat, reply["id"]?.ToString()) is not { } offered)
+        if ((tapped["button_reply"] ?? tapped["list_reply"]) is not JsonObject reply
+            || OfferedChoice.Find(chat, reply["id"]?.ToString()) is not { } offered)
         {
             return null;
         }

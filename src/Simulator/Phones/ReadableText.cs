@@ -22,6 +22,9 @@ internal static class ReadableText
         }) ?? "";
     }
 
-    private static string? ReplyTitle(JsonElement? interactive) =>
-        interactive?.TextAt("type") is { } kind ? interactive.Value.ObjectAt(kind) is { } reply ? reply.TextAt("title") ?? reply.TextAt("body") : null : null;
+    private static string? ReplyTitle(JsonElement? interactive)
+    {
+        var reply = interactive?.TextAt("type") is { } kind ? interactive.Value.ObjectAt(kind) : null;
+        return reply?.TextAt("title") ?? reply?.TextAt("body");
+    }
 }

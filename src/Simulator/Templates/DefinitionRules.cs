@@ -90,7 +90,8 @@ internal static partial class DefinitionRules
             yield return new GraphError(100, "A button's label is longer than 25 characters", 2388040);
         }
         // Quick replies form one block, before or after all other kinds.
-        if (kinds.Select(kind => kind == "QUICK_REPLY").Aggregate("", (runs, quick) => runs.EndsWith(quick ? 'Q' : 'O') ? runs : runs + (quick ? 'Q' : 'O')).Length > 2)
+        var quick = kinds.Select(kind => kind == "QUICK_REPLY").ToList();
+        if (quick.Zip(quick.Skip(1)).Count(neighbours => neighbours.First != neighbours.Second) > 1)
         {
             yield return GraphError.Unsupported("Quick replies must stand together, before or after all other buttons");
         }

@@ -48,7 +48,8 @@ internal static class TemplateEndpoints
             };
             if (start + page.Count < matching.Count)
             {
-                paging["next"] = $"{request.Scheme}://{request.Host}/{version}/{wabaId}/message_templates?limit={limit}&after={Uri.EscapeDataString(Cursor(page[^1]))}";
+                var next = Uri.EscapeDataString(Cursor(page[^1]));
+                paging["next"] = $"{request.Scheme}://{request.Host}/{version}/{wabaId}/message_templates?limit={limit}&after={next}";
             }
             answer["paging"] = paging;
         }
@@ -107,7 +108,7 @@ internal static class TemplateEndpoints
     {
         if (channels.First is not { } first)
         {
-            return TypedResults.Problem("The simulator still waits for the hub's credentials.", statusCode: StatusCodes.Status503ServiceUnavailable);
+            return NoChannelYet.Answer;
         }
         if (await request.ReadObject(cancellationToken) is not { } body || body.TextAt("name") is null || body.TextAt("language") is null)
         {

@@ -14,7 +14,8 @@ internal sealed class TemplateStore : IJournaled
     public IReadOnlyList<TemplateDefinition> Of(string wabaId)
     {
         var own = _defined.FindAll(template => template.WabaId == wabaId);
-        var seeded = _seeded.GetOrAdd(wabaId, id => [.. SeedTemplates.For(id)]).Where(seed => !own.Exists(template => SameKey(template, seed.Name, seed.Language)));
+        var seeded = _seeded.GetOrAdd(wabaId, id => [.. SeedTemplates.For(id)])
+            .Where(seed => !own.Exists(template => SameKey(template, seed.Name, seed.Language)));
         return [.. seeded, .. own];
     }
 

@@ -18,7 +18,10 @@ internal sealed class ForeignMessages(Chats chats, ChannelDirectory channels, Jo
             return null;
         }
         BusinessChannel? addressed = null;
-        var values = envelope.ListAt("entry").SelectMany(entry => entry.ListAt("changes")).Select(change => change.ObjectAt("value")).OfType<JsonElement>();
+        var values = envelope.ListAt("entry")
+            .SelectMany(entry => entry.ListAt("changes"))
+            .Select(change => change.ObjectAt("value"))
+            .OfType<JsonElement>();
         foreach (var value in values)
         {
             if (channels.OfNumber(value.ObjectAt("metadata")?.TextAt("phone_number_id")) is { } channel)
@@ -56,9 +59,10 @@ internal sealed class ForeignMessages(Chats chats, ChannelDirectory channels, Jo
         try
         {
             using var document = JsonDocument.Parse(body);
+            _ = WireJson.Encode(document.RootElement); // decodes every text once
             return document.RootElement.Clone();
         }
-        catch (JsonException)
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
             return null; // a test of broken bodies
         }

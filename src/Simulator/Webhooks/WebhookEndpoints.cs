@@ -19,7 +19,7 @@ internal static class WebhookEndpoints
         await request.Body.CopyToAsync(body, cancellationToken);
         if (channels.First is not { } first)
         {
-            return TypedResults.Problem("The simulator still waits for the hub's credentials.", statusCode: StatusCodes.Status503ServiceUnavailable);
+            return NoChannelYet.Answer;
         }
         var bytes = body.ToArray();
         var addressed = foreign.Record(bytes);
@@ -33,7 +33,7 @@ internal static class WebhookEndpoints
     {
         if (channels.First is not { } first)
         {
-            return TypedResults.Problem("The simulator still waits for the hub's credentials.", statusCode: StatusCodes.Status503ServiceUnavailable);
+            return NoChannelYet.Answer;
         }
         try
         {

@@ -57,12 +57,16 @@ public sealed class DeliveryTests
     public void Retries_come_at_once_then_ever_more_rarely_up_to_a_minute() =>
         Enumerable.Range(0, 9).Select(failures => RetryDelay.After(failures).TotalSeconds).Should().Equal(0, 1, 2, 4, 8, 16, 32, 60, 60);
 
-    [Fact]
-    public async Task A_tests_own_webhook_arrives_byte_for_byte_and_the_hubs_status_comes_back()
+    [Theory]
+    [InlineData("""{ "object":"whatsapp_business_account", "é": [ }""")]
+    [InlineData("""{"entry":[{"changes":[{"value":{"messages":[{"id":"\ud800"}]}}]}]}""")]
+    [InlineData("""{"entry":[1,{"changes":"x"}]}""")]
+    [InlineData("")]
+    public async Task A_tests_own_webhook_arrives_byte_for_byte_and_the_hubs_status_comes_back(string body)
     {
         await using var simulator = await SimulatorUnderTest.Start();
         simulator.Hub.Answer = _ => HttpStatusCode.BadRequest;
-        var bytes = Encoding.UTF8.GetBytes("""{ "object":"whatsapp_business_account", "é": [ }""");
+        var bytes = Encoding.UTF8.GetBytes(body);
 
         using var content = new ByteArrayContent(bytes);
         using var response = await simulator.Http.PostAsync("/simulator/webhooks", content);
