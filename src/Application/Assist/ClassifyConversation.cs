@@ -1,10 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using Lawyers.Hub.Application.Consents;
-using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Policies;
-using Lawyers.Hub.Application.Privacy;
 using Lawyers.Hub.Domain.Assist;
 using Lawyers.Hub.Domain.Consents;
 using Lawyers.Hub.Domain.Conversations;
@@ -18,12 +16,8 @@ namespace Lawyers.Hub.Application.Assist;
 /// does nothing else.
 /// </summary>
 internal sealed class ClassifyConversation(
-    IEventReader events, IContentVault contents, IMessageClassifier classifier, IMasker masker, SuggestionDesk desk) : IPolicy
+    IEventReader events, ClientWords clientWords, IMessageClassifier classifier, IMasker masker, SuggestionDesk desk) : IPolicy
 {
-    // "Ya", "2" or a pressed button says nothing about the matter; the last few real messages do.
-    private const int FewestWords = 3;
-    private const int MostMessages = 5;
-
     public string Name => "classify_conversation";
 
     public async Task Handle(EventEnvelope envelope, CancellationToken cancellationToken)
@@ -31,7 +25,7 @@ internal sealed class ClassifyConversation(
         var (conversation, client) = envelope.Event switch
         {
             ConsentGranted e => (e.Conversation, e.Client),
-            MessageReceived { Words: >= FewestWords } e when envelope.About is { } about
+            MessageReceived { Words: >= ClientWords.FewestWords } e when envelope.About is { } about
                 && await HasAgreed(envelope.Tenant, about, cancellationToken) => (e.Conversation, about),
             _ => default,
         };
@@ -40,7 +34,7 @@ internal sealed class ClassifyConversation(
             return;
         }
 
-        var words = await OwnWords(envelope, conversation, cancellationToken);
+        var words = await clientWords.Read(envelope.Tenant, conversation, cancellationToken);
         if (words.Count == 0)
         {
             return;
@@ -64,19 +58,6 @@ internal sealed class ClassifyConversation(
 
     private async Task<bool> HasAgreed(TenantId tenant, DataSubjectId client, CancellationToken cancellationToken) =>
         (await events.Present(ConsentStream.Of(tenant, client), Consent.Decider, cancellationToken)).Covers(Purpose.Intake);
-
-    private async Task<IReadOnlyList<string>> OwnWords(EventEnvelope envelope, ConversationId conversation, CancellationToken cancellationToken)
-    {
-        var stored = await events.Load(ConversationStream.Of(envelope.Tenant, conversation), StreamBound.Whole, cancellationToken);
-        var messages = stored.Where(earlier => earlier.Sequence <= envelope.Sequence || envelope.Event is ConsentGranted)
-            .Select(earlier => earlier.Event).OfType<MessageReceived>().Where(message => message.Words >= FewestWords)
-            .TakeLast(MostMessages).Select(message => message.Content).OfType<ContentRef>().ToArray();
-        var opened = await contents.OpenAll(envelope.Tenant, messages, cancellationToken);
-        return [.. messages.Where(message => opened.ContainsKey(message.Id))
-            .Select(message => MessageContent.Read(opened[message.Id]))
-            .Where(content => content.Choice is null)
-            .Select(content => content.Text).OfType<string>()];
-    }
 
     // The input is remembered by the hash of its masked form: equal inputs can be told, and nothing can be read from it.
     private string HashOf(IReadOnlyList<string> words) => Convert.ToHexStringLower(SHA256.HashData(
