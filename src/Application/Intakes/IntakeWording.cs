@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using Lawyers.Hub.Application.Bus;
+using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Application.Outbound;
+using Lawyers.Hub.Domain.Intakes;
+using Lawyers.Hub.Domain.Intakes.Definitions;
+using Lawyers.Hub.Domain.Outbound;
+using Lawyers.Hub.Domain.Tenancy;
+
+namespace Lawyers.Hub.Application.Intakes;
+
+/// <summary>Says to the client what an intake's event calls for, in the words of the definition version that the session is pinned to.</summary>
+internal sealed class IntakeWording(IEventReader events, IDefinitions definitions, ScriptedMessages scripts)
+{
+    private static readonly Bilingual PersonCalled = new(
+        "Baik, kami teruskan kepada petugas. Mohon tunggu, kami akan menghubungi Anda di sini.",
+        "Of course. We are passing you on to a person; please wait, we will reach you here.");
+
+    private static readonly Bilingual Cancelled = new(
+        "Wawancara dibatalkan. Tulis kapan saja bila Anda ingin memulai lagi.",
+        "The interview is cancelled. Write at any time if you would like to start again.");
+
+    // Respectful and without legal reasons: those would be advice.
+    private static readonly Bilingual Declined = new(
+        "Terima kasih atas kepercayaan Anda. Saat ini kami belum dapat menangani permohonan Anda.",
+        "Thank you for your trust. At this time we are not able to take on your request.");
+
+    private static readonly Bilingual PublicNumber = new("Nomor berkas Anda: {0}", "Your file number: {0}");
+
+    public async Task Say(EventEnvelope envelope, IntakeEvent @event, ChannelId channel, string policy, CancellationToken cancellationToken)
+    {
+        if (@event is not (QuestionAsked or FlagRaised or IntakeSubmitted or PersonRequested or IntakeCancelled or IntakeDeclined))
+        {
+            return;
+        }
+
+        var stored = await events.Load(envelope.Stream, StreamBound.ToVersion(envelope.Version), cancellationToken);
+        var session = ((Intake.Known)Intake.Decider.Fold(stored.Select(earlier => (IntakeEvent)earlier.Event))).Session;
+        var set = await definitions.Pinned(envelope.Tenant, session.Start, session.Pins, cancellationToken);
+        if (Words(@event, stored, session, set) is { } script)
+        {
+            await scripts.Request(
+                envelope, policy, new Addressee(@event.Conversation, channel, @event.Client), script, cancellationToken);
+        }
+    }
+
+    private static PublishedScript? Words(IntakeEvent @event, IReadOnlyList<EventEnvelope> stored, Session session, DefinitionSet set)
+    {
+        switch (@event)
+        {
+            case QuestionAsked asked:
+                var question = set[asked.Definition].Find(asked.Question)
+                    ?? throw new UnprocessableException("The pinned definition does not have the question that was asked.");
+                return Script(
+                    asked.Definition, asked.Version, asked.Question,
+                    QuestionMessage.Of(question, asked.Language, Reason(asked, question, stored)).OrThrow());
+            case FlagRaised raised:
+                var rule = set[raised.Definition].Flags.Single(flag => flag.Id == raised.Flag);
+                return rule.Say is { } say ? Text(raised.Definition, raised.Version, raised.Flag, say.In(session.Language)) : null;
+            case IntakeSubmitted submitted:
+                var outcome = set[submitted.Definition].Outcomes[submitted.Outcome].Say.In(submitted.Language);
+                return Text(
+                    submitted.Definition, submitted.Version, submitted.Result,
+                    submitted.Number is { } number
+                        ? $"{outcome}\n\n{string.Format(System.Globalization.CultureInfo.InvariantCulture, PublicNumber.In(submitted.Language), number)}"
+                        : outcome);
+            case PersonRequested:
+                return OfSession(session, set, "person", PersonCalled);
+            case IntakeCancelled:
+                return OfSession(session, set, "cancelled", Cancelled);
+            case IntakeDeclined:
+                return OfSession(session, set, "declined", Declined);
+            default:
+                throw new UnreachableException(@event.GetType().Name);
+        }
+    }
+
+    // The rejection is the event just before the question that is asked again.
+    private static string? Reason(QuestionAsked asked, Question question, IReadOnlyList<EventEnvelope> stored) =>
+        asked.Because == AskedBecause.Rejected && stored is [.., { Event: AnswerRejected rejected }, _]
+            ? rejected.OffersPerson
+                ? $"{RejectionWording.Of(question, rejected.Rule).In(asked.Language)}\n{RejectionWording.PersonOffered.In(asked.Language)}"
+                : RejectionWording.Of(question, rejected.Rule).In(asked.Language)
+            : null;
+
+    private static PublishedScript OfSession(Session session, DefinitionSet set, string part, Bilingual words) =>
+        Text(session.Definition, set[session.Definition].Version, part, words.In(session.Language));
+
+    private static PublishedScript Text(string key, int version, string part, string words) =>
+        Script(key, version, part, OutboundBody.OfText(words).OrThrow());
+
+    private static PublishedScript Script(string key, int version, string part, OutboundBody body) =>
+        PublishedScript.OfDefinition(key, version, part, body);
+}
