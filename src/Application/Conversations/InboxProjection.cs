@@ -3,7 +3,10 @@ using Lawyers.Hub.Application.Projections;
 using Lawyers.Hub.Domain.Assist;
 using Lawyers.Hub.Domain.Consents;
 using Lawyers.Hub.Domain.Conversations;
+using Lawyers.Hub.Domain.Intakes;
+using Lawyers.Hub.Domain.Matters;
 using Lawyers.Hub.Domain.Outbound;
+using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Domain.Tenancy;
 
 namespace Lawyers.Hub.Application.Conversations;
@@ -13,6 +16,9 @@ internal sealed class InboxProjection : Projection<InboxEntry>
 {
     public const string FlaggedTag = "flagged:true";
     public const string UnreadTag = "unread:true";
+
+    // Every shipped definition asks for the client's own name under this id.
+    private const string NameQuestion = "nama";
 
     public override string Name => "conversation_summary";
 
@@ -72,6 +78,29 @@ internal sealed class InboxProjection : Projection<InboxEntry>
         {
             Class = new OfferedClass(e.Suggestion, e.Model, labels, UrgencyOf(labels.Urgency), e.Score, e.Evidence, envelope.At),
         },
+        IntakeEvent e => WithIntake(view, e, envelope.At),
+        MatterOpened e => view with { Matter = e.Matter, MatterNumber = e.Number },
+        _ => view,
+    };
+
+    private static InboxEntry WithIntake(InboxEntry view, IntakeEvent @event, DateTimeOffset at) => @event switch
+    {
+        IntakeStarted e => view with { Intake = e.Intake, IntakeState = "inProgress", Language = e.Language },
+        IntakeLanguageChanged e => view with { Language = e.Language },
+        IntakeUpdated { Question: NameQuestion, Answer.Value: AnswerValue.Words name } e => view with { Name = Personal.Of(e.Client, name.Value) },
+        AnswerCorrected { Question: NameQuestion, Answer.Value: AnswerValue.Words name } e => view with { Name = Personal.Of(e.Client, name.Value) },
+        FlagRaised e => view with { Flags = view.Flags.Add(new RaisedFlag(e.Flag, e.Urgency, at, e.Sla, ClearedAt: null)) },
+        FlagCleared e => view with
+        {
+            Flags = [.. view.Flags.Select(flag => flag.Id == e.Flag && flag.ClearedAt is null ? flag with { ClearedAt = at } : flag)],
+        },
+        IntakeSubmitted => view with { IntakeState = "submitted" },
+        IntakeReviewed => view with { IntakeState = "underReview" },
+        IntakeAccepted => view with { IntakeState = "accepted" },
+        IntakeDeclined => view with { IntakeState = "declined" },
+        IntakeReferred => view with { IntakeState = "referred" },
+        IntakeCancelled => view with { IntakeState = "cancelled" },
+        IntakeLapsed => view with { IntakeState = "lapsed" },
         _ => view,
     };
 
@@ -82,6 +111,8 @@ internal sealed class InboxProjection : Projection<InboxEntry>
         OutboundRequested e => e.Conversation,
         ReplyEvent e => e.Conversation,
         SuggestionOffered e => e.Conversation,
+        IntakeEvent e => e.Conversation,
+        MatterOpened e => e.Conversation,
         _ => null,
     };
 
