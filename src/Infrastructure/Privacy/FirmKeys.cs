@@ -51,6 +51,7 @@ public sealed class FirmKeys
         BlindKind.Wamid => "wamid",
         BlindKind.Subject => "subject",
         BlindKind.Lane => "lane",
+        BlindKind.PartyName => "party_name",
     };
 }
 
@@ -62,4 +63,5 @@ public enum BlindKind
     Wamid,
     Subject,
     Lane,
+    PartyName,
 }
