@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Lawyers.Hub.Domain.Intakes.Definitions;
 using Lawyers.Hub.Domain.Invoicing;
 using Lawyers.Hub.Domain.Matters;
 using Lawyers.Hub.Domain.Outcomes;
@@ -29,6 +30,9 @@ public abstract record Firm
             ? Record()
             : Record(new HourlyRateSet(f.Id, c.Scope, c.Rate, c.From)),
         (Founded f, FirmCommand.SetTaxRules c) => f.Taxes.Contains(c.Rules) ? Record() : Record(new TaxRulesSet(f.Id, c.Rules)),
+        (Founded f, FirmCommand.InstallPack c) => f.Packs.TryGetValue(c.Pack, out var installed) && installed.SequenceEqual(c.Definitions)
+            ? Record()
+            : Record(new PracticePackInstalled(f.Id, c.Pack, c.Definitions)),
         _ => throw new UnreachableException($"{command.GetType().Name} on {firm.GetType().Name}"),
     };
 
@@ -37,6 +41,7 @@ public abstract record Firm
         (Absent, FirmFounded e) => new Founded(e.Firm, e.Profile, e.TaxableEntrepreneur, [], []),
         (Founded f, HourlyRateSet e) => f with { Rates = f.Rates.Add(new(e.Scope, e.Rate, e.From)) },
         (Founded f, TaxRulesSet e) => f with { Taxes = f.Taxes.Add(e.Rules) },
+        (Founded f, PracticePackInstalled e) => f with { Packs = f.Packs.SetItem(e.Pack, e.Definitions) },
         _ => throw new UnreachableException($"{@event.GetType().Name} after {firm.GetType().Name}"),
     };
 
@@ -47,6 +52,10 @@ public abstract record Firm
     public sealed record Founded(
         TenantId Id, FirmProfile Profile, bool TaxableEntrepreneur, ImmutableList<DatedRate> Rates, ImmutableList<TaxRules> Taxes) : Firm
     {
+        /// <summary>Practice packs by name, with the versions they brought.</summary>
+        public ImmutableDictionary<string, IReadOnlyList<PinnedDefinition>> Packs { get; init; } =
+            ImmutableDictionary<string, IReadOnlyList<PinnedDefinition>>.Empty;
+
         /// <summary>
         /// What an hour of <paramref name="staff"/> cost on <paramref name="day"/>: as agreed with this client, else by staff member, matter, firm.
         /// The written agreement comes first because it binds the firm; its price list does not bind the client.

@@ -1,3 +1,4 @@
+using Lawyers.Hub.Domain.Intakes.Definitions;
 using Lawyers.Hub.Domain.Invoicing;
 
 namespace Lawyers.Hub.Domain.Tenancy;
@@ -13,4 +14,6 @@ public abstract record FirmCommand
     public sealed record SetHourlyRate(RateScope Scope, Money Rate, DateOnly From) : FirmCommand;
 
     public sealed record SetTaxRules(TaxRules Rules) : FirmCommand;
+
+    public sealed record InstallPack(string Pack, IReadOnlyList<PinnedDefinition> Definitions) : FirmCommand;
 }

@@ -1,3 +1,4 @@
+using Lawyers.Hub.Domain.Intakes.Definitions;
 using Lawyers.Hub.Domain.Invoicing;
 using Lawyers.Hub.Domain.Matters;
 
@@ -11,6 +12,9 @@ public sealed record FirmFounded(TenantId Firm, FirmProfile Profile, bool Taxabl
 public sealed record HourlyRateSet(TenantId Firm, RateScope Scope, Money Rate, DateOnly From) : FirmEvent(Firm);
 
 public sealed record TaxRulesSet(TenantId Firm, TaxRules Rules) : FirmEvent(Firm);
+
+/// <param name="Definitions">What the pack brought, by version.</param>
+public sealed record PracticePackInstalled(TenantId Firm, string Pack, IReadOnlyList<PinnedDefinition> Definitions) : FirmEvent(Firm);
 
 /// <summary>A firm's public face, as its letterhead shows it.</summary>
 /// <param name="Zone">Whose clock its working days follow.</param>

@@ -1,3 +1,4 @@
+using Lawyers.Hub.Application.Intakes;
 using Lawyers.Hub.Domain.Intakes.Definitions;
 using Lawyers.Hub.Domain.Intakes.Expressions;
 using Lawyers.Hub.Domain.Tenancy;
@@ -5,8 +6,10 @@ using Lawyers.Hub.Domain.Tenancy;
 namespace Lawyers.Hub.Infrastructure.Intakes;
 
 /// <summary>Reads a definition's YAML strictly: every unknown field and every wrong kind of value is a fault with its line.</summary>
-public static class DefinitionReader
+public sealed class DefinitionReader : IDefinitionReader
 {
+    DefinitionSource IDefinitionReader.Read(string source) => Read(source);
+
     public static DefinitionSource Read(string source)
     {
         var findings = new YamlFindings();

@@ -1,0 +1,79 @@
+using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Application.Pipeline;
+using Lawyers.Hub.Application.Tenancy;
+using Lawyers.Hub.Domain.Intakes.Definitions;
+using Lawyers.Hub.Domain.Outcomes;
+using Lawyers.Hub.Domain.Tenancy;
+using MediatR;
+
+namespace Lawyers.Hub.Application.Intakes;
+
+/// <summary>Drafts and publishes every definition of a pack in one unit of work; versions that the firm already has stay.</summary>
+public sealed record InstallPack(Caller Caller, string Pack, CauseId Cause) : IRequest<Result<Nothing>>, IAuthorised
+{
+    public static IReadOnlySet<Role> AllowedRoles => Rights.LawyersOnly;
+}
+
+internal sealed class InstallPackHandler(IEventStore events, IPracticePacks packs, IDefinitionReader reader) : IRequestHandler<InstallPack, Result<Nothing>>
+{
+    private static readonly Refusal NoSuchPack = Refusal.NotFound("pack_not_found", "There is no practice pack of that name.");
+
+    public async Task<Result<Nothing>> Handle(InstallPack request, CancellationToken cancellationToken)
+    {
+        var tenant = request.Caller.Tenant;
+        var sources = packs.SourcesOf(request.Pack);
+        if (sources.Count == 0)
+        {
+            return NoSuchPack;
+        }
+
+        string[] keys = [.. sources.Select(source => reader.Read(source).Definition?.Key).OfType<string>()];
+        var definitions = new List<(string Source, Definition Definition)>();
+        foreach (var source in sources)
+        {
+            var (definition, faults) = await reader.Check(events, tenant, source, keys, cancellationToken);
+            if (definition is null || faults.Count > 0)
+            {
+                return DefinitionRefusals.HasFaults;
+            }
+
+            definitions.Add((source, definition));
+        }
+
+        return await events.Transact<Nothing>(
+            request.Caller.Does(request.Cause), transaction => Install(transaction, request, definitions), cancellationToken);
+    }
+
+    private static async Task<Result<Nothing>> Install(
+        Transaction transaction, InstallPack request, IReadOnlyList<(string Source, Definition Definition)> definitions)
+    {
+        var tenant = request.Caller.Tenant;
+        foreach (var (source, definition) in definitions)
+        {
+            var stream = DefinitionStream.Of(tenant, definition.Key);
+            if ((await transaction.State(stream, IntakeDefinition.Decider)).Published.Keys.Any(version => version >= definition.Version))
+            {
+                continue;
+            }
+
+            var hash = DefinitionChecking.HashOf(source);
+            IntakeDefinitionCommand[] steps =
+            [
+                new IntakeDefinitionCommand.Draft(definition.Key, source, hash),
+                new IntakeDefinitionCommand.Publish(hash, definition, [], request.Caller.Roles),
+            ];
+            foreach (var step in steps)
+            {
+                var decided = await transaction.Decide(stream, IntakeDefinition.Decider, step);
+                if (decided.IsRefused)
+                {
+                    return decided.Refusal;
+                }
+            }
+        }
+
+        var installed = await transaction.Decide(FirmStream.Of(tenant), Firm.Decider, new FirmCommand.InstallPack(
+            request.Pack, [.. definitions.Select(pair => new PinnedDefinition(pair.Definition.Key, pair.Definition.Version))]));
+        return installed.Map(_ => default(Nothing));
+    }
+}

@@ -1,0 +1,15 @@
+using Lawyers.Hub.Application.Intakes;
+using Lawyers.Hub.Infrastructure.Intakes;
+
+namespace Lawyers.Hub.Web.Hosting;
+
+/// <summary>The intake engine: where definitions come from and what an answer's meaning depends on.</summary>
+internal static class IntakeParts
+{
+    public static IServiceCollection AddIntakes(this IServiceCollection services) => services
+        .AddSingleton<IDefinitionReader, DefinitionReader>()
+        .AddSingleton<IPracticePacks, PracticePacks>()
+        .AddSingleton<IDefinitions, DefinitionCatalog>()
+        .AddSingleton<IReadingContexts, ReadingContexts>()
+        .AddSingleton(_ => RegionFile.Read());
+}
