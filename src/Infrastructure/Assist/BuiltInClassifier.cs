@@ -32,6 +32,8 @@ public sealed class BuiltInClassifier : IMessageClassifier
 
     internal double CriticalThreshold => _learnt.Value.Critical.Threshold;
 
+    internal double CriticalProbability(string text) => _learnt.Value.Critical.Probability(_learnt.Value.Vector(text));
+
     private sealed class Learnt
     {
         private const double CriticalRecall = 0.98;
@@ -42,7 +44,6 @@ public sealed class BuiltInClassifier : IMessageClassifier
         private readonly LabelModel<MessageIntent> _intent;
         private readonly LabelModel<MessageUrgency> _urgency;
         private readonly LabelModel<MessageComplexity> _complexity;
-        private readonly Explanation _explanation;
 
         public Learnt(IReadOnlyList<LabelledMessage> messages)
         {
@@ -54,7 +55,6 @@ public sealed class BuiltInClassifier : IMessageClassifier
             _urgency = Train(message => message.Urgency);
             _complexity = Train(message => message.Complexity);
             Critical = CriticalDetector.Train(vectors, [.. messages.Select(message => message.Urgency)], _space.Size, CriticalRecall);
-            _explanation = new Explanation(_space);
 
             LabelModel<T> Train<T>(Func<LabelledMessage, T> label) where T : struct, Enum =>
                 LabelModel<T>.Train(vectors, messages.Select(label), _space.Size, Settings);
@@ -72,12 +72,13 @@ public sealed class BuiltInClassifier : IMessageClassifier
             var intent = _intent.Rank(message)[0];
             var complexity = _complexity.Rank(message)[0];
             var urgency = Urgency(message);
+            var explanation = new Explanation(_space, text);
             Evidence[] because =
             [
-                .. _explanation.Of("urgency", urgency.Label, _urgency, message, text),
-                .. _explanation.Of("intent", intent.Label, _intent, message, text),
-                .. _explanation.Of("practice area", area.Label, Area, message, text),
-                .. _explanation.Of("complexity", complexity.Label, _complexity, message, text),
+                .. explanation.Of("urgency", urgency.Label, _urgency, message),
+                .. explanation.Of("intent", intent.Label, _intent, message),
+                .. explanation.Of("practice area", area.Label, Area, message),
+                .. explanation.Of("complexity", complexity.Label, _complexity, message),
             ];
             var confidence = Math.Min(Math.Min(area.Probability, intent.Probability), Math.Min(urgency.Probability, complexity.Probability));
             return new MessageClass(

@@ -104,7 +104,7 @@ internal static partial class MessageFeatures
         var areas = groups.Count(group => Areas.Contains(group));
         shape["areas touched " + Math.Min(areas, 5).ToString(CultureInfo.InvariantCulture)] = 1;
 
-        foreach (var harm in (string[])["physical_danger", "loss_of_liberty", "irreversible_loss", "deadline", "hearing"])
+        foreach (var harm in (string[])["physical_danger", "captivity", "force_arriving", "loss_of_liberty", "irreversible_loss", "deadline", "hearing"])
         {
             if (!names.Contains(harm)) continue;
             foreach (var time in (string[])["now", "today", "tomorrow", "this_week", "past", "hypothetical"])

@@ -19,10 +19,31 @@ public sealed class BuiltInClassifierTests
 
     [Theory]
     [InlineData("Selamat pagi pak 🙏")]
+    [InlineData("besok jam 10 ketemu di kantor ya bu")]
+    [InlineData("tahun lalu saya pernah ditahan 2 hari tanpa surat, bisa nuntut?")]
+    [InlineData("can we push tomorrow's 2pm to Friday?")]
     [InlineData("ijazah saya ditahan HRD sejak tahun lalu, apa boleh?")]
     [InlineData("Darurat kopi nih pak hehe")]
     public void Alarming_words_alone_are_not_critical(string text) =>
         Classifier.Classify([text]).Urgency.Should().NotBe(MessageUrgency.Critical);
+
+    [Theory]
+    [InlineData("suamiku ngamuk bawa parang, aku ngumpet di kamar tetangga")]
+    [InlineData("kami disekap mandor di mess, ga dikasih makan dari kemarin")]
+    [InlineData("mas anakku digawa polisi saiki, tulung mas")]
+    [InlineData("They're putting my wife on a plane tonight, immigration won't listen")]
+    [InlineData("rumah kami mau diratakan besok subuh sama aparat, tolong")]
+    [InlineData("Surat panggilan tersangka buat besok jam 9 baru nyampe, gimana ini")]
+    public void Danger_is_heard_in_slang_dialect_and_English(string text) =>
+        Classifier.Classify([text]).Urgency.Should().Be(MessageUrgency.Critical);
+
+    [Theory]
+    [InlineData("kang abdi hoyong pirak ti salaki, kumaha carana", PracticeArea.Family, MessageIntent.NewCase)]
+    [InlineData("bos kulo mboten mbayar gaji tigang wulan, pripun pak", PracticeArea.Labour, MessageIntent.NewCase)]
+    [InlineData("tong WA deui ka nomer ieu", PracticeArea.Other, MessageIntent.OptOut)]
+    [InlineData("wilujeng enjing kang", PracticeArea.Other, MessageIntent.Greeting)]
+    public void Javanese_and_Sundanese_are_understood(string text, PracticeArea area, MessageIntent intent) =>
+        Classifier.Classify([text]).Should().BeEquivalentTo(new { Language = MessageLanguage.Id, PracticeArea = area, Intent = intent });
 
     [Fact]
     public void Messages_sent_in_pieces_are_one_thought() =>

@@ -29,7 +29,7 @@ internal static class Addresses
             if (!Openers.Contains(words[i].Lower) || !NamesSomething(words, i)) continue;
             var last = LastPart(words, i, Words.CapitalsTell(text));
             if (last == i || !IsAddress(words, i, last)) continue;
-            found.Mask(words[i].Start, EndOf(text, words[last]), PiiType.Address);
+            found.Mask(HouseNumberBefore(words, i), words[last].End, PiiType.Address);
             i = last;
         }
     }
@@ -63,7 +63,7 @@ internal static class Addresses
         var isNumber = word.Casing == Casing.Number || IsRoman(word) || (word.Text.Length <= 2 && word.Casing == Casing.Upper);
         if (Parts.Contains(word.Lower)) return i == first + 1 ? !NotStreets.Contains(word.Lower) || word.IsCapitalised : true;
         if (isNumber) return gap != "," || word.Text.Length == 5 || IsRoman(word) || Parts.Contains(before.Lower);
-        if (SpokenDigits.Contains(word.Lower)) return before.Lower is "nomor" or "nomer" or "no" or "kilometer" or "km" or "rt" or "rw" || SpokenDigits.Contains(before.Lower);
+        if (SpokenDigits.Contains(word.Text)) return before.Lower is "nomor" or "nomer" or "no" or "kilometer" or "km" or "rt" or "rw" || SpokenDigits.Contains(before.Lower);
         if (capitalsTell && word.IsCapitalised) return gap != "," || Regions.IsPlace(word.Lower) || !OrdinaryWords.ContainsExactly(word.Lower);
         if (gap == ",") return Regions.IsPlace(word.Lower);
 
@@ -90,9 +90,11 @@ internal static class Addresses
 
     private static bool IsRoman(Word word) => word.Casing == Casing.Upper && word.Text.All(letter => letter is 'I' or 'V' or 'X');
 
-    // "No. 15-BB" and "(lantai 2)" end with what belongs to the word.
-    private static int EndOf(string text, Word last) =>
-        last.End < text.Length && text[last.End] == ')' && text.LastIndexOf('(', last.End) > text.LastIndexOf(')', last.End - 1) ? last.End : last.End;
+    // English puts the number first: "at 25 Jalan Danau Tamblingan".
+    private static int HouseNumberBefore(IReadOnlyList<Word> words, int opener) =>
+        opener > 1 && words[opener - 1].Casing == Casing.Number && words[opener].Gap == " " && words[opener - 2].Lower is ("at" or "is" or "address")
+            ? words[opener - 1].Start
+            : words[opener].Start;
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

@@ -27,7 +27,7 @@ internal static partial class BirthDates
 
     // Between the word and the date may stand a place, a person or a colon, but no other event.
     [GeneratedRegex(
-        @"\b(?:t\.?t\.?l\.?|d\.?o\.?b\.?|(?:tgl|tanggal|tempat)?[ .,/]*(?:tgl|tanggal)?\s?lahir(?:nya|ku)?|kelahiran|dilahirkan|born|birth\s?(?:date|day)|date\s+of\s+birth|ultah|ulang\s+tahun|lair)\b(?:(?!\b(?:nikah|menikah|wafat|meninggal|kerja|cerai|married|died|sejak|sidang)\b)[^\d\n]){0,45}(?<date>" + Date + ")",
+        @"\b(?:t\.?t\.?l\.?|d\.?o\.?b\.?|(?:tgl|tanggal|tempat)?[ .,/]*(?:tgl|tanggal)?\s?(?:lahir(?:nya|ku)?|lhr)|kelahiran|dilahirkan|born|birth\s?(?:date|day)|date\s+of\s+birth|ultah|ulang\s+tahun|lair)\b(?:(?!\b(?:nikah|menikah|wafat|meninggal|kerja|cerai|married|died|sejak|sidang)\b)[^\d\n]){0,45}(?<date>" + Date + ")",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Born();
 

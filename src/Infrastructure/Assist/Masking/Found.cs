@@ -13,6 +13,8 @@ internal sealed class Found
     public bool IsFree(int start, int end) =>
         start < end && !_masked.Exists(span => span.Start < end && start < span.End) && !_kept.Exists(kept => kept.Start < end && start < kept.End);
 
+    public bool Holds(int position, PiiType type) => _masked.Exists(span => span.Type == type && span.Start <= position && position < span.End);
+
     public void Mask(int start, int end, PiiType type)
     {
         if (IsFree(start, end)) _masked.Add(new PiiSpan(start, end, type));

@@ -64,7 +64,7 @@ internal static partial class IdentityNumbers
     private static partial Regex PunctuatedTaxNumber();
 
     // One separator between groups; groups of at least two digits, so that "3 juta 500" is not one number.
-    [GeneratedRegex(@"(?<![\d+/])\d{2,18}(?:[ ]\d{2,7}|[.\-]\d{1,8}){0,5}(?:[ ]\d(?=\s+(?:an|a\.n|a/n|atas)\b|\s*$))?(?!\d|[.,]\d|/\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\d+/.\-])(?:\d{2,18}|\d(?=[.\-]\d))(?:[ ]\d{2,7}|[.\-]\d{1,8}){0,5}(?:[ ]\d(?=\s+(?:an|a\.n|a/n|atas)\b|\s*$))?(?!\d|[.,]\d|/\d)", RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
 
     [GeneratedRegex(
@@ -73,7 +73,7 @@ internal static partial class IdentityNumbers
         |(?<npwp>npwp|\btax\s+(?:id|number)|pajak\s+minta)
         |(?<nik>\bnik|\bktp\b|e-ktp|\bnomor\s+induk\s+kependudukan|identity\s+card|\bid\s+card)
         |(?<phone>\b(?:hp|wa|whatsapp|telp|telpon|telepon|tlp|phone|gopay|ovo|dana|shopeepay|linkaja|hubungi|call|kontak)\b)
-        |(?<reference>\bva\b|virtual|billing|resi|polis|booking|kontrak|leasing|bpjs|\bsim\b|\bnib\b|invoice|sertifikat|tagihan|tiket|order|kartu\s+kredit|kartu\s+debit|rangka|mesin|kode|register|berkas)
+        |(?<reference>\bva\b(?:\s+\w+)?|virtual|billing|resi|polis|booking|kontrak|leasing|bpjs|\bsim\b|\bnib\b|invoice|sertifikat|tagihan|tiket|order|kartu\s+kredit|kartu\s+debit|rangka|mesin|kode|register|berkas)
         |(?<bank>\bno\.?\s?rek\w*|\bnorek\w*|\brek(?:ening\w*|nya)?\b|\baccount\b|\bacc(?:t)?\b|\bbank\s+\w+|\b(?:bca|bri|bni|mandiri|bsi|btn|btpn|jenius|jago|cimb|niaga|permata|danamon|panin|ocbc|nisp|maybank|mega|bukopin|seabank|muamalat|bjb|sinarmas|uob|hsbc|citibank|dbs|blu|neo|allo|superbank)\b)
         """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

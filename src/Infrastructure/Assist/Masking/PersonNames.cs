@@ -45,7 +45,7 @@ internal sealed class PersonNames(string text, IReadOnlyList<Word> words, Found 
         {
             Cue.Honorific => listed && (!exactlyOrdinary || (capitalised && !IsRole(word))) || (LooksPronounceable(word) && !IsOrdinary()),
             Cue.Naming => (listed && !NameCues.IsBetween(word.Lower)) || ((capitalised || (LooksPronounceable(word) && word.Text.Length >= 4)) && !IsOrdinary()),
-            Cue.Relation => (listed && !exactlyOrdinary) || (capitalised && listed && !word.BeginsSentence && !IsRole(word)) || (((capitalised && !word.BeginsSentence) || Names.HasNameEnding(word.Lower)) && !IsOrdinary()),
+            Cue.Relation => (listed && !exactlyOrdinary) || (capitalised && listed && !word.BeginsSentence && !IsRole(word)) || (((capitalised && (!word.BeginsSentence || word.Gap.Contains(':', StringComparison.Ordinal))) || Names.HasNameEnding(word.Lower)) && !IsOrdinary()),
             _ => (listed && !exactlyOrdinary && (capitalised || !_capitalsTell || word.Text.Length >= 5))
                 || (_capitalsTell && word.Casing == Casing.Title && listed && !word.BeginsSentence && !IsRole(word))
                 || (capitalised && listed && NextIsName(i))
@@ -76,8 +76,14 @@ internal sealed class PersonNames(string text, IReadOnlyList<Word> words, Found 
             if (back > 0 && NameCues.IsRelation(words[back - 1].Lower)) return Cue.Relation;
         }
 
+        if (JoinsPerson(i)) return Cue.Relation;
         return NameCues.IsRelation(words[at].Lower) && words[i].Gap.Trim() is ("" or ":" or ",") ? Cue.Relation : Cue.None;
     }
+
+    // "saksi Sarmidi dan Tukirah", "Lilis Suryani, Asep Sunandar"
+    private bool JoinsPerson(int i) =>
+        words[i].Gap.Trim() is "," ? found.Holds(words[i - 1].Start, PiiType.Person)
+        : i > 1 && words[i - 1].Lower is ("dan" or "and" or "serta" or "sama" or "vs" or "bersama") && found.Holds(words[i - 2].Start, PiiType.Person);
 
     private int LastOf(int first)
     {
@@ -149,7 +155,7 @@ internal sealed class PersonNames(string text, IReadOnlyList<Word> words, Found 
         words[i].Text is "SH" or "MH" or "SE" or "ST" or "MM" or "Hum" or "Kn" or "Sos" or "Pd" or "Si" or "Ag" or "Kom" or "MBA" or "PhD" or "Esq"
         || (words[i].Text.Length == 1 && words[i].IsCapitalised && words[i].Gap.Contains(',', StringComparison.Ordinal));
 
-    private static bool IsRole(Word word) => word.Lower is "hakim" or "ketua" or "raja" or "made" or "april" or "juli" or "mei" or "juni" or "maret"
+    private static bool IsRole(Word word) => word.Lower is "hakim" or "ketua" or "raja" or "made" or "april" or "juli" or "mei" or "juni" or "maret" or "jan"
         or "tuan" or "bupati" or "abang" or "bunda" or "sari" && OrdinaryWords.ContainsExactly(word.Lower);
 
     private static bool LooksPronounceable(Word word) =>

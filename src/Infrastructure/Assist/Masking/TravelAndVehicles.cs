@@ -30,7 +30,7 @@ internal static partial class TravelAndVehicles
         }
     }
 
-    [GeneratedRegex(@"[\w.+\-]{1,64}\s?@\s?[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){0,4}\.[A-Za-z]{2,12}\b|[\w.+\-]{1,64}\s?(?:\[at\]|\(at\))\s?[\w\-]+(?:\.[\w\-]+){1,3}|[\w.+\-]{1,64}\s(?:at|et)\s[a-z]{2,20}\s(?:dot|titik)\s(?:com|id|co|net)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[\w.+\-]{1,64}\s?@\s?[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){0,4}\.[A-Za-z]{2,12}\b|[\w.+\-]{1,64}\s?(?:\[at\]|\(at\))\s?[\w\-]+(?:\.[\w\-]+){1,3}|(?:\w{1,30}\s(?:dot|titik)\s)?[\w.+\-]{1,64}\s(?:at|et)\s[a-z]{2,20}\s(?:dot|titik)\s(?:com|id|co|net)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Email();
 
     [GeneratedRegex(@"\bpas+por\w*|\bpassport\w*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
