@@ -1,3 +1,4 @@
+using Lawyers.Hub.Application.Assist;
 using Lawyers.Hub.Application.Outbound;
 using Lawyers.Hub.Application.Pipeline;
 using Lawyers.Hub.Application.Privacy;
@@ -30,6 +31,7 @@ public sealed record ReadConversation(Caller Caller, ConversationId Conversation
 /// <param name="ClientLabel">The name once known, else the last digits of the number; masked for those who may not read content.</param>
 /// <param name="WindowClosesAt">When free text stops being possible.</param>
 /// <param name="Unread">Inbound messages nobody has seen yet.</param>
+/// <param name="Suggestions">Of assist, newest first; only where one conversation is asked for.</param>
 public sealed record ConversationSummary(
     ConversationId Id,
     DataSubjectId ClientId,
@@ -44,16 +46,22 @@ public sealed record ConversationSummary(
     ConsentState Consent,
     LastMessageView? LastMessage,
     DateTimeOffset? WindowClosesAt,
-    bool WindowOpen,
+    WindowView Window,
     int Unread,
     int PendingReplies,
     Guid? IntakeId,
     string? IntakeState,
     Guid? MatterId,
     string? MatterNumber,
-    ChannelId ChannelId,
+    ChannelView Channel,
+    IReadOnlyList<SuggestionView> Suggestions,
     DateTimeOffset FirstInboundAt,
     DateTimeOffset UpdatedAt);
+
+/// <summary>The service window as it stands now.</summary>
+public sealed record WindowView(bool Open, DateTimeOffset? ClosesAt);
+
+public sealed record ChannelView(ChannelId Id, string DisplayPhoneNumber);
 
 public enum ConversationState
 {
@@ -85,7 +93,8 @@ public enum MessageDirection
     Outbound,
 }
 
-internal sealed class ReadConversationsHandler(IViews views, IContentVault contents, IStaffDirectory staff, TimeProvider clock) :
+internal sealed class ReadConversationsHandler(
+    IViews views, IContentVault contents, IStaffDirectory staff, IChannelCatalog channels, SuggestionReading suggestions, TimeProvider clock) :
     IRequestHandler<ReadConversations, Result<Page<ConversationSummary>>>,
     IRequestHandler<ReadConversation, Result<ConversationSummary>>
 {
@@ -116,7 +125,12 @@ internal sealed class ReadConversationsHandler(IViews views, IContentVault conte
     public async Task<Result<ConversationSummary>> Handle(ReadConversation request, CancellationToken cancellationToken)
     {
         var entry = await views.Find<InboxEntry>(request.Caller.Tenant, request.Conversation.Value, cancellationToken);
-        return entry is null ? ConversationRefusals.NotFound : (await Show(request.Caller, [entry], cancellationToken))[0];
+        return entry is null
+            ? ConversationRefusals.NotFound
+            : (await Show(request.Caller, [entry], cancellationToken))[0] with
+            {
+                Suggestions = await suggestions.Of(request.Caller, request.Conversation, cancellationToken),
+            };
     }
 
     private async Task<IReadOnlyList<ConversationSummary>> Show(Caller caller, IReadOnlyList<InboxEntry> entries, CancellationToken cancellationToken)
@@ -127,8 +141,9 @@ internal sealed class ReadConversationsHandler(IViews views, IContentVault conte
             ? await contents.OpenAll(
                 caller.Tenant, [.. entries.Select(entry => entry.Last?.Content).OfType<ContentRef>()], cancellationToken)
             : new Dictionary<Guid, ReadOnlyMemory<byte>>();
+        var numbers = (await channels.List(caller.Tenant, cancellationToken)).ToDictionary(channel => channel.Id, channel => channel.DisplayPhoneNumber);
         var now = clock.GetUtcNow();
-        return [.. entries.Select(entry => Show(entry, readable, words, names, now))];
+        return [.. entries.Select(entry => Show(entry, readable, words, names, numbers.GetValueOrDefault(entry.Channel, string.Empty), now))];
     }
 
     private static ConversationSummary Show(
@@ -136,6 +151,7 @@ internal sealed class ReadConversationsHandler(IViews views, IContentVault conte
         bool readable,
         IReadOnlyDictionary<Guid, ReadOnlyMemory<byte>> words,
         IReadOnlyDictionary<StaffId, string> names,
+        string number,
         DateTimeOffset now)
     {
         var name = readable ? entry.Name?.Value : null;
@@ -155,14 +171,15 @@ internal sealed class ReadConversationsHandler(IViews views, IContentVault conte
             entry.Last is { } last ? new LastMessageView(
                 last.Inbound ? MessageDirection.Inbound : MessageDirection.Outbound, last.Type, Preview(last, words), last.At) : null,
             window?.ClosesAt,
-            window?.IsOpenAt(now) ?? false,
+            new WindowView(window?.IsOpenAt(now) ?? false, window?.ClosesAt),
             entry.Unread,
             entry.PendingReplies.Count,
             entry.Intake?.Value,
             entry.IntakeState,
             entry.Matter?.Value,
             entry.MatterNumber,
-            entry.Channel,
+            new ChannelView(entry.Channel, number),
+            Suggestions: [],
             entry.FirstInboundAt,
             entry.UpdatedAt);
     }

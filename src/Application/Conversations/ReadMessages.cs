@@ -21,6 +21,7 @@ public sealed record ReadMessages(Caller Caller, ConversationId Conversation, Pa
 
 /// <summary>One message as the timeline shows it; without words for those who may not read them.</summary>
 /// <param name="Type">Meta's type name of an inbound message, our format of an outbound one; unknown ones are shown as such.</param>
+/// <param name="ReplyTo">The message it quotes, if that stands on the same page.</param>
 /// <param name="Erased">The words were purged, or their subject erased.</param>
 public sealed record MessageView(
     Guid Id,
@@ -30,9 +31,10 @@ public sealed record MessageView(
     IReadOnlyList<ReplyButton>? Buttons,
     ListView? List,
     MediaView? Media,
-    IncomingChoice? Choice,
+    IncomingChoice? InteractiveReply,
     IncomingLocation? Location,
     bool Forwarded,
+    Guid? ReplyTo,
     DateTimeOffset At,
     DateTimeOffset SentAt,
     MessageState Status,
@@ -71,7 +73,14 @@ internal sealed class ReadMessagesHandler(IViews views, IContentVault contents, 
             ? await contents.OpenAll(tenant, [.. page.Items.Select(message => message.Content).OfType<ContentRef>()], cancellationToken)
             : new Dictionary<Guid, ReadOnlyMemory<byte>>();
         var names = await staff.Names(tenant, cancellationToken);
-        return new Page<MessageView>([.. page.Items.Select(message => Show(message, readable, words, names))], page.Next);
+        var byWamid = page.Items.Where(message => message.Wamid is not null)
+            .DistinctBy(message => message.Wamid).ToDictionary(message => message.Wamid!.Value, message => message.Id);
+        return new Page<MessageView>(
+            [.. page.Items.Select(message => Show(message, readable, words, names) with
+            {
+                ReplyTo = message.RepliesTo is { } quoted && byWamid.TryGetValue(quoted, out var id) ? id : null,
+            })],
+            page.Next);
     }
 
     private static MessageView Show(
@@ -82,7 +91,8 @@ internal sealed class ReadMessagesHandler(IViews views, IContentVault contents, 
             message.Id,
             message.Inbound ? MessageDirection.Inbound : MessageDirection.Outbound,
             message.Type,
-            Text: null, Buttons: null, List: null, Media: null, Choice: null, Location: null, Forwarded: false,
+            Text: null, Buttons: null, List: null, Media: null, InteractiveReply: null, Location: null, Forwarded: false,
+            ReplyTo: null,
             message.At,
             message.SentAt,
             message.State,
@@ -96,7 +106,7 @@ internal sealed class ReadMessagesHandler(IViews views, IContentVault contents, 
     private static MessageView Inbound(MessageView shown, MessageContent content) => shown with
     {
         Text = content.Text,
-        Choice = content.Choice,
+        InteractiveReply = content.Choice,
         Location = content.Location,
         Forwarded = content.Forwarded,
         Media = content.Media is { } media ? new MediaView(media.MimeType, media.FileName, "announced") : null,

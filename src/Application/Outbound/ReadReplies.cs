@@ -25,6 +25,7 @@ public sealed record ReadReply(Caller Caller, ReplyId Reply) : IRequest<Result<R
 }
 
 /// <param name="Stale">The client has written since it was proposed.</param>
+/// <param name="LastInbound">What the client last wrote.</param>
 /// <param name="SuggestionText">What assist had proposed, for the difference.</param>
 /// <param name="OutboundStatus">How far the message got, once approved.</param>
 public sealed record ReplyView(
@@ -44,6 +45,7 @@ public sealed record ReplyView(
     DateTimeOffset? DecidedAt,
     string? Reason,
     DateTimeOffset? WindowClosesAt,
+    string? LastInbound,
     Urgency Urgency,
     MessageState? OutboundStatus);
 
@@ -111,11 +113,18 @@ internal sealed class ReadRepliesHandler(IViews views, IContentVault contents, I
             card.DecidedAt,
             card.Reason,
             conversation?.WindowOpenedAt is { } opened ? ServiceWindow.After(opened).ClosesAt : null,
+            readable && conversation?.LastInbound is { } last ? await LastWords(tenant, last, cancellationToken) : null,
             conversation?.Urgency ?? Urgency.Normal,
             message?.State);
 
         StaffName Named(StaffId staffId) => new(staffId, names.GetValueOrDefault(staffId, string.Empty));
     }
+
+    private async Task<string?> LastWords(TenantId tenant, MessageId message, CancellationToken cancellationToken) =>
+        await views.Find<TimelineMessage>(tenant, message.Value, cancellationToken) is { Content: { } content }
+            && await contents.Open(tenant, content, cancellationToken) is { } bytes
+            ? MessageContent.Read(bytes).Text
+            : null;
 
     private async Task<string?> Open(TenantId tenant, DraftText text, CancellationToken cancellationToken) =>
         await contents.Open(tenant, text.Content, cancellationToken) is { } bytes && OutboundContent.Read(bytes) is OutboundBody.Text body

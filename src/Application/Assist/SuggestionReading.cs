@@ -1,0 +1,41 @@
+using Lawyers.Hub.Application.Conversations;
+using Lawyers.Hub.Application.Outbound;
+using Lawyers.Hub.Application.Projections;
+using Lawyers.Hub.Application.Tenancy;
+using Lawyers.Hub.Domain.Assist;
+using Lawyers.Hub.Domain.Conversations;
+
+namespace Lawyers.Hub.Application.Assist;
+
+/// <param name="Text">The draft, for those who may read content.</param>
+public sealed record SuggestionView(
+    SuggestionId Id,
+    SuggestionKind Kind,
+    ConversationId ConversationId,
+    string? Text,
+    IReadOnlyList<CitationView> Citations,
+    double Score,
+    string Model,
+    SuggestionState State,
+    DateTimeOffset At);
+
+/// <summary>What assist has said of a conversation, newest first.</summary>
+internal sealed class SuggestionReading(IViews views, DraftTexts drafts)
+{
+    private const int Most = 20;
+
+    public async Task<IReadOnlyList<SuggestionView>> Of(Caller caller, ConversationId conversation, CancellationToken cancellationToken)
+    {
+        var page = await views.List<SuggestionCard>(
+            caller.Tenant, [TimelineProjection.ConversationTag(conversation)], new PageRequest(Limit: Most, Descending: true), cancellationToken);
+        var shown = new List<SuggestionView>();
+        foreach (var card in page.Items)
+        {
+            var text = caller.MayReadContent() && card.Draft is { } draft ? await drafts.Open(caller.Tenant, draft, cancellationToken) : null;
+            shown.Add(new SuggestionView(
+                card.Id, card.Kind, card.Conversation, text, card.Citations, card.Score, card.Model, card.State, card.At));
+        }
+
+        return shown;
+    }
+}
