@@ -15,7 +15,7 @@ const Form = styled("form")(({ theme }) => ({
   gridTemplateColumns: "repeat(6, minmax(0, 1fr)) auto",
   padding: theme.spacing(4),
   borderBottom: `1px solid ${theme.vars.palette.hub.line}`,
-  [theme.breakpoints.down("xl")]: { gridTemplateColumns: "repeat(3, minmax(0, 1fr))" },
+  [theme.breakpoints.down("lg")]: { gridTemplateColumns: "repeat(3, minmax(0, 1fr))" },
   [theme.breakpoints.down("sm")]: { gridTemplateColumns: "repeat(2, minmax(0, 1fr))" },
 }));
 

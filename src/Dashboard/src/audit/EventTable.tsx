@@ -10,6 +10,7 @@ import { useTranslation } from "react-i18next";
 import type { AuditEvent } from "../api/types";
 import { When } from "../ui/When";
 import { Words } from "../ui/Words";
+import { Figure } from "../ui/Figure";
 import { Column } from "../ui/Column";
 import { eventName } from "./eventName";
 import { shortId } from "./shortId";
@@ -35,7 +36,7 @@ export function EventTable({ events, onOpen }: { events: readonly AuditEvent[]; 
             <TableCell>{t("audit.when")}</TableCell>
             <TableCell>{t("audit.what")}</TableCell>
             <TableCell>{t("audit.who")}</TableCell>
-            <TableCell>{t("audit.stream")}</TableCell>
+            <TableCell>{t("audit.field.stream")}</TableCell>
             <TableCell>{t("field.reason")}</TableCell>
           </TableRow>
         </TableHead>
@@ -46,7 +47,9 @@ export function EventTable({ events, onOpen }: { events: readonly AuditEvent[]; 
                 <Mono>{event.sequence}</Mono>
               </TableCell>
               <TableCell>
-                <When at={event.occurredAt} look="full" />
+                <Figure>
+                  <When at={event.occurredAt} look="full" />
+                </Figure>
               </TableCell>
               <TableCell>
                 <Column gap="none">

@@ -30,7 +30,7 @@ export function ClassificationCard({ classification }: { classification: Classif
         ]}
       />
       {because.length > 0 && (
-        <Column gap="tight">
+        <Column gap="snug">
           <Words look="small">{t("side.because")}</Words>
           {[...because]
             .sort((one, other) => Math.abs(other.weight) - Math.abs(one.weight))

@@ -11,6 +11,7 @@ import { useReplies } from "../replies/useReplies";
 import { useCurrentSession } from "../tenancy/currentSession";
 import { TimeRow } from "../timeEntries/TimeRow";
 import { useTimeEntries } from "../timeEntries/useTimeEntries";
+import { Column } from "../ui/Column";
 import { Empty } from "../ui/Empty";
 import { weekday } from "../ui/formats";
 import { Page } from "../ui/Page";
@@ -60,56 +61,60 @@ export function HomePage() {
         ]}
       />
       <Columns>
-        <QueuePanel
-          title={t("home.critical")}
-          query={conversations}
-          items={critical}
-          most={most}
-          action={all("/inbox")}
-          empty={<Empty sign={CircleCheck} title={t("home.noCritical")} hint={t("home.noCriticalHint")} />}
-        >
-          {(item) => <ConversationRow key={item.id} conversation={item} chosen={false} search="" />}
-        </QueuePanel>
-        <QueuePanel
-          title={t("home.toApprove")}
-          query={replies}
-          items={replies.data}
-          most={most}
-          action={all("/replies")}
-          empty={<Empty sign={CircleCheck} title={t("reply.emptyTitle")} hint={t("reply.emptyHint")} />}
-        >
-          {(item) => <ReplyRow key={item.id} reply={item} />}
-        </QueuePanel>
-        <QueuePanel
-          title={t("home.closing")}
-          query={conversations}
-          items={closing}
-          most={most}
-          action={all("/inbox?filter=closing")}
-          empty={<Empty sign={Hourglass} title={t("home.noClosing")} hint={t("home.noClosingHint")} />}
-        >
-          {(item) => <ConversationRow key={item.id} conversation={item} chosen={false} search="" />}
-        </QueuePanel>
-        <QueuePanel
-          title={t("home.intakes")}
-          query={intakes}
-          items={waiting}
-          most={most}
-          action={all("/intakes")}
-          empty={<Empty title={t("home.noIntakes")} hint={t("home.noIntakesHint")} />}
-        >
-          {(item) => <IntakeRow key={item.id} intake={item} />}
-        </QueuePanel>
-        <QueuePanel
-          title={t("home.time")}
-          query={time}
-          items={time.data}
-          most={most}
-          action={all("/time")}
-          empty={<Empty title={t("time.emptyTitle")} hint={t("time.emptyHint")} />}
-        >
-          {(item) => <TimeRow key={item.id} entry={item} />}
-        </QueuePanel>
+        <Column gap="loose">
+          <QueuePanel
+            title={t("home.critical")}
+            query={conversations}
+            items={critical}
+            most={most}
+            action={all("/inbox")}
+            empty={<Empty sign={CircleCheck} title={t("home.noCritical")} hint={t("home.noCriticalHint")} />}
+          >
+            {(item) => <ConversationRow key={item.id} conversation={item} chosen={false} search="" />}
+          </QueuePanel>
+          <QueuePanel
+            title={t("home.closing")}
+            query={conversations}
+            items={closing}
+            most={most}
+            action={all("/inbox?filter=closing")}
+            empty={<Empty sign={Hourglass} title={t("home.noClosing")} hint={t("home.noClosingHint")} />}
+          >
+            {(item) => <ConversationRow key={item.id} conversation={item} chosen={false} search="" />}
+          </QueuePanel>
+          <QueuePanel
+            title={t("home.intakes")}
+            query={intakes}
+            items={waiting}
+            most={most}
+            action={all("/intakes")}
+            empty={<Empty title={t("home.noIntakes")} hint={t("home.noIntakesHint")} />}
+          >
+            {(item) => <IntakeRow key={item.id} intake={item} />}
+          </QueuePanel>
+        </Column>
+        <Column gap="loose">
+          <QueuePanel
+            title={t("home.toApprove")}
+            query={replies}
+            items={replies.data}
+            most={most}
+            action={all("/replies")}
+            empty={<Empty sign={CircleCheck} title={t("reply.emptyTitle")} hint={t("reply.emptyHint")} />}
+          >
+            {(item) => <ReplyRow key={item.id} reply={item} />}
+          </QueuePanel>
+          <QueuePanel
+            title={t("home.time")}
+            query={time}
+            items={time.data}
+            most={most}
+            action={all("/time")}
+            empty={<Empty title={t("time.emptyTitle")} hint={t("time.emptyHint")} />}
+          >
+            {(item) => <TimeRow key={item.id} entry={item} />}
+          </QueuePanel>
+        </Column>
       </Columns>
     </Page>
   );

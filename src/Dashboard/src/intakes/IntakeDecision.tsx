@@ -71,7 +71,12 @@ export function IntakeDecision({ intake }: { intake: Intake }) {
       {hits !== undefined && (
         <ReasonDialog
           title={t("conflict.title")}
-          explanation={<ConflictHits hits={hits} />}
+          explanation={
+            <>
+              {t("conflict.explanation")}
+              <ConflictHits hits={hits} />
+            </>
+          }
           label={t("conflict.waiverReason")}
           confirm={t("conflict.waive")}
           grave

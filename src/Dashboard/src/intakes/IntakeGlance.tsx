@@ -3,7 +3,6 @@ import { useTranslation } from "react-i18next";
 import { Link as RouterLink } from "react-router";
 import { Badge } from "../ui/Badge";
 import { Column } from "../ui/Column";
-import { Facts } from "../ui/Facts";
 import { Fetched } from "../ui/Fetched";
 import { Line } from "../ui/Line";
 import { useLanguage } from "../ui/useLanguage";
@@ -28,9 +27,12 @@ export function IntakeGlance({ id }: { id: string }) {
             <Badge tone={toneOfIntake[intake.state]}>{t(`intake.state.${intake.state}`)}</Badge>
           </Line>
           <Words look="small">{t("intake.progress", intake.progress)}</Words>
-          <Facts
-            facts={intake.answers.slice(-latest).map((answer) => [answer.question[language], answerText(answer, language, t)] as const)}
-          />
+          {intake.answers.slice(-latest).map((answer) => (
+            <Column key={`${answer.definitionKey}:${answer.questionId}`} gap="none">
+              <Words look="small">{answer.question[language]}</Words>
+              <Words>{answerText(answer, language, t)}</Words>
+            </Column>
+          ))}
           <Link component={RouterLink} to={`/intakes/${id}`} variant="body2">
             {t("intake.open")}
           </Link>

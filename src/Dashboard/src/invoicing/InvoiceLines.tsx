@@ -8,7 +8,8 @@ import { Receipt } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { InvoiceLine } from "../api/types";
 import { Empty } from "../ui/Empty";
-import { plainDate } from "../ui/formats";
+import { Figure } from "../ui/Figure";
+import { shortPlainDate } from "../ui/formats";
 import { Minutes } from "../ui/Minutes";
 import { Money } from "../ui/Money";
 import { Panel } from "../ui/Panel";
@@ -36,7 +37,9 @@ export function InvoiceLines({ lines }: { lines: readonly InvoiceLine[] }) {
             <TableBody>
               {lines.map((line) => (
                 <TableRow key={line.timeEntryId}>
-                  <TableCell>{plainDate(line.date, language)}</TableCell>
+                  <TableCell>
+                    <Figure>{shortPlainDate(line.date, language)}</Figure>
+                  </TableCell>
                   <TableCell>{line.narrative ?? t("message.withheld")}</TableCell>
                   <TableCell align="right">
                     <Minutes minutes={line.minutes} />

@@ -12,7 +12,7 @@ const Sums = styled("dl")(({ theme }) => ({
   margin: 0,
   display: "grid",
   gridTemplateColumns: "minmax(0, 1fr) max-content",
-  gap: theme.spacing(2, 4),
+  rowGap: theme.spacing(2),
   "& dt": { color: theme.vars.palette.text.secondary },
   "& dd": { margin: 0, textAlign: "right" },
   "& .total": {

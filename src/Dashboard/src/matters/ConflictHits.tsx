@@ -1,7 +1,6 @@
 import { styled } from "@mui/material/styles";
 import { useTranslation } from "react-i18next";
 import type { ConflictHit } from "../api/types";
-import { Column } from "../ui/Column";
 
 const List = styled("ul")(({ theme }) => ({ ...theme.typography.body2, margin: 0, paddingLeft: theme.spacing(5) }));
 
@@ -9,18 +8,15 @@ const List = styled("ul")(({ theme }) => ({ ...theme.typography.body2, margin: 0
 export function ConflictHits({ hits }: { hits: readonly ConflictHit[] }) {
   const { t } = useTranslation();
   return (
-    <Column gap="snug">
-      <span>{t("conflict.explanation")}</span>
-      {hits.length > 0 && (
-        <List>
-          {hits.map(({ matterNumber, side, responsible }) => (
-            <li key={`${matterNumber}:${side}`}>
-              <strong>{matterNumber}</strong> · {t(`party.${side}` as "party.client", { defaultValue: side })}
-              {responsible && ` · ${responsible}`}
-            </li>
-          ))}
-        </List>
-      )}
-    </Column>
+    hits.length > 0 && (
+      <List>
+        {hits.map(({ matterNumber, side, responsible }) => (
+          <li key={`${matterNumber}:${side}`}>
+            <strong>{matterNumber}</strong> · {t(`party.${side}` as "party.client", { defaultValue: side })}
+            {responsible && ` · ${responsible}`}
+          </li>
+        ))}
+      </List>
+    )
   );
 }

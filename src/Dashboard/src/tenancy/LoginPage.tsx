@@ -30,8 +30,8 @@ const Ink = styled("div")(({ theme }) => ({
   padding: theme.spacing(12),
   color: theme.vars.palette.hub.railText,
   backgroundColor: theme.vars.palette.hub.rail,
-  "& h1": { maxWidth: 440, fontSize: "2rem" },
-  "& p": { maxWidth: 400, color: theme.vars.palette.hub.railMuted },
+  "& .motto": { ...theme.typography.h1, fontSize: "2.125rem", maxWidth: 460, margin: 0 },
+  "& .quiet": { maxWidth: 400, color: theme.vars.palette.hub.railMuted },
   [theme.breakpoints.down("md")]: { display: "none" },
 }));
 
@@ -69,12 +69,10 @@ export function LoginPage() {
       <Ink>
         <Logo />
         <Column gap="loose">
-          <Typography variant="h1" component="p">
-            {t("login.motto")}
-          </Typography>
-          <Typography variant="body1">{t("login.promise")}</Typography>
+          <p className="motto">{t("login.motto")}</p>
+          <Typography className="quiet">{t("login.promise")}</Typography>
         </Column>
-        <Typography variant="caption" component="p">
+        <Typography className="quiet" variant="caption" component="p">
           {t("login.foot")}
         </Typography>
       </Ink>
@@ -90,6 +88,7 @@ export function LoginPage() {
           </Line>
         </Line>
         <Form
+          noValidate
           onSubmit={(event) => {
             event.preventDefault();
             signIn.mutate({ email: email.trim(), password });
@@ -106,6 +105,7 @@ export function LoginPage() {
               label={t("field.email")}
               type="email"
               autoComplete="username"
+              required
               autoFocus
               value={email}
               onChange={(event) => setEmail(event.target.value)}
@@ -114,6 +114,7 @@ export function LoginPage() {
               label={t("field.password")}
               type="password"
               autoComplete="current-password"
+              required
               value={password}
               onChange={(event) => setPassword(event.target.value)}
             />
@@ -124,7 +125,7 @@ export function LoginPage() {
             ) : (
               <Problem error={signIn.error} />
             )}
-            <Button type="submit" variant="contained" size="medium" disabled={email === "" || password === ""} loading={signIn.isPending}>
+            <Button type="submit" variant="contained" size="medium" loading={signIn.isPending}>
               {t("act.signIn")}
             </Button>
           </Column>

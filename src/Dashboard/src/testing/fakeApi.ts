@@ -8,8 +8,8 @@ export interface Request {
   body: unknown;
 }
 
-type Answer = unknown;
-export type Routes = Readonly<Record<string, Answer | ((request: Request) => Answer)>>;
+/** A value to answer with, or a function of the request that makes one; `null` answers 204. */
+export type Routes = Readonly<Record<string, unknown>>;
 
 /** A refusal as the hub words it. */
 export const refusal = (status: number, code: string, detail: string, extensions: object = {}) =>
@@ -35,7 +35,7 @@ export function fakeApi(routes: Routes): Request[] {
     requests.push(request);
     const route = routes[`${request.method} ${request.path}`];
     if (route === undefined) throw new Error(`The test knows no answer to ${request.method} ${request.path}`);
-    const answer: unknown = typeof route === "function" ? (route as (request: Request) => Answer)(request) : route;
+    const answer: unknown = typeof route === "function" ? (route as (request: Request) => unknown)(request) : route;
     if (answer instanceof Response) return Promise.resolve(answer.clone());
     return Promise.resolve(answer === null ? new Response(null, { status: 204 }) : Response.json(answer));
   });

@@ -2,12 +2,27 @@ import type { Components, Theme } from "@mui/material/styles";
 
 const field = { fontSize: "0.875rem" } as const;
 
+const toneOfSeverity = { error: "critical", warning: "high", success: "good", info: "accent" } as const;
+
+function alertTone(theme: Theme, severity: keyof typeof toneOfSeverity) {
+  const tone = theme.vars.palette.tone[toneOfSeverity[severity]];
+  return {
+    color: theme.vars.palette.text.primary,
+    backgroundColor: tone.bg,
+    borderColor: tone.line,
+    "& .MuiAlert-icon": { color: tone.fg },
+    "& strong": { color: tone.fg },
+  };
+}
+
 /** How the parts of the library look here: fine lines instead of shadows, small radii, no ripples, a visible focus ring. */
 export const components: Components<Theme> = {
   MuiCssBaseline: {
     styleOverrides: (theme) => ({
       html: { height: "100%", WebkitFontSmoothing: "antialiased" },
-      body: { height: "100%", fontFeatureSettings: '"cv05", "cv11", "ss03"', fontVariantNumeric: "tabular-nums" },
+      body: { height: "100%", fontFeatureSettings: '"cv05", "cv11", "ss03"' },
+      // Figures line up where they are compared; in running text the hyphens of tabular figures would gape.
+      "time, td, .figures": { fontVariantNumeric: "tabular-nums" },
       "#root": { height: "100%" },
       "*:focus-visible": { outline: `2px solid ${theme.vars.palette.hub.focus}`, outlineOffset: 2 },
       "::selection": { backgroundColor: theme.vars.palette.tone.accent.line },
@@ -100,6 +115,9 @@ export const components: Components<Theme> = {
         padding: theme.spacing(2, 3),
         borderColor: theme.vars.palette.hub.line,
         verticalAlign: "top",
+        "&:first-of-type": { paddingLeft: theme.spacing(4) },
+        "&:last-of-type": { paddingRight: theme.spacing(4) },
+        "tr:last-of-type > td&": { borderBottom: 0 },
       }),
       head: ({ theme }) => ({
         ...theme.typography.caption,
@@ -124,7 +142,13 @@ export const components: Components<Theme> = {
   MuiAlert: {
     defaultProps: { variant: "outlined" },
     styleOverrides: {
-      root: ({ theme }) => ({ borderRadius: 8, padding: theme.spacing(1.5, 3), fontSize: "0.8125rem", alignItems: "flex-start" }),
+      root: ({ theme, ownerState }) => ({
+        ...alertTone(theme, ownerState.severity ?? "info"),
+        borderRadius: 8,
+        padding: theme.spacing(1.5, 3),
+        fontSize: "0.8125rem",
+        alignItems: "flex-start",
+      }),
       message: ({ theme }) => ({ padding: theme.spacing(1, 0), minWidth: 0, flex: 1 }),
       icon: ({ theme }) => ({ padding: theme.spacing(1.25, 0), marginRight: theme.spacing(2.5), fontSize: "1.125rem" }),
       action: ({ theme }) => ({ padding: theme.spacing(0.5, 0, 0, 2), marginRight: 0 }),

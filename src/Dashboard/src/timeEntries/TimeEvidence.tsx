@@ -6,6 +6,7 @@ import { Column } from "../ui/Column";
 import { number } from "../ui/formats";
 import { useLanguage } from "../ui/useLanguage";
 import { Words } from "../ui/Words";
+import { reasonInWords } from "./reasonInWords";
 
 const parts = ["reading", "drafting", "draftReview", "documents", "media", "calls"] as const;
 
@@ -15,14 +16,14 @@ export function TimeEvidence({ entry }: { entry: TimeEntry }) {
   const language = useLanguage();
   const shown = parts.map((part) => ({ part, minutes: entry.components?.[part] ?? 0 })).filter(({ minutes }) => minutes > 0);
   const most = Math.max(...shown.map(({ minutes }) => minutes), Number.EPSILON);
-  const because = entry.because ?? [];
+  const because = (entry.because ?? []).map((reason) => reasonInWords(reason, t)).filter((words) => words !== undefined);
   return (
     <Column gap="snug">
       <Typography variant="overline" component="h3" color="textSecondary">
         {t("time.evidence")}
       </Typography>
       {shown.length === 0 && because.length === 0 && <Words look="muted">{t("time.byHand")}</Words>}
-      <Column gap="tight">
+      <Column gap="snug">
         {shown.map(({ part, minutes }) => (
           <Bar
             key={part}

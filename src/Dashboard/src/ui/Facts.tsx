@@ -3,11 +3,11 @@ import type { ReactNode } from "react";
 
 const List = styled("dl")(({ theme }) => ({
   display: "grid",
-  gridTemplateColumns: "minmax(96px, max-content) minmax(0, 1fr)",
+  gridTemplateColumns: "fit-content(42%) minmax(0, 1fr)",
   gap: theme.spacing(1.5, 4),
   margin: 0,
   ...theme.typography.body2,
-  "& dt": { color: theme.vars.palette.text.secondary },
+  "& dt": { minWidth: 84, color: theme.vars.palette.text.secondary },
   "& dd": { margin: 0, overflowWrap: "anywhere" },
 }));
 

@@ -1,6 +1,7 @@
 import { rupiah } from "./formats";
 import { useLanguage } from "./useLanguage";
+import { Figure } from "./Figure";
 
 export function Money({ amount }: { amount: number }) {
-  return <span>{rupiah(amount, useLanguage())}</span>;
+  return <Figure>{rupiah(amount, useLanguage())}</Figure>;
 }

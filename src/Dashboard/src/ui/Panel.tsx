@@ -15,8 +15,8 @@ const Head = styled("header")(({ theme }) => ({
   alignItems: "center",
   justifyContent: "space-between",
   gap: theme.spacing(3),
-  minHeight: 44,
-  padding: theme.spacing(1.5, 4),
+  minHeight: 46,
+  padding: theme.spacing(1, 4),
   borderBottom: `1px solid ${theme.vars.palette.hub.line}`,
 }));
 

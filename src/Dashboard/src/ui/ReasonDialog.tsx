@@ -39,7 +39,11 @@ export function ReasonDialog({ title, explanation, label, confirm, grave = false
         <DialogTitle id={heading}>{title}</DialogTitle>
         <DialogContent>
           <Column>
-            {explanation !== undefined && <Words look="muted">{explanation}</Words>}
+            {explanation !== undefined && (
+              <Words look="muted" as="div">
+                {explanation}
+              </Words>
+            )}
             <TextField
               autoFocus
               multiline

@@ -45,6 +45,11 @@ export const plainDate = (date: string, language: ScreenLanguage) =>
     new Date(`${date.slice(0, 10)}T00:00:00Z`),
   );
 
+export const shortPlainDate = (date: string, language: ScreenLanguage) =>
+  new Intl.DateTimeFormat(locales[language], { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(
+    new Date(`${date.slice(0, 10)}T00:00:00Z`),
+  );
+
 export const number = (value: number, language: ScreenLanguage, options?: Intl.NumberFormatOptions) =>
   new Intl.NumberFormat(locales[language], options).format(value);
 
