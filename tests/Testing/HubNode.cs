@@ -1,10 +1,12 @@
 using System.Reflection;
 using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Application.Policies;
 using Lawyers.Hub.Infrastructure.Database;
 using Lawyers.Hub.Infrastructure.EventStore;
 using Lawyers.Hub.Infrastructure.Privacy;
 using Lawyers.Hub.Infrastructure.Projections;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
 namespace Lawyers.Hub.Testing;
@@ -23,7 +25,7 @@ public sealed class HubNode : IAsyncDisposable
         where T : notnull => _services.GetRequiredService<T>();
 
     /// <param name="database">Shared by the nodes of a test.</param>
-    /// <param name="more">Policies and other parts of the test's own.</param>
+    /// <param name="more">The policies to run, and other parts of the test's own.</param>
     /// <param name="assemblies">Where events and projections are found, beside the domain's events.</param>
     public static async Task<HubNode> Start(HubDatabase database, Action<IServiceCollection>? more = null, params Assembly[] assemblies)
     {
@@ -31,6 +33,7 @@ public sealed class HubNode : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddDatabase(database.Connections).AddEventStore().AddProjections(assemblies).RunSubscriptions();
+        services.RemoveAll<IPolicy>();
         services.AddSingleton(HubDatabase.Catalog(assemblies)).AddSingleton<ISubjectKeyRing>(database.Keys);
         more?.Invoke(services);
         var provider = services.BuildServiceProvider();

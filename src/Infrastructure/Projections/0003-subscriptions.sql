@@ -10,7 +10,7 @@ create table subscription_checkpoints (
 
 alter table subscription_checkpoints enable row level security, force row level security;
 create policy subscriptions on subscription_checkpoints
-    using ((select current_setting('hub.scope', true)) = 'every-tenant') with check (current_setting('hub.scope', true) = 'every-tenant');
+    using ((select current_setting('hub.scope', true) = 'every-tenant')) with check (current_setting('hub.scope', true) = 'every-tenant');
 grant select, insert, update on subscription_checkpoints to :runtime;
 
 -- In the transaction of the change itself. Whoever finds the checkpoint moved is not alone on this shard and must not write.
@@ -44,6 +44,6 @@ create index dead_letters_latest on dead_letters (tenant_id, at, id);
 
 alter table dead_letters enable row level security, force row level security;
 create policy tenant on dead_letters
-    using (tenant_id = (select current_setting('hub.tenant', true)) or (select current_setting('hub.scope', true)) = 'every-tenant')
+    using (tenant_id = (select current_setting('hub.tenant', true)) or (select current_setting('hub.scope', true) = 'every-tenant'))
     with check (tenant_id = current_setting('hub.tenant', true));
 grant select, insert, update on dead_letters to :runtime;

@@ -50,10 +50,13 @@ public sealed partial record ReadTable
     private static string Isolation(string table, string quotedRuntimeRole) =>
         $"""
         alter table {table} enable row level security, force row level security;
-        drop policy if exists tenant on {table};
-        create policy tenant on {table}
-            using (tenant_id = (select current_setting('hub.tenant', true)) or (select current_setting('hub.scope', true)) = 'every-tenant')
-            with check (tenant_id = current_setting('hub.tenant', true));
+        do $do$ begin
+            if not exists (select from pg_policies where schemaname = current_schema() and tablename = '{table}') then
+                create policy tenant on {table}
+                    using (tenant_id = (select current_setting('hub.tenant', true)) or (select current_setting('hub.scope', true) = 'every-tenant'))
+                    with check (tenant_id = current_setting('hub.tenant', true));
+            end if;
+        end $do$;
         grant select, insert, update, delete on {table} to {quotedRuntimeRole};
         """;
 

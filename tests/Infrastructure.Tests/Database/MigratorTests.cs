@@ -1,0 +1,46 @@
+using Lawyers.Hub.Infrastructure.Database;
+using Lawyers.Hub.Infrastructure.Projections;
+using Lawyers.Hub.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Lawyers.Hub.Infrastructure.Tests.Database;
+
+public sealed class MigratorTests(HubDatabase database) : IClassFixture<HubDatabase>
+{
+    [Fact]
+    public async Task A_migrated_database_can_be_migrated_again_and_by_several_nodes_at_once()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Migrate()));
+
+        (await database.AsSuperuser("select count(*) from schema_migrations")).Should().Be((long)Migration.All().Count);
+    }
+
+    [Fact]
+    public async Task A_migration_that_was_edited_after_it_ran_is_refused()
+    {
+        await database.AsSuperuser("update schema_migrations set checksum = 'of another text' where number = 2");
+
+        var migrating = Migrate;
+
+        (await migrating.Should().ThrowAsync<InvalidOperationException>()).WithMessage("*0002-append*");
+        await database.AsSuperuser($"update schema_migrations set checksum = '{Migration.All().Single(migration => migration.Number == 2).Checksum}' where number = 2");
+    }
+
+    [Fact]
+    public void The_runtime_role_is_put_in_quoted_and_casts_are_left_alone() =>
+        new Migration(1, "x", "grant select on t to :runtime; select 'a'::runtime, :runtimes").For("\"role \"\"x\"\"\"")
+            .Should().Be("grant select on t to \"role \"\"x\"\"\"; select 'a'::runtime, :runtimes");
+
+    [Theory]
+    [InlineData("Ledger")]
+    [InlineData("x; drop table mt_events")]
+    [InlineData("")]
+    public void A_read_tables_name_is_checked_before_it_becomes_SQL(string name)
+    {
+        var table = () => new ReadTable(name);
+
+        table.Should().Throw<ArgumentException>();
+    }
+
+    private Task Migrate() => new Migrator([new ReadTable("migrator_test")], NullLogger<Migrator>.Instance).Migrate(database.Connections, CancellationToken.None);
+}

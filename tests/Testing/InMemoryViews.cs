@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Reflection;
+using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Application.Projections;
+using Lawyers.Hub.Domain.Tenancy;
+using Lawyers.Hub.Infrastructure.Projections;
+
+namespace Lawyers.Hub.Testing;
+
+/// <summary>Folds events into views at once: <c>store.Stored += views.Apply</c>.</summary>
+public sealed class InMemoryViews(params Assembly[] assemblies) : IViews
+{
+    private readonly ProjectionCatalog _catalog = new(assemblies);
+    private readonly ConcurrentDictionary<(Type View, TenantId Tenant, Guid Key), object> _documents = new();
+
+    public void Apply(EventEnvelope envelope)
+    {
+        foreach (var projection in _catalog.All)
+        {
+            foreach (var key in projection.KeysOf(envelope).Distinct())
+            {
+                var place = (projection.View, envelope.Tenant, key.Value);
+                if (projection.Evolve(key, _documents.GetValueOrDefault(place), envelope) is { } view)
+                {
+                    _documents[place] = view;
+                }
+                else
+                {
+                    _documents.TryRemove(place, out _);
+                }
+            }
+        }
+    }
+
+    /// <summary>A document out of nowhere, for tests that need no events.</summary>
+    public void Put<TView>(TenantId tenant, Guid key, TView view)
+        where TView : class => _documents[(typeof(TView), tenant, key)] = view;
+
+    public Task<TView?> Find<TView>(TenantId tenant, Guid key, CancellationToken cancellationToken)
+        where TView : class => Task.FromResult((TView?)_documents.GetValueOrDefault((typeof(TView), tenant, key)));
+
+    public Task<Page<TView>> List<TView>(
+        TenantId tenant, IReadOnlyCollection<string> tags, PageRequest page, CancellationToken cancellationToken)
+        where TView : class
+    {
+        var projection = _catalog.All.Single(projection => projection.View == typeof(TView));
+        var sorted = _documents.Where(entry => entry.Key.View == typeof(TView) && entry.Key.Tenant == tenant)
+            .Where(entry => tags.All(tag => projection.Tags(entry.Value).Contains(tag)))
+            .OrderBy(entry => projection.SortKey(entry.Value), StringComparer.Ordinal).ThenBy(entry => entry.Key.Key.ToString("N"), StringComparer.Ordinal)
+            .Select(entry => (TView)entry.Value).ToList();
+        if (page.Descending)
+        {
+            sorted.Reverse();
+        }
+
+        var skipped = int.Parse(page.After ?? "0", CultureInfo.InvariantCulture);
+        var items = sorted.Skip(skipped).Take(page.Limit).ToArray();
+        var reached = skipped + items.Length;
+        return Task.FromResult(new Page<TView>(items, reached < sorted.Count ? reached.ToString(CultureInfo.InvariantCulture) : null));
+    }
+}
