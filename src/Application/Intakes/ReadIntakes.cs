@@ -1,0 +1,52 @@
+using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Application.Pipeline;
+using Lawyers.Hub.Application.Projections;
+using Lawyers.Hub.Application.Tenancy;
+using Lawyers.Hub.Domain.Intakes;
+using Lawyers.Hub.Domain.Outcomes;
+using Lawyers.Hub.Domain.Tenancy;
+using MediatR;
+
+namespace Lawyers.Hub.Application.Intakes;
+
+/// <summary>The firm's intakes, in the order they began.</summary>
+public sealed record ReadIntakes(Caller Caller, IntakeState? State, PageRequest Page) : IRequest<Result<Page<IntakeSummary>>>, IAuthorised
+{
+    public static IReadOnlySet<Role> AllowedRoles => Rights.ReadMetadata;
+}
+
+/// <param name="AsOf">As it was at that moment; now by default.</param>
+public sealed record ReadIntake(Caller Caller, IntakeId Intake, DateTimeOffset? AsOf = null) : IRequest<Result<IntakeDetail>>, IAuthorised
+{
+    public static IReadOnlySet<Role> AllowedRoles => Rights.ReadMetadata;
+}
+
+internal sealed class ReadIntakesHandler(IViews views, IEventStore events, IntakeScreen screen) :
+    IRequestHandler<ReadIntakes, Result<Page<IntakeSummary>>>,
+    IRequestHandler<ReadIntake, Result<IntakeDetail>>
+{
+    private static readonly IntakeProjection Projection = new();
+
+    public async Task<Result<Page<IntakeSummary>>> Handle(ReadIntakes request, CancellationToken cancellationToken)
+    {
+        var tags = request.State is { } state ? new[] { IntakeProjection.StateTag(state) } : [];
+        var page = await views.List<IntakeCard>(request.Caller.Tenant, tags, request.Page, cancellationToken);
+        var summaries = new List<IntakeSummary>();
+        foreach (var card in page.Items)
+        {
+            summaries.Add(await screen.Summary(request.Caller, card, cancellationToken));
+        }
+
+        return new Page<IntakeSummary>(summaries, page.Next);
+    }
+
+    // From the stream and not from the view: what a lawyer has just decided is on the page at once.
+    public async Task<Result<IntakeDetail>> Handle(ReadIntake request, CancellationToken cancellationToken)
+    {
+        var history = await events.Load(
+            IntakeStream.Of(request.Caller.Tenant, request.Intake), request.AsOf is { } instant ? StreamBound.At(instant) : StreamBound.Whole, cancellationToken);
+        var card = history.Aggregate(
+            default(IntakeCard), (view, envelope) => Projection.Evolve(new DocumentKey(request.Intake.Value), view, envelope));
+        return card is null ? IntakeRefusals.NotFound : await screen.Detail(request.Caller, card, cancellationToken);
+    }
+}
