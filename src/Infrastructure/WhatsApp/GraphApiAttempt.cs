@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Lawyers.Hub.Application.Outbound;
+using Lawyers.Hub.Infrastructure.Privacy;
+
+namespace Lawyers.Hub.Infrastructure.WhatsApp;
+
+/// <summary>What one request to Meta came to.</summary>
+/// <param name="MayRepeat">It was surely not sent, and a short pause may help.</param>
+/// <param name="IsOutage">The fault lies with Meta or on the way there, not with this message.</param>
+internal sealed record GraphApiAttempt(SendOutcome Outcome, bool MayRepeat = false, bool IsOutage = false)
+{
+    public static GraphApiAttempt NotConnected(string how) =>
+        new(new SendOutcome.Rejected(0, $"Meta could not be reached: {how}.", RejectionClass.Transient), MayRepeat: true, IsOutage: true);
+
+    public static GraphApiAttempt Unanswered(string how) => new(new SendOutcome.Unanswered(how), IsOutage: true);
+
+    public static async Task<GraphApiAttempt> Of(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        using var body = await Parse(response, cancellationToken);
+        var status = (int)response.StatusCode;
+        if (response.IsSuccessStatusCode)
+        {
+            return body?.RootElement.Items("messages").Select(message => message.Text("id")).FirstOrDefault() is { } wamid
+                ? new GraphApiAttempt(new SendOutcome.Accepted(wamid))
+                : Unanswered("Meta's answer names no message.");
+        }
+
+        if (body?.RootElement.Object("error") is { } error && error.Whole("code") is { } code)
+        {
+            return Refused((int)Math.Clamp(code, int.MinValue, int.MaxValue), error, status);
+        }
+
+        return status switch
+        {
+            429 => new(new SendOutcome.Rejected(0, "HTTP 429", RejectionClass.Transient), MayRepeat: true, IsOutage: true),
+
+            // Something between here and Meta spoke; behind it the message may have gone on.
+            408 or >= 500 => Unanswered($"HTTP {status} that is not Meta's own answer."),
+            _ => new(new SendOutcome.Rejected(0, $"HTTP {status} that is not Meta's own answer.", RejectionClass.Permanent)),
+        };
+    }
+
+    private static GraphApiAttempt Refused(int code, JsonElement error, int status)
+    {
+        var kind = GraphApiErrors.Classify(code, status);
+        var details = error.Object("error_data")?.Text("details") ?? error.Text("error_data") ?? error.Text("message") ?? "no details";
+        var isOutage = kind == RejectionClass.Transient && (status >= 500 || status == 429 || code == 130429);
+        return new(new SendOutcome.Rejected(code, LogRedaction.Mask(details), kind), MayRepeat: isOutage, IsOutage: isOutage);
+    }
+
+    private static async Task<JsonDocument?> Parse(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(cancellationToken), cancellationToken: cancellationToken);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Lawyers.Hub.Application.Privacy;
+using Lawyers.Hub.Domain.Outbound;
+
+namespace Lawyers.Hub.Infrastructure.WhatsApp;
+
+/// <summary>A message as the Graph API wants it.</summary>
+internal static class GraphApiBody
+{
+    public static JsonObject Of(WhatsAppIdentity to, OutboundBody body, OutboundMessageId callback, string? quotedWamid)
+    {
+        var (type, content) = Content(body);
+        var message = new JsonObject
+        {
+            ["messaging_product"] = "whatsapp",
+            ["recipient_type"] = "individual",
+            ["type"] = type,
+            [type] = content,
+            ["biz_opaque_callback_data"] = callback.ToString(),
+        };
+        if (to.WaId is { } phone)
+        {
+            // Without the plus Meta may take the number for a local one and put its own country before it.
+            message["to"] = $"+{phone}";
+        }
+        else
+        {
+            message["recipient"] = to.UserId;
+        }
+
+        if (quotedWamid is not null)
+        {
+            message["context"] = new JsonObject { ["message_id"] = quotedWamid };
+        }
+
+        return message;
+    }
+
+    private static (string Type, JsonObject Content) Content(OutboundBody body) => body switch
+    {
+        OutboundBody.Text text => ("text", new JsonObject { ["body"] = text.Body, ["preview_url"] = false }),
+        OutboundBody.Buttons buttons => ("interactive", Interactive("button", buttons.Body, new JsonObject
+        {
+            ["buttons"] = Each(buttons.Choices, button => new JsonObject
+            {
+                ["type"] = "reply",
+                ["reply"] = new JsonObject { ["id"] = button.Id, ["title"] = button.Title },
+            }),
+        })),
+        OutboundBody.List list => ("interactive", Interactive("list", list.Body, new JsonObject
+        {
+            ["button"] = list.Button,
+            ["sections"] = new JsonArray(new JsonObject { ["rows"] = Each(list.Rows, Row) }),
+        })),
+        OutboundBody.Template template => ("template", Template(template)),
+        _ => throw new UnreachableException(body.GetType().Name),
+    };
+
+    private static JsonObject Interactive(string type, string text, JsonObject action) =>
+        new() { ["type"] = type, ["body"] = new JsonObject { ["text"] = text }, ["action"] = action };
+
+    private static JsonObject Row(ListRow row)
+    {
+        var json = new JsonObject { ["id"] = row.Id, ["title"] = row.Title };
+        if (!string.IsNullOrEmpty(row.Description))
+        {
+            json["description"] = row.Description;
+        }
+
+        return json;
+    }
+
+    private static JsonObject Template(OutboundBody.Template template)
+    {
+        var json = new JsonObject { ["name"] = template.Name, ["language"] = new JsonObject { ["code"] = template.Language } };
+        if (template.BodyParameters.Length > 0)
+        {
+            json["components"] = new JsonArray(new JsonObject
+            {
+                ["type"] = "body",
+                ["parameters"] = Each(template.BodyParameters, text => new JsonObject { ["type"] = "text", ["text"] = text }),
+            });
+        }
+
+        return json;
+    }
+
+    private static JsonArray Each<T>(IEnumerable<T> items, Func<T, JsonObject> write) => new([.. items.Select(write)]);
+}

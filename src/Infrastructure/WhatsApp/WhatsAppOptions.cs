@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Lawyers.Hub.Infrastructure.WhatsApp;
+
+/// <summary>The platform's own app and where Meta is.</summary>
+/// <param name="RequestsPerSecond">How much one source may deliver before it hears 429.</param>
+public sealed record WhatsAppOptions(Uri GraphBaseUrl, string ApiVersion, string? VerifyToken, string? AppSecret, int RequestsPerSecond)
+{
+    public static WhatsAppOptions From(IConfiguration configuration)
+    {
+        var section = configuration.GetSection("WhatsApp");
+        return new(
+            section.GetValue("GraphBaseUrl", new Uri("https://graph.facebook.com"))!,
+            section.GetValue("ApiVersion", "v22.0")!,
+            section["VerifyToken"],
+            section["AppSecret"],
+            section.GetValue("RequestsPerSecond", 2000));
+    }
+
+    public override string ToString() => $"{GraphBaseUrl} {ApiVersion}";
+}
