@@ -52,6 +52,7 @@ public sealed class FirmKeys
         BlindKind.Subject => "subject",
         BlindKind.Lane => "lane",
         BlindKind.PartyName => "party_name",
+        BlindKind.Item => "item",
     };
 }
 
@@ -64,4 +65,5 @@ public enum BlindKind
     Subject,
     Lane,
     PartyName,
+    Item,
 }

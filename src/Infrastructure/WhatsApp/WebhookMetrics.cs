@@ -1,0 +1,34 @@
+using System.Diagnostics.Metrics;
+
+namespace Lawyers.Hub.Infrastructure.WhatsApp;
+
+/// <summary>What came in, and what became of it at the door.</summary>
+public sealed class WebhookMetrics : IDisposable
+{
+    public const string MeterName = "Lawyers.Hub.Webhook";
+
+    private readonly Meter _meter = new(MeterName);
+    private readonly Counter<long> _items;
+    private readonly Counter<long> _quarantined;
+    private readonly Counter<long> _refused;
+
+    public WebhookMetrics()
+    {
+        _items = _meter.CreateCounter<long>("hub.webhook.items", description: "Messages and statuses, new, repeated or malformed");
+        _quarantined = _meter.CreateCounter<long>("hub.webhook.quarantined", description: "Changes of numbers that no firm has registered");
+        _refused = _meter.CreateCounter<long>("hub.webhook.refused", description: "Requests that were turned away");
+    }
+
+    public void Took(long fresh, long repeated, long malformed)
+    {
+        _items.Add(fresh, new KeyValuePair<string, object?>("kind", "new"));
+        _items.Add(repeated, new KeyValuePair<string, object?>("kind", "repeated"));
+        _items.Add(malformed, new KeyValuePair<string, object?>("kind", "malformed"));
+    }
+
+    public void Quarantined(long changes) => _quarantined.Add(changes);
+
+    public void Refused(int status) => _refused.Add(1, new KeyValuePair<string, object?>("status", status));
+
+    public void Dispose() => _meter.Dispose();
+}

@@ -1,0 +1,130 @@
+using Lawyers.Hub.Domain.Tenancy;
+using Lawyers.Hub.Infrastructure.Bus;
+using Lawyers.Hub.Infrastructure.Database;
+using Lawyers.Hub.Infrastructure.Privacy;
+using Npgsql;
+
+namespace Lawyers.Hub.Infrastructure.WhatsApp;
+
+/// <summary>One delivery, one transaction, and for one firm one round trip: raw bytes, items that are new, and their messages on the bus.</summary>
+public sealed class WebhookStore(HubDataSource database)
+{
+    /// <returns>How many items were new.</returns>
+    internal async Task<long> Keep(
+        IReadOnlyList<WebhookParcel> parcels,
+        IReadOnlyList<Stray> strays,
+        FirmKeys? hubsOwn,
+        DateTimeOffset receivedAt,
+        CancellationToken cancellationToken)
+    {
+        if (parcels is [var only] && strays.Count == 0)
+        {
+            await using var batch = database.Batch(only.Tenant);
+            return await Keep(batch, only, receivedAt, cancellationToken);
+        }
+
+        if (parcels.Count == 0 && strays.Count == 0)
+        {
+            return 0;
+        }
+
+        var fresh = 0L;
+        await using var transaction = await database.Begin(WebhookInbox.Nobody, cancellationToken);
+        foreach (var stray in strays)
+        {
+            await using var command = transaction.Command(
+                "insert into quarantine (tenant_id, id, phone_number_id, reason, sealed, received_at) values ($1, $2, $3, $4, $5, $6)");
+            var id = Guid.CreateVersion7(receivedAt);
+            command.Parameters.Add(Of(WebhookInbox.Nobody));
+            command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
+            command.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = stray.PhoneNumberId });
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = stray.Reason });
+            command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = hubsOwn!.Seal(stray.Raw.Span, $"quarantine/{id:D}") });
+            command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = receivedAt });
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        foreach (var parcel in parcels)
+        {
+            await transaction.Become(parcel.Tenant, cancellationToken);
+            await using var batch = transaction.Batch();
+            fresh += await Keep(batch, parcel, receivedAt, cancellationToken);
+        }
+
+        await transaction.Commit(cancellationToken);
+        return fresh;
+    }
+
+    /// <summary>The bytes of a delivery, as long as they are kept.</summary>
+    internal async Task<byte[]?> RawPayload(TenantId tenant, FirmKeys firm, Guid id, CancellationToken cancellationToken)
+    {
+        await using var transaction = await database.Begin(tenant, cancellationToken);
+        await using var command = transaction.Command("select sealed from raw_payloads where tenant_id = $1 and id = $2");
+        command.Parameters.Add(Of(tenant));
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
+        return await command.ExecuteScalarAsync(cancellationToken) is byte[] box ? firm.Open(box, Place(id)) : null;
+    }
+
+    private static async Task<long> Keep(NpgsqlBatch batch, WebhookParcel parcel, DateTimeOffset receivedAt, CancellationToken cancellationToken)
+    {
+        batch.BatchCommands.Add(new(
+            "insert into raw_payloads (tenant_id, id, sealed, received_at) values ($1, $2, $3, $4) on conflict do nothing")
+        {
+            Parameters =
+            {
+                Of(parcel.Tenant),
+                new NpgsqlParameter<Guid> { TypedValue = parcel.RawPayload },
+                new NpgsqlParameter<byte[]> { TypedValue = parcel.Firm.Seal(parcel.Raw.Span, Place(parcel.RawPayload)) },
+                new NpgsqlParameter<DateTimeOffset> { TypedValue = receivedAt },
+            },
+        });
+        batch.BatchCommands.Add(new(
+            """
+            with arrived as (
+                select * from unnest($4::text[], $5::bytea[], $6::text[], $7::text[], $8::text[], $9::uuid[], $10::bytea[])
+                with ordinality as item (phone_number_id, wamid, status, topic, key, bus_id, body, n)),
+            fresh as (
+                insert into webhook_items (tenant_id, phone_number_id, wamid, status, raw_payload, received_at)
+                select $1, phone_number_id, wamid, status, $2, $3 from arrived order by phone_number_id, wamid, status
+                on conflict do nothing
+                returning phone_number_id, wamid, status)
+            select bus_publish(
+                $1, array_agg(topic order by n), array_agg(key order by n), array_agg(bus_id order by n), array_agg(body order by n))
+            from arrived join fresh using (phone_number_id, wamid, status)
+            """)
+        {
+            Parameters =
+            {
+                Of(parcel.Tenant),
+                new NpgsqlParameter<Guid> { TypedValue = parcel.RawPayload },
+                new NpgsqlParameter<DateTimeOffset> { TypedValue = receivedAt },
+                Each(parcel, item => item.PhoneNumberId),
+                Each(parcel, item => item.Wamid),
+                Each(parcel, item => item.Status),
+                Each(parcel, item => item.Topic),
+                Each(parcel, item => item.Key),
+                Each(parcel, item => item.Id),
+                Each(parcel, item => parcel.Firm.Seal(item.Body.Span, PostgresBus.Place(item.Topic, item.Id))),
+            },
+        });
+
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        var fresh = 0L;
+        do
+        {
+            // Of the result sets only the last one is a number: what was published.
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                fresh = reader.GetFieldType(0) == typeof(int) ? reader.GetInt32(0) : fresh;
+            }
+        }
+        while (await reader.NextResultAsync(cancellationToken));
+        return fresh;
+    }
+
+    private static NpgsqlParameter<T[]> Each<T>(WebhookParcel parcel, Func<ArrivedItem, T> part) => new() { TypedValue = [.. parcel.Items.Select(part)] };
+
+    private static NpgsqlParameter<string> Of(TenantId tenant) => new() { TypedValue = tenant.ToString() };
+
+    private static string Place(Guid rawPayload) => $"raw_payloads/{rawPayload:D}";
+}

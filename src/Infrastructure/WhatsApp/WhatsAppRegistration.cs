@@ -1,0 +1,33 @@
+using Lawyers.Hub.Application.Outbound;
+using Lawyers.Hub.Application.Tenancy;
+using Lawyers.Hub.Infrastructure.Database;
+using Lawyers.Hub.Infrastructure.Tenancy;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Lawyers.Hub.Infrastructure.WhatsApp;
+
+public static class WhatsAppRegistration
+{
+    /// <summary>Both directions of WhatsApp: the door for webhooks with the catalogue of channels, and the client of the Graph API.</summary>
+    public static IServiceCollection AddWhatsApp(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<CrossTenantReading>();
+        services.AddSingleton(WhatsAppOptions.From(configuration));
+        services.AddSingleton<PostgresChannelCatalog>();
+        services.AddSingleton<IChannelCatalog>(provider => provider.GetRequiredService<PostgresChannelCatalog>());
+        services.AddHostedService<ChannelRefresh>();
+
+        services.AddSingleton<WebhookMetrics>();
+        services.AddSingleton<WebhookAuthenticity>();
+        services.AddSingleton<WebhookStore>();
+        services.AddSingleton<WebhookInbox>();
+        services.AddHostedService<PayloadSweep>();
+
+        services.AddSingleton<GraphApiResilience>();
+        services.AddSingleton<IWhatsAppSender>(provider => ActivatorUtilities.CreateInstance<GraphApiSender>(provider, GraphApiSender.Connect()));
+        return services;
+    }
+}
