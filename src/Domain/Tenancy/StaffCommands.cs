@@ -1,0 +1,20 @@
+namespace Lawyers.Hub.Domain.Tenancy;
+
+public abstract record StaffCommand
+{
+    private StaffCommand()
+    {
+    }
+
+    public sealed record Invite(StaffId Staff, IReadOnlyList<Role> Roles) : StaffCommand;
+
+    public sealed record Activate : StaffCommand;
+
+    public sealed record Grant(Role Role) : StaffCommand;
+
+    /// <param name="OtherAdmins">How many active admins the firm has besides this member.</param>
+    public sealed record Revoke(Role Role, int OtherAdmins) : StaffCommand;
+
+    /// <param name="OtherAdmins">How many active admins the firm has besides this member.</param>
+    public sealed record Suspend(int OtherAdmins) : StaffCommand;
+}
