@@ -10,6 +10,7 @@ namespace Lawyers.Hub.Web.Api;
 internal sealed record RequestCause(CauseId Id)
 {
     public const string Header = "Idempotency-Key";
+    public const int LongestKey = 200;
 
     public static RequestCause Of(HttpContext context)
     {

@@ -1,0 +1,31 @@
+using Lawyers.Hub.Domain.Privacy;
+using Lawyers.Hub.Domain.Tenancy;
+using Serilog;
+using Serilog.Events;
+using Serilog.Formatting.Json;
+
+namespace Lawyers.Hub.Web.Logging;
+
+/// <summary>JSON lines on standard output that hold ids and codes: no words, no names, no numbers of clients.</summary>
+internal static class LoggingParts
+{
+    public static WebApplicationBuilder AddJsonLogs(this WebApplicationBuilder builder)
+    {
+        var logger = Configure(builder.Configuration).CreateLogger();
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSerilog(logger, dispose: true);
+        return builder;
+    }
+
+    public static LoggerConfiguration Configure(IConfiguration configuration) => new LoggerConfiguration()
+        .MinimumLevel.Information()
+        .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+        .MinimumLevel.Override("Npgsql", LogEventLevel.Warning)
+        .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+        .Destructure.ByTransforming<IPersonal>(_ => "***")
+        .Destructure.ByTransforming<Actor>(actor => actor.Text)
+        .Enrich.FromLogContext()
+        .Enrich.With<MaskedNumbers>()
+        .WriteTo.Console(new JsonFormatter(renderMessage: true))
+        .ReadFrom.Configuration(configuration);
+}
