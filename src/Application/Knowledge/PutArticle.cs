@@ -22,7 +22,7 @@ public sealed record PutArticle(
     bool Publish,
     CauseId Cause) : IRequest<Result<ArticleId>>, IAuthorised
 {
-    public static IReadOnlySet<Role> AllowedRoles { get; } = new HashSet<Role> { Role.Lawyer, Role.Paralegal };
+    public static IReadOnlySet<Role> AllowedRoles => Rights.ProposeReplies; // who drafts for clients drafts articles too
 }
 
 internal sealed class PutArticleValidator : AbstractValidator<PutArticle>
@@ -51,8 +51,12 @@ internal sealed class PutArticleHandler(IEventStore events, TimeProvider clock) 
             return OnlyLawyersPublish;
         }
 
+        if (request.Caller.Staff is not { } by)
+        {
+            return StaffRefusals.PersonNeeded;
+        }
+
         var stream = ArticleStream.Of(request.Caller.Tenant, request.Article);
-        var by = request.Caller.Staff ?? new StaffId(Guid.Empty);
         var text = new ArticleText(request.Title, request.Body, request.Language, request.PracticeArea, request.Sources.ToImmutableArray());
         return await events.Transact<ArticleId>(
             request.Caller.Does(request.Cause),

@@ -9,7 +9,7 @@ namespace Lawyers.Hub.Application.Knowledge;
 
 public sealed record ReadArticles(Caller Caller, PageRequest Page) : IRequest<Result<Page<KnowledgeArticle>>>, IAuthorised
 {
-    public static IReadOnlySet<Role> AllowedRoles { get; } = new HashSet<Role> { Role.Lawyer, Role.Paralegal, Role.FirmAdmin, Role.Auditor };
+    public static IReadOnlySet<Role> AllowedRoles => Rights.ReadMetadata;
 }
 
 internal sealed class ReadArticlesHandler(IViews views) : IRequestHandler<ReadArticles, Result<Page<KnowledgeArticle>>>

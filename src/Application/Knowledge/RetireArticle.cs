@@ -11,7 +11,7 @@ namespace Lawyers.Hub.Application.Knowledge;
 /// <summary>Takes an article out of use; what was cited before stays explainable, since nothing is deleted.</summary>
 public sealed record RetireArticle(Caller Caller, ArticleId Article, CauseId Cause) : IRequest<Result<Nothing>>, IAuthorised
 {
-    public static IReadOnlySet<Role> AllowedRoles { get; } = new HashSet<Role> { Role.Lawyer };
+    public static IReadOnlySet<Role> AllowedRoles => Rights.LawyersOnly;
 }
 
 internal sealed class RetireArticleHandler(IEventStore events) : IRequestHandler<RetireArticle, Result<Nothing>>

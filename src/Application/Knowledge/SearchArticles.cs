@@ -10,7 +10,7 @@ namespace Lawyers.Hub.Application.Knowledge;
 
 public sealed record SearchArticles(Caller Caller, string Question, int Limit) : IRequest<Result<Page<ArticleHit>>>, IAuthorised
 {
-    public static IReadOnlySet<Role> AllowedRoles { get; } = new HashSet<Role> { Role.Lawyer, Role.Paralegal, Role.FirmAdmin, Role.Auditor };
+    public static IReadOnlySet<Role> AllowedRoles => Rights.ReadMetadata;
 }
 
 internal sealed class SearchArticlesValidator : AbstractValidator<SearchArticles>

@@ -9,6 +9,12 @@ public static class Rights
     /// <summary>Everyone who works for the firm or audits it.</summary>
     public static readonly IReadOnlySet<Role> ReadMetadata = Set(Role.Lawyer, Role.Paralegal, Role.FirmAdmin, Role.Auditor);
 
+    /// <summary>Everyone who may come in at all, the installation's operators included.</summary>
+    public static readonly IReadOnlySet<Role> Everyone = Set(Role.Lawyer, Role.Paralegal, Role.FirmAdmin, Role.Auditor, Role.Operator);
+
+    /// <summary>Staff, roles, channels, tokens.</summary>
+    public static readonly IReadOnlySet<Role> AdministerFirm = Set(Role.FirmAdmin);
+
     public static readonly IReadOnlySet<Role> ReadContent = Set(Role.Lawyer, Role.Paralegal);
 
     public static readonly IReadOnlySet<Role> HoldConversations = Set(Role.Lawyer, Role.Paralegal, Role.FirmAdmin);

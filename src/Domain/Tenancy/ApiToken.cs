@@ -14,7 +14,7 @@ public abstract record ApiToken
 
     public static Result<TokenEvent[]> Decide(ApiToken token, TokenCommand command) => (token, command) switch
     {
-        (Absent, TokenCommand.Issue { Roles.Count: 0 }) => StaffRefusals.NoRole,
+        (Absent, TokenCommand.Issue { Roles.Count: 0 }) => StaffMemberRefusals.NoRole,
         (Absent, TokenCommand.Issue c) => Record(new TokenIssued(c.Token, c.Purpose, [.. c.Roles.Distinct().Order()])),
         (_, TokenCommand.Issue) => Record(),
         (Live t, TokenCommand.Revoke) => Record(new TokenRevoked(t.Id)),

@@ -15,25 +15,25 @@ public abstract record StaffMember
 
     public static Result<StaffEvent[]> Decide(StaffMember member, StaffCommand command) => (member, command) switch
     {
-        (Absent, StaffCommand.Invite { Roles.Count: 0 }) => StaffRefusals.NoRole,
-        (Absent, StaffCommand.Invite c) when c.Roles.Contains(Role.Ingest) => StaffRefusals.TokensOnly,
+        (Absent, StaffCommand.Invite { Roles.Count: 0 }) => StaffMemberRefusals.NoRole,
+        (Absent, StaffCommand.Invite c) when c.Roles.Contains(Role.Ingest) => StaffMemberRefusals.TokensOnly,
         (Absent, StaffCommand.Invite c) =>
             Record([new StaffInvited(c.Staff), .. c.Roles.Distinct().Order().Select(role => new RoleGranted(c.Staff, role))]),
-        (Absent, _) => StaffRefusals.Unknown,
+        (Absent, _) => StaffMemberRefusals.Unknown,
         (_, StaffCommand.Invite) => Record(),
-        (Suspended, StaffCommand.Activate) => StaffRefusals.Suspended,
+        (Suspended, StaffCommand.Activate) => StaffMemberRefusals.Suspended,
         (Present { IsActive: true }, StaffCommand.Activate) => Record(),
         (Present m, StaffCommand.Activate) => Record(new StaffActivated(m.Id)),
-        (Present, StaffCommand.Grant { Role: Role.Ingest }) => StaffRefusals.TokensOnly,
+        (Present, StaffCommand.Grant { Role: Role.Ingest }) => StaffMemberRefusals.TokensOnly,
         (Present m, StaffCommand.Grant c) => m.Roles.Contains(c.Role) ? Record() : Record(new RoleGranted(m.Id, c.Role)),
         (Present m, StaffCommand.Revoke c) when !m.Roles.Contains(c.Role) => Record(),
-        (Present, StaffCommand.Revoke { Role: Role.FirmAdmin, OtherAdmins: 0 }) => StaffRefusals.LastAdmin,
-        (Present { Roles.Count: 1 }, StaffCommand.Revoke) => StaffRefusals.NoRole,
+        (Present, StaffCommand.Revoke { Role: Role.FirmAdmin, OtherAdmins: 0 }) => StaffMemberRefusals.LastAdmin,
+        (Present { Roles.Count: 1 }, StaffCommand.Revoke) => StaffMemberRefusals.NoRole,
         (Present m, StaffCommand.Revoke c) => Record(new RoleRevoked(m.Id, c.Role)),
-        (Present m, StaffCommand.Suspend { OtherAdmins: 0 }) when m.Roles.Contains(Role.FirmAdmin) => StaffRefusals.LastAdmin,
+        (Present m, StaffCommand.Suspend { OtherAdmins: 0 }) when m.Roles.Contains(Role.FirmAdmin) => StaffMemberRefusals.LastAdmin,
         (Present m, StaffCommand.Suspend) => Record(new StaffSuspended(m.Id)),
         (Suspended, StaffCommand.Suspend) => Record(),
-        (Suspended, _) => StaffRefusals.Suspended,
+        (Suspended, _) => StaffMemberRefusals.Suspended,
         _ => throw new UnreachableException($"{command.GetType().Name} on {member.GetType().Name}"),
     };
 

@@ -14,8 +14,12 @@ internal static class Principals
     public static ClaimsPrincipal OfStaff(TenantId tenant, StaffId staff, IEnumerable<Role> roles, string stamp) => Principal(
         Schemes.Cookie, roles, new(Tenant, tenant.ToString()), new(ClaimTypes.NameIdentifier, staff.ToString()), new(Stamp, stamp));
 
-    public static ClaimsPrincipal OfToken(TenantId tenant, Guid token, IEnumerable<Role> roles) => Principal(
-        Schemes.Bearer, roles, new(Tenant, tenant.ToString()), new(Token, token.ToString("D")));
+    /// <param name="owner">The staff member whose own token it is.</param>
+    public static ClaimsPrincipal OfToken(TenantId tenant, Guid token, StaffId? owner, IEnumerable<Role> roles)
+    {
+        var own = owner is { } staff ? new[] { new Claim(ClaimTypes.NameIdentifier, staff.ToString()) } : [];
+        return Principal(Schemes.Bearer, roles, [new(Tenant, tenant.ToString()), new(Token, token.ToString("D")), .. own]);
+    }
 
     /// <exception cref="InvalidOperationException">Nobody is signed in: the endpoint forgot to require it.</exception>
     public static Caller ToCaller(this ClaimsPrincipal principal)
@@ -24,14 +28,11 @@ internal static class Principals
             ? new TenantId(value)
             : throw new InvalidOperationException("No signed-in caller; the endpoint must require one.");
         var roles = principal.FindAll(ClaimTypes.Role).Select(claim => Enum.Parse<Role>(claim.Value)).ToHashSet();
-        if (Find(principal, ClaimTypes.NameIdentifier) is { } staff)
-        {
-            var id = new StaffId(staff);
-            return new Caller(tenant, Actor.Staff(id), id, roles);
-        }
-
-        var token = Find(principal, Token) ?? throw new InvalidOperationException("A principal is a staff member or a token.");
-        return new Caller(tenant, Actor.Token(token), Staff: null, roles);
+        StaffId? staff = Find(principal, ClaimTypes.NameIdentifier) is { } id ? new StaffId(id) : null;
+        var actor = Find(principal, Token) is { } token
+            ? Actor.Token(token)
+            : Actor.Staff(staff ?? throw new InvalidOperationException("A principal is a staff member or a token."));
+        return new Caller(tenant, actor, staff, roles);
     }
 
     public static bool IsSession(this ClaimsPrincipal principal) => principal.Identity?.AuthenticationType == Schemes.Cookie;

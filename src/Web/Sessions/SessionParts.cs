@@ -1,4 +1,11 @@
+using Lawyers.Hub.Application.Tenancy;
+using Lawyers.Hub.Infrastructure.Tenancy;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace Lawyers.Hub.Web.Sessions;
 
@@ -7,11 +14,35 @@ internal static class SessionParts
 {
     public static IServiceCollection AddSessions(this IServiceCollection services)
     {
+        services.AddSingleton<StaffAccounts>()
+            .AddSingleton<IStaffAccounts>(provider => provider.GetRequiredService<StaffAccounts>())
+            .AddSingleton<IStaffDirectory>(provider => provider.GetRequiredService<StaffAccounts>())
+            .AddSingleton<IPasswordHasher<StaffAccount>, PasswordHasher<StaffAccount>>()
+            .AddSingleton<ApiTokens>()
+            .AddSingleton<IApiTokens>(provider => provider.GetRequiredService<ApiTokens>())
+            .AddSingleton<IdempotencyKeys>()
+            .AddSingleton<SessionKeys>();
+        services.AddIdentityCore<StaffAccount>(Identity)
+            .AddUserStore<StaffAccountStore>()
+            .AddSignInManager();
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
+        services.AddScoped<SignIn>();
+        services.AddSingleton<LiveSessions>();
         services.AddAuthentication(Schemes.Either)
             .AddPolicyScheme(Schemes.Either, displayName: null, options => options.ForwardDefaultSelector = context =>
                 context.Request.Headers.ContainsKey("Authorization") ? Schemes.Bearer : Schemes.Cookie)
+            .AddScheme<AuthenticationSchemeOptions, BearerTokens>(Schemes.Bearer, configureOptions: null)
             .AddCookie(Schemes.Cookie, Cookie);
+        services.AddDataProtection().SetApplicationName("Lawyers.Hub");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
+            options => options.XmlRepository = provider.GetRequiredService<SessionKeys>()));
         return services;
+    }
+
+    private static void Identity(IdentityOptions options)
+    {
+        options.Lockout.MaxFailedAccessAttempts = 5;
+        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
     }
 
     private static void Cookie(CookieAuthenticationOptions options)
@@ -22,5 +53,6 @@ internal static class SessionParts
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.ExpireTimeSpan = TimeSpan.FromHours(12);
         options.SlidingExpiration = true;
+        options.Events.OnValidatePrincipal = LiveSessions.Validate;
     }
 }

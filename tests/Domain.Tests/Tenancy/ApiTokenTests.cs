@@ -14,7 +14,7 @@ public sealed class ApiTokenTests
 
     [Fact]
     public void A_token_without_a_role_is_refused() =>
-        Given(ApiToken.Decider).When(new TokenCommand.Issue(Token, "ingest", [])).ThenRefused(StaffRefusals.NoRole);
+        Given(ApiToken.Decider).When(new TokenCommand.Issue(Token, "ingest", [])).ThenRefused(StaffMemberRefusals.NoRole);
 
     [Fact]
     public void A_token_is_revoked_once()

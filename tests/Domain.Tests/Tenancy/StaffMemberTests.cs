@@ -17,11 +17,11 @@ public sealed class StaffMemberTests
 
     [Fact]
     public void Nobody_is_invited_without_a_role() =>
-        Given(StaffMember.Decider).When(new StaffCommand.Invite(Maria, [])).ThenRefused(StaffRefusals.NoRole);
+        Given(StaffMember.Decider).When(new StaffCommand.Invite(Maria, [])).ThenRefused(StaffMemberRefusals.NoRole);
 
     [Fact]
     public void A_person_is_no_integration() =>
-        Given(StaffMember.Decider).When(new StaffCommand.Invite(Maria, [Role.Ingest])).ThenRefused(StaffRefusals.TokensOnly);
+        Given(StaffMember.Decider).When(new StaffCommand.Invite(Maria, [Role.Ingest])).ThenRefused(StaffMemberRefusals.TokensOnly);
 
     [Fact]
     public void Who_was_invited_is_activated_once()
@@ -33,11 +33,11 @@ public sealed class StaffMemberTests
     [Fact]
     public void The_last_admin_keeps_the_role() =>
         Given(StaffMember.Decider, [.. Admin, new RoleGranted(Maria, Role.Lawyer)])
-            .When(new StaffCommand.Revoke(Role.FirmAdmin, OtherAdmins: 0)).ThenRefused(StaffRefusals.LastAdmin);
+            .When(new StaffCommand.Revoke(Role.FirmAdmin, OtherAdmins: 0)).ThenRefused(StaffMemberRefusals.LastAdmin);
 
     [Fact]
     public void The_last_admin_is_not_suspended() =>
-        Given(StaffMember.Decider, Admin).When(new StaffCommand.Suspend(OtherAdmins: 0)).ThenRefused(StaffRefusals.LastAdmin);
+        Given(StaffMember.Decider, Admin).When(new StaffCommand.Suspend(OtherAdmins: 0)).ThenRefused(StaffMemberRefusals.LastAdmin);
 
     [Fact]
     public void Beside_another_admin_one_can_go() =>
@@ -45,10 +45,10 @@ public sealed class StaffMemberTests
 
     [Fact]
     public void The_only_role_stays() =>
-        Given(StaffMember.Decider, Admin).When(new StaffCommand.Revoke(Role.FirmAdmin, OtherAdmins: 1)).ThenRefused(StaffRefusals.NoRole);
+        Given(StaffMember.Decider, Admin).When(new StaffCommand.Revoke(Role.FirmAdmin, OtherAdmins: 1)).ThenRefused(StaffMemberRefusals.NoRole);
 
     [Fact]
     public void A_suspended_member_gets_no_roles() =>
         Given(StaffMember.Decider, [.. Admin, new StaffSuspended(Maria)])
-            .When(new StaffCommand.Grant(Role.Lawyer)).ThenRefused(StaffRefusals.Suspended);
+            .When(new StaffCommand.Grant(Role.Lawyer)).ThenRefused(StaffMemberRefusals.Suspended);
 }

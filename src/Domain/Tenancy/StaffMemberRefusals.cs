@@ -2,7 +2,7 @@ using Lawyers.Hub.Domain.Outcomes;
 
 namespace Lawyers.Hub.Domain.Tenancy;
 
-public static class StaffRefusals
+public static class StaffMemberRefusals
 {
     public static readonly Refusal Unknown = Refusal.NotFound("staff_not_found", "There is no such staff member.");
 
