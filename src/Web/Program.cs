@@ -1,14 +1,61 @@
+using Lawyers.Hub.Infrastructure.Database;
+using Lawyers.Hub.Infrastructure.EventStore;
 using Lawyers.Hub.Web.Api;
+using Lawyers.Hub.Web.Hosting;
+using Lawyers.Hub.Web.Logging;
+using Lawyers.Hub.Web.Metrics;
+using Lawyers.Hub.Web.OpenApi;
 using Lawyers.Hub.Web.Sessions;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddSessions();
-builder.Services.AddApi();
+namespace Lawyers.Hub.Web;
 
-var app = builder.Build();
-app.UseExceptionHandler();
-app.UseAuthentication();
-app.UseAuthorization();
-app.UseMiddleware<AntiforgeryGate>();
-app.MapUnknownApiRoutes();
-app.Run();
+/// <summary>The hub's table of contents: its parts, then its routes.</summary>
+public static class Program
+{
+    public static Task<int> Main(string[] args) => Lifecycle.Run(async stopping =>
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        using var logs = builder.AddJsonLogs();
+        var settings = HubSettings.Read(builder.Configuration);
+        await using var home = await DatabaseHome.Open(settings, logs.CreateLogger<DatabaseHome>(), stopping);
+        await using var app = Build(builder, settings, home.Connections);
+        if (home.IsOwned)
+        {
+            await app.Services.GetRequiredService<Migrator>().Migrate(home.Connections, stopping);
+        }
+
+        await app.RunAsync(stopping);
+    });
+
+    internal static WebApplication Build(WebApplicationBuilder builder, HubSettings settings, DatabaseConnections connections)
+    {
+        builder.AddHost(settings);
+        builder.AddTelemetry();
+        builder.Services
+            .AddDatabase(connections)
+            .AddEventStore()
+            .AddApplication()
+            .AddRooms()
+            .AddSessions()
+            .AddApi()
+            .AddOpenApiDocument()
+            .AddPrometheus();
+
+        var app = builder.Build();
+        app.UseEdge();
+        if (settings.Runs(HubRole.Dashboard))
+        {
+            app.UseOpenApiPage();
+            app.MapSession();
+            app.MapStaff();
+            app.MapConversations();
+            app.MapReplies();
+            app.MapKnowledge();
+            app.MapUnknownApiRoutes();
+            app.MapDashboardPages();
+        }
+
+        app.MapPrometheus();
+        return app;
+    }
+}

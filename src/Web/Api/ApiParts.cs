@@ -13,7 +13,14 @@ internal static class ApiParts
         services.AddScoped(provider => RequestCause.Of(Context(provider)));
         services.AddSingleton<Refusals>();
         services.AddPolicies();
-        services.AddProblemDetails();
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
+            context.ProblemDetails.Extensions.TryAdd("code", context.ProblemDetails.Status switch
+            {
+                StatusCodes.Status404NotFound => "no_such_route",
+                StatusCodes.Status405MethodNotAllowed => "method_not_allowed",
+                StatusCodes.Status415UnsupportedMediaType => "json_needed",
+                _ => "refused",
+            }));
         services.AddExceptionHandler<Surprises>();
         services.AddAntiforgery(options => options.HeaderName = AntiforgeryGate.Header);
         services.Configure<JsonOptions>(options => ApiJson.Configure(options.SerializerOptions));

@@ -27,7 +27,7 @@ internal sealed class Surprises(ILogger<Surprises> log) : IExceptionHandler
                 "Unhandled {Exception} in {Method} {Route}: {Trace}",
                 Kinds(exception),
                 httpContext.Request.Method,
-                (httpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "unknown",
+                (httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "unknown",
                 exception.StackTrace);
         }
 

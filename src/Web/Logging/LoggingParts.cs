@@ -9,12 +9,13 @@ namespace Lawyers.Hub.Web.Logging;
 /// <summary>JSON lines on standard output that hold ids and codes: no words, no names, no numbers of clients.</summary>
 internal static class LoggingParts
 {
-    public static WebApplicationBuilder AddJsonLogs(this WebApplicationBuilder builder)
+    /// <summary>The logs, for what happens before there is a host too.</summary>
+    public static ILoggerFactory AddJsonLogs(this WebApplicationBuilder builder)
     {
         var logger = Configure(builder.Configuration).CreateLogger();
         builder.Logging.ClearProviders();
-        builder.Logging.AddSerilog(logger, dispose: true);
-        return builder;
+        builder.Logging.AddSerilog(logger);
+        return new Serilog.Extensions.Logging.SerilogLoggerFactory(logger, dispose: true);
     }
 
     public static LoggerConfiguration Configure(IConfiguration configuration) => new LoggerConfiguration()

@@ -8,13 +8,13 @@ internal sealed class RequestLog(RequestDelegate next, ILogger<RequestLog> log, 
     public async Task InvokeAsync(HttpContext context)
     {
         var begun = clock.GetTimestamp();
+        var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
         try
         {
             await next(context);
         }
         finally
         {
-            var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
             Tell(Activity.Current, route, context.Response.StatusCode);
             if (route is not null)
             {
