@@ -110,9 +110,10 @@ hub=$!
 wait_until_ready hub "$hub" "$hub_url/health/ready"
 
 Simulator__Credentials=$data/credentials.json Simulator__HubUrl=$hub_url Simulator__Urls=$simulator_url \
+  Simulator__DataDirectory=$data/simulator \
   setsid dotnet artifacts/bin/Simulator/release/Lawyers.Hub.Simulator.dll >>"$data/simulator.log" 2> >(tee -a "$data/simulator.log" >&2) &
 simulator=$!
-wait_until_ready simulator "$simulator" "$simulator_url/"
+wait_until_ready simulator "$simulator" "$simulator_url/health/ready"
 
 say_ready
 wait -n "$hub" "$simulator" && code=0 || code=$?
