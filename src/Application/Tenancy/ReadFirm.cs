@@ -14,11 +14,6 @@ public sealed record ReadFirm(Caller Caller) : IRequest<Result<FirmProfile>>, IA
 
 internal sealed class ReadFirmHandler(IEventStore events) : IRequestHandler<ReadFirm, Result<FirmProfile>>
 {
-    public async Task<Result<FirmProfile>> Handle(ReadFirm request, CancellationToken cancellationToken)
-    {
-        var stored = await events.Load(FirmStream.Of(request.Caller.Tenant), StreamBound.Whole, cancellationToken);
-        return Firm.Decider.Fold(stored.Select(envelope => (FirmEvent)envelope.Event)) is Firm.Founded firm
-            ? firm.Profile
-            : FirmRefusals.NotFound;
-    }
+    public async Task<Result<FirmProfile>> Handle(ReadFirm request, CancellationToken cancellationToken) =>
+        await events.Firm(request.Caller.Tenant, cancellationToken) is { } firm ? firm.Profile : FirmRefusals.NotFound;
 }
