@@ -6,6 +6,7 @@ namespace Lawyers.Hub.Application.EventStore;
 /// <summary>Which events of one tenant an auditor asks for; every part narrows.</summary>
 public sealed record EventFilter(
     Guid? Stream = null,
+    string? StreamType = null,
     IReadOnlyCollection<string>? Types = null,
     string? Actor = null,
     DataSubjectId? Subject = null,

@@ -15,6 +15,14 @@ public static class Rights
     /// <summary>Staff, roles, channels, tokens.</summary>
     public static readonly IReadOnlySet<Role> AdministerFirm = Set(Role.FirmAdmin);
 
+    /// <summary>The event stream, without content.</summary>
+    public static readonly IReadOnlySet<Role> ReadEvents = Set(Role.Auditor, Role.FirmAdmin, Role.Lawyer);
+
+    public static readonly IReadOnlySet<Role> VerifyEvents = Set(Role.Auditor, Role.FirmAdmin, Role.Lawyer, Role.Operator);
+
+    /// <summary>What could not be processed, and another try.</summary>
+    public static readonly IReadOnlySet<Role> KeepRunning = Set(Role.FirmAdmin, Role.Operator);
+
     public static readonly IReadOnlySet<Role> ReadContent = Set(Role.Lawyer, Role.Paralegal);
 
     public static readonly IReadOnlySet<Role> HoldConversations = Set(Role.Lawyer, Role.Paralegal, Role.FirmAdmin);

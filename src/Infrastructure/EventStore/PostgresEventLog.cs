@@ -83,6 +83,11 @@ public sealed class PostgresEventLog(HubDataSource database) : IEventLog
             Narrow("e.stream_id =", stream);
         }
 
+        if (filter.StreamType is { } streamType)
+        {
+            Narrow("s.type =", streamType);
+        }
+
         if (filter.Types is { Count: > 0 } types)
         {
             Narrow<string[]>("e.type = any", [.. types]);

@@ -26,6 +26,16 @@ create table staff_roles (
     primary key (tenant_id, staff_id, role),
     foreign key (tenant_id, staff_id) references staff_accounts (tenant_id, id));
 
+-- A cookie alone cannot be taken back: signing out ends the session here.
+create table staff_sessions (
+    tenant_id varchar not null,
+    id uuid not null,
+    staff_id uuid not null,
+    begun_at timestamptz not null default clock_timestamp(),
+    ended_at timestamptz null,
+    primary key (tenant_id, id),
+    foreign key (tenant_id, staff_id) references staff_accounts (tenant_id, id));
+
 create table api_tokens (
     tenant_id varchar not null,
     id uuid not null,
@@ -44,7 +54,7 @@ do $$
 declare
     name text;
 begin
-    foreach name in array array['staff_accounts', 'staff_roles', 'api_tokens'] loop
+    foreach name in array array['staff_accounts', 'staff_roles', 'staff_sessions', 'api_tokens'] loop
         execute format('alter table %I enable row level security, force row level security', name);
         execute format(
             'create policy tenant on %I
@@ -53,5 +63,5 @@ begin
     end loop;
 end $$;
 
-grant select, insert, update on staff_accounts, api_tokens to :runtime;
+grant select, insert, update on staff_accounts, staff_sessions, api_tokens to :runtime;
 grant select, insert, delete on staff_roles to :runtime;

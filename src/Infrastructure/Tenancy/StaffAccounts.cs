@@ -37,6 +37,45 @@ public sealed class StaffAccounts(HubDataSource database, CrossTenantReading eve
         return (await Read(batch, cancellationToken)).SingleOrDefault();
     }
 
+    public async Task<Guid> BeginSession(StaffAccount account, CancellationToken cancellationToken)
+    {
+        var session = Guid.NewGuid();
+        await using var batch = database.Batch(account.Tenant);
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("insert into staff_sessions (tenant_id, id, staff_id) values ($1, $2, $3)")
+        {
+            Parameters = { new() { Value = account.Tenant.ToString() }, new() { Value = session }, new() { Value = account.Id.Value } },
+        });
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+        return session;
+    }
+
+    public async Task EndSession(TenantId tenant, Guid session, CancellationToken cancellationToken)
+    {
+        await using var batch = database.Batch(tenant);
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(
+            "update staff_sessions set ended_at = clock_timestamp() where tenant_id = $1 and id = $2 and ended_at is null")
+        {
+            Parameters = { new() { Value = tenant.ToString() }, new() { Value = session } },
+        });
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>The account behind a session that has not ended, as it is now.</summary>
+    public async Task<StaffAccount?> FindBySession(TenantId tenant, Guid session, CancellationToken cancellationToken)
+    {
+        await using var batch = database.Batch(tenant);
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(
+            $"""
+            select {Columns}
+            from staff_sessions s join staff_accounts a on a.tenant_id = s.tenant_id and a.id = s.staff_id
+            where s.tenant_id = $1 and s.id = $2 and s.ended_at is null
+            """)
+        {
+            Parameters = { new() { Value = tenant.ToString() }, new() { Value = session } },
+        });
+        return (await Read(batch, cancellationToken)).SingleOrDefault();
+    }
+
     public async Task<IReadOnlyList<StaffView>> List(TenantId tenant, CancellationToken cancellationToken) =>
         [.. (await All(tenant, cancellationToken)).Select(account => new StaffView(account.Id, account.Name, account.Roles, account.IsActive))];
 

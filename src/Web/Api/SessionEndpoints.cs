@@ -17,11 +17,12 @@ internal static class SessionEndpoints
         app.MapPublicApi("/session", "Session").MapPost("/", Begin).WithName("BeginSession").ProducesProblem(StatusCodes.Status401Unauthorized);
         var session = app.MapApi("/session", "Session");
         session.MapGet("/", Read).WithName("ReadSession");
-        session.MapDelete("/", (Delegate)End).WithName("EndSession");
+        session.MapDelete("/", End).WithName("EndSession");
     }
 
     private static async Task<Results<Ok<Session>, ProblemHttpResult>> Begin(
-        SignInBody body, HttpContext context, SignIn signIn, IMediator mediator, IAntiforgery antiforgery, CancellationToken cancellationToken)
+        SignInBody body, HttpContext context, SignIn signIn, StaffAccounts accounts, IMediator mediator, IAntiforgery antiforgery,
+        CancellationToken cancellationToken)
     {
         var checkedAccount = await signIn.Check(body.Email ?? "", body.Password ?? "");
         if (checkedAccount.IsRefused)
@@ -30,7 +31,8 @@ internal static class SessionEndpoints
         }
 
         var account = checkedAccount.Value;
-        var principal = Principals.OfStaff(account.Tenant, account.Id, account.Roles, account.SecurityStamp);
+        var session = await accounts.BeginSession(account, cancellationToken);
+        var principal = Principals.OfStaff(account.Tenant, account.Id, session, account.Roles, account.SecurityStamp);
         await context.SignInAsync(Schemes.Cookie, principal);
         context.User = principal; // the anti-forgery token is bound to whoever is signed in now
         return await Describe(account, context, mediator, antiforgery, cancellationToken);
@@ -42,8 +44,13 @@ internal static class SessionEndpoints
             ? await Describe(account, context, mediator, antiforgery, cancellationToken)
             : Problems.Of(StatusCodes.Status404NotFound, "no_session", "A token has no session.");
 
-    private static async Task<NoContent> End(HttpContext context)
+    private static async Task<NoContent> End(HttpContext context, Caller caller, StaffAccounts accounts, CancellationToken cancellationToken)
     {
+        if (context.User.SessionOf() is { } session)
+        {
+            await accounts.EndSession(caller.Tenant, session, cancellationToken);
+        }
+
         await context.SignOutAsync(Schemes.Cookie);
         return TypedResults.NoContent();
     }

@@ -27,11 +27,11 @@ internal sealed class LiveSessions(StaffAccounts accounts)
     /// <summary>The holder with present roles, or <c>null</c> where the session has ended.</summary>
     public async Task<ClaimsPrincipal?> Renew(ClaimsPrincipal principal, CancellationToken cancellationToken)
     {
-        var caller = principal.ToCaller();
-        return caller.Staff is { } staff
-            && await accounts.Find(caller.Tenant, staff, cancellationToken) is { IsActive: true } account
+        var tenant = principal.ToCaller().Tenant;
+        return principal.SessionOf() is { } session
+            && await accounts.FindBySession(tenant, session, cancellationToken) is { IsActive: true } account
             && account.SecurityStamp == principal.FindFirstValue(Principals.Stamp)
-                ? Principals.OfStaff(account.Tenant, account.Id, account.Roles, account.SecurityStamp)
+                ? Principals.OfStaff(account.Tenant, account.Id, session, account.Roles, account.SecurityStamp)
                 : null;
     }
 }

@@ -10,9 +10,11 @@ internal static class Principals
     public const string Tenant = "hub:tenant";
     public const string Token = "hub:token";
     public const string Stamp = "hub:stamp";
+    public const string Session = "hub:session";
 
-    public static ClaimsPrincipal OfStaff(TenantId tenant, StaffId staff, IEnumerable<Role> roles, string stamp) => Principal(
-        Schemes.Cookie, roles, new(Tenant, tenant.ToString()), new(ClaimTypes.NameIdentifier, staff.ToString()), new(Stamp, stamp));
+    public static ClaimsPrincipal OfStaff(TenantId tenant, StaffId staff, Guid session, IEnumerable<Role> roles, string stamp) => Principal(
+        Schemes.Cookie, roles, new(Tenant, tenant.ToString()), new(ClaimTypes.NameIdentifier, staff.ToString()),
+        new(Session, session.ToString("D")), new(Stamp, stamp));
 
     /// <param name="owner">The staff member whose own token it is.</param>
     public static ClaimsPrincipal OfToken(TenantId tenant, Guid token, StaffId? owner, IEnumerable<Role> roles)
@@ -36,6 +38,8 @@ internal static class Principals
     }
 
     public static bool IsSession(this ClaimsPrincipal principal) => principal.Identity?.AuthenticationType == Schemes.Cookie;
+
+    public static Guid? SessionOf(this ClaimsPrincipal principal) => Find(principal, Session);
 
     private static Guid? Find(ClaimsPrincipal principal, string claim) =>
         Guid.TryParse(principal.FindFirstValue(claim), out var value) ? value : null;

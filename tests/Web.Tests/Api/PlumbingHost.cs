@@ -73,7 +73,7 @@ public sealed class PlumbingHost : IAsyncLifetime
 
             var roles = names.Split(',').Select(Enum.Parse<Role>);
             ClaimsPrincipal principal = Request.Headers.ContainsKey("X-Session")
-                ? Principals.OfStaff(Tenant, new StaffId(Guid.Empty), roles, "stamp")
+                ? Principals.OfStaff(Tenant, new StaffId(Guid.Empty), Guid.Empty, roles, "stamp")
                 : Principals.OfToken(Tenant, Guid.Empty, owner: null, roles);
             return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(principal, Scheme.Name)));
         }

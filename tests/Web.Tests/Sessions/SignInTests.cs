@@ -72,7 +72,10 @@ public sealed class SignInTests(HubHost host) : IClassFixture<HubHost>
     {
         await host.Admit("out@uji.example", Role.Lawyer);
         using var browser = host.Browser();
-        var session = await Session(await SignIn(browser, "out@uji.example"));
+        var signedIn = await SignIn(browser, "out@uji.example");
+        var session = await Session(signedIn);
+        using var thief = host.Browser();
+        thief.DefaultRequestHeaders.Add("Cookie", signedIn.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]));
 
         (await browser.DeleteAsync("/api/v1/session")).StatusCode.Should().Be(HttpStatusCode.BadRequest);
         using var signOut = new HttpRequestMessage(HttpMethod.Delete, "/api/v1/session");
@@ -80,6 +83,7 @@ public sealed class SignInTests(HubHost host) : IClassFixture<HubHost>
         (await browser.SendAsync(signOut)).StatusCode.Should().Be(HttpStatusCode.NoContent);
 
         (await browser.GetAsync("/api/v1/session")).StatusCode.Should().Be(HttpStatusCode.Unauthorized);
+        (await thief.GetAsync("/api/v1/session")).StatusCode.Should().Be(HttpStatusCode.Unauthorized, "a copied cookie ends with its session");
     }
 
     [Fact]

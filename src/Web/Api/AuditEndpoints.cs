@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Net.Mime;
+using System.Text.Json;
+using Lawyers.Hub.Application.Audit;
+using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Application.Projections;
+using Lawyers.Hub.Application.Tenancy;
+using Lawyers.Hub.Domain.Outcomes;
+using Lawyers.Hub.Domain.Privacy;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+
+namespace Lawyers.Hub.Web.Api;
+
+/// <summary>The event stream, for whoever has to answer for it.</summary>
+internal static class AuditEndpoints
+{
+    private const string Lines = "application/x-ndjson";
+
+    public static void MapAudit(this IEndpointRouteBuilder app)
+    {
+        var audit = app.MapApi("/audit", "Audit");
+        audit.MapGet("/events", Read).WithName(nameof(ReadEvents)).RequireAuthorization(Policies.Audit)
+            .Produces<Page<AuditedEvent>>(StatusCodes.Status200OK, MediaTypeNames.Application.Json, Lines);
+        audit.MapPost("/verify", Verify).WithName(nameof(VerifyEvents)).RequireAuthorization(Policies.Verify);
+    }
+
+    private static async Task<IResult> Read(
+        [AsParameters] AuditQuery query, Caller caller, HttpContext context, IMediator mediator, IOptions<JsonOptions> json,
+        CancellationToken cancellationToken)
+    {
+        var filter = query.ToFilter();
+        if (filter.IsRefused)
+        {
+            return filter.Refusal.ToProblem();
+        }
+
+        var all = context.Request.Headers.Accept.Any(accept => accept?.Contains(Lines, StringComparison.OrdinalIgnoreCase) == true);
+        var size = new Cursor(query.After, query.Limit).Size;
+        int? limit = all ? query.Limit : size;
+        var read = await mediator.Send(new ReadEvents(caller, filter.Value, limit), cancellationToken);
+        if (read.IsRefused)
+        {
+            return read.Refusal.ToProblem();
+        }
+
+        return all
+            ? TypedResults.Stream(body => Write(body, read.Value.Events, json.Value.SerializerOptions, cancellationToken), Lines)
+            : TypedResults.Ok(await PageOf(read.Value.Events, size, cancellationToken));
+    }
+
+    private static async Task<Results<Ok<Verification>, ProblemHttpResult>> Verify(
+        Caller caller, IMediator mediator, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var verified = await mediator.Send(new VerifyEvents(caller), cancellationToken);
+        return verified.Map(found => new Verification(found.IsIntact, found.Events, found.Streams, found.Breaks, clock.GetUtcNow())).ToOk();
+    }
+
+    private static async Task<Page<AuditedEvent>> PageOf(IAsyncEnumerable<StoredEvent> events, int size, CancellationToken cancellationToken)
+    {
+        var items = new List<AuditedEvent>(size);
+        await foreach (var stored in events.WithCancellation(cancellationToken))
+        {
+            items.Add(AuditedEvent.Of(stored));
+        }
+
+        return new Page<AuditedEvent>(items, items.Count < size ? null : items[^1].Sequence.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static async Task Write(
+        Stream body, IAsyncEnumerable<StoredEvent> events, JsonSerializerOptions options, CancellationToken cancellationToken)
+    {
+        await foreach (var stored in events.WithCancellation(cancellationToken))
+        {
+            await JsonSerializer.SerializeAsync(body, AuditedEvent.Of(stored), options, cancellationToken);
+            await body.WriteAsync("\n"u8.ToArray(), cancellationToken);
+        }
+    }
+
+    /// <param name="Stream">A stream's id, or the name of a kind of stream.</param>
+    /// <param name="Type">Stored names, separated by commas.</param>
+    internal sealed record AuditQuery(
+        string? Stream, string? Type, string? Actor, Guid? Subject, DateTimeOffset? From, DateTimeOffset? To, string? After, int? Limit)
+    {
+        private static readonly Refusal BadCursor = Refusal.Invalid("invalid_cursor", "'after' is a sequence number from an earlier page.");
+
+        public Result<EventFilter> ToFilter()
+        {
+            var after = 0L;
+            if (!string.IsNullOrEmpty(After) && !long.TryParse(After, NumberStyles.None, CultureInfo.InvariantCulture, out after))
+            {
+                return BadCursor;
+            }
+
+            var isId = Guid.TryParse(Stream, out var id);
+            return new EventFilter(
+                isId ? id : null,
+                isId || string.IsNullOrEmpty(Stream) ? null : Stream,
+                Type?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+                string.IsNullOrEmpty(Actor) ? null : Actor,
+                Subject is { } subject ? new DataSubjectId(subject) : null,
+                From,
+                To,
+                after);
+        }
+    }
+
+    internal sealed record Verification(bool Intact, long Events, long Streams, IReadOnlyList<ChainBreak> Breaks, DateTimeOffset VerifiedAt);
+}
