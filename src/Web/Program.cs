@@ -1,7 +1,8 @@
 using Lawyers.Hub.Infrastructure.Database;
-using Lawyers.Hub.Infrastructure.EventStore;
 using Lawyers.Hub.Web.Api;
+using Lawyers.Hub.Web.Health;
 using Lawyers.Hub.Web.Hosting;
+using Lawyers.Hub.Web.Live;
 using Lawyers.Hub.Web.Logging;
 using Lawyers.Hub.Web.Metrics;
 using Lawyers.Hub.Web.OpenApi;
@@ -33,12 +34,13 @@ public static class Program
         builder.AddTelemetry();
         builder.Services
             .AddDatabase(connections)
-            .AddEventStore()
             .AddApplication()
-            .AddRooms()
+            .AddRooms(settings, builder.Configuration)
             .AddSessions()
             .AddApi()
+            .AddLiveUpdates()
             .AddOpenApiDocument()
+            .AddHealth()
             .AddPrometheus();
 
         var app = builder.Build();
@@ -51,10 +53,14 @@ public static class Program
             app.MapConversations();
             app.MapReplies();
             app.MapKnowledge();
+            app.MapAudit();
+            app.MapOperations();
+            app.MapLive();
             app.MapUnknownApiRoutes();
             app.MapDashboardPages();
         }
 
+        app.MapHealth();
         app.MapPrometheus();
         return app;
     }

@@ -18,7 +18,7 @@ namespace Lawyers.Hub.Web.Demo;
 /// file with the credentials comes last: a start that was killed halfway is finished by the next one.
 /// </summary>
 internal sealed class DemoSeed(
-    IMediator mediator, IChannelCatalog channels, HubSettings settings, IConfiguration configuration, TimeProvider clock, ILogger<DemoSeed> log)
+    IMediator mediator, IChannelCatalog channels, HubSettings settings, IConfiguration configuration, ILogger<DemoSeed> log)
 {
     private static readonly FirmProfile Firm = new(
         "Kantor Hukum Nusantara & Rekan", IndonesianZone.Wib, "Jl. Cikini Raya No. 17, Menteng, Jakarta Pusat 10330", "+62 21 5550 0117",

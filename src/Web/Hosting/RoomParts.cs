@@ -1,17 +1,27 @@
+using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Knowledge;
-using Lawyers.Hub.Infrastructure.Database;
+using Lawyers.Hub.Infrastructure.Bus;
+using Lawyers.Hub.Infrastructure.Conversations;
+using Lawyers.Hub.Infrastructure.EventStore;
 using Lawyers.Hub.Infrastructure.Knowledge;
+using Lawyers.Hub.Infrastructure.Privacy;
 using Lawyers.Hub.Infrastructure.Projections;
 
 namespace Lawyers.Hub.Web.Hosting;
 
-/// <summary>The adapters of each room.</summary>
+/// <summary>The adapters of each room, and which of them run in the background here.</summary>
 internal static class RoomParts
 {
-    public static IServiceCollection AddRooms(this IServiceCollection services) => services
-        .AddSingleton(_ => new ProjectionCatalog(typeof(IEventStore).Assembly))
-        .AddSingleton<Migrator>(provider => ActivatorUtilities.CreateInstance<Migrator>(
-            provider, provider.GetRequiredService<ProjectionCatalog>().Tables))
-        .AddSingleton<IKnowledgeSearch, KnowledgeSearch>();
+    public static IServiceCollection AddRooms(this IServiceCollection services, HubSettings settings, IConfiguration configuration)
+    {
+        services
+            .AddEventStore()
+            .AddProjections(typeof(IEventStore).Assembly)
+            .AddPrivacy(configuration)
+            .AddBus(configuration)
+            .AddSingleton<IMessagePositions, MessagePositions>()
+            .AddSingleton<IKnowledgeSearch, KnowledgeSearch>();
+        return settings.Runs(HubRole.Worker) ? services.RunSubscriptions() : services;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Lawyers.Hub.Web.Api;
 using Microsoft.OpenApi;
 
@@ -15,6 +16,8 @@ internal static class OpenApiParts
             options.SwaggerDoc(Document, new OpenApiInfo { Title = "Lawyers.Hub", Version = Document });
             options.DocInclusionPredicate((_, description) => $"/{description.RelativePath}".StartsWith(ApiRoutes.Root, StringComparison.Ordinal));
             options.SupportNonNullableReferenceTypes();
+            options.UseAllOfToExtendReferenceSchemas(); // a reference alone cannot say that it may be null
+            options.MapType<JsonNode>(() => new OpenApiSchema { Description = "Any JSON." });
             options.NonNullableReferenceTypesAsRequired();
             options.SchemaFilter<PlainValues>();
             options.SchemaFilter<RequiredValues>();

@@ -2,7 +2,6 @@ using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Domain.Outcomes;
 using Lawyers.Hub.Domain.Tenancy;
-using Lawyers.Hub.Infrastructure.Privacy;
 using Lawyers.Hub.Testing;
 using Lawyers.Hub.Web.Hosting;
 using MediatR;
@@ -35,9 +34,8 @@ public sealed class HubHost : IAsyncLifetime
     {
         await _database.InitializeAsync();
         var builder = WebApplication.CreateBuilder([
-            "--urls=http://127.0.0.1:0", $"--Hub:DataDirectory={_folder}", "--Hub:Demo=true", $"--Dashboard:Folder={_folder}/dashboard"]);
+            "--urls=http://127.0.0.1:0", $"--Hub:DataDirectory={_folder}", "--Hub:Demo=true", "--Hub:Roles=gateway,dashboard", $"--Dashboard:Folder={_folder}/dashboard"]);
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<ISubjectKeyRing>(_database.Keys);
         var page = Directory.CreateDirectory(Path.Combine(_folder, "dashboard"));
         await File.WriteAllTextAsync(
             Path.Combine(page.FullName, "index.html"), """<html><head><meta name="csp-nonce" content="__CSP_NONCE__"></head></html>""");
