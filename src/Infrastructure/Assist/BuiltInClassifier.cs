@@ -68,10 +68,13 @@ public sealed class BuiltInClassifier : IMessageClassifier
         public MessageClass Classify(string text)
         {
             var message = Vector(text);
-            var area = Area.Rank(message)[0];
             var intent = _intent.Rank(message)[0];
+            // Who greets, leaves or sells has no matter to place.
+            var area = intent.Label is MessageIntent.Greeting or MessageIntent.OptOut or MessageIntent.Spam
+                ? (Label: PracticeArea.Other, intent.Probability)
+                : Area.Rank(message)[0];
             var complexity = _complexity.Rank(message)[0];
-            var urgency = Urgency(message);
+            var urgency = Urgency(message, intent);
             var explanation = new Explanation(_space, text);
             Evidence[] because =
             [
@@ -85,10 +88,10 @@ public sealed class BuiltInClassifier : IMessageClassifier
                 LanguageDetector.Of(text), area.Label, intent.Label, urgency.Label, complexity.Label, Math.Round(confidence, 4), because);
         }
 
-        private (MessageUrgency Label, double Probability) Urgency(SparseVector message)
-        {
-            var ranked = _urgency.Rank(message);
-            return Critical.Flags(message) ? (MessageUrgency.Critical, Critical.Probability(message)) : ranked[0];
-        }
+        // An emergency is critical by its meaning, whatever the flag thinks.
+        private (MessageUrgency Label, double Probability) Urgency(SparseVector message, (MessageIntent Label, double Probability) intent) =>
+            Critical.Flags(message) ? (MessageUrgency.Critical, Critical.Probability(message))
+            : intent.Label == MessageIntent.Emergency ? (MessageUrgency.Critical, intent.Probability)
+            : _urgency.Rank(message)[0];
     }
 }
