@@ -96,8 +96,15 @@ internal sealed class MatterOpening(IEventStore events, ConflictSearch conflicts
         return opened.Map(_ => proposed.Value);
     }
 
-    // A client who gave no name is still a party; the intake's id stands for the name and matches nobody.
-    private static IEnumerable<NamedParty> Parties(MatterRequest request) =>
-        request.Others.Where(party => !string.IsNullOrWhiteSpace(party.Name)).Prepend(new NamedParty(
-            string.IsNullOrWhiteSpace(request.ClientName) ? $"Klien {request.Intake}" : request.ClientName, PartySide.Client, "client"));
+    // A client who gave no name is still a party; the intake's id stands for the name and matches nobody. Who answers a question about
+    // somebody with their own name is that somebody, and not another party.
+    private static IEnumerable<NamedParty> Parties(MatterRequest request)
+    {
+        var client = string.IsNullOrWhiteSpace(request.ClientName) ? $"Klien {request.Intake}" : request.ClientName;
+        var own = PartyName.Of(client).SortedWords;
+        return request.Others
+            .Where(party => !string.IsNullOrWhiteSpace(party.Name) && PartyName.Of(party.Name).SortedWords != own)
+            .DistinctBy(party => PartyName.Of(party.Name).SortedWords)
+            .Prepend(new NamedParty(client, PartySide.Client, "client"));
+    }
 }
