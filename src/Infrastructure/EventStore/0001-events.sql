@@ -52,14 +52,13 @@ create table mt_event_progression (
     name varchar not null,
     last_seq_id bigint null,
     last_updated timestamptz null default transaction_timestamp(),
-    constraint pkey_mt_event_progression_name primary key (name));
+    constraint pk_mt_event_progression primary key (name));
 
 create table mt_high_water_skips (
-    id bigint generated always as identity,
-    starting_sequence bigint not null,
     ending_sequence bigint not null,
+    starting_sequence bigint not null,
     timestamp timestamptz not null default now(),
-    constraint pkey_mt_high_water_skips primary key (id));
+    constraint pk_mt_high_water_skips primary key (ending_sequence));
 
 create table mt_doc_deadletterevent (
     id uuid not null,
@@ -74,7 +73,7 @@ create function mt_mark_event_progression(name varchar, last_encountered bigint)
 begin
     insert into mt_event_progression (name, last_seq_id, last_updated)
     values (name, last_encountered, transaction_timestamp())
-    on conflict on constraint pkey_mt_event_progression_name
+    on conflict on constraint pk_mt_event_progression
     do update set last_seq_id = last_encountered, last_updated = transaction_timestamp();
 end;
 $$;
@@ -85,10 +84,10 @@ declare
 begin
     insert into mt_event_progression as p (name, last_seq_id, last_updated)
     values (p_name, p_ending, transaction_timestamp())
-    on conflict on constraint pkey_mt_event_progression_name
+    on conflict on constraint pk_mt_event_progression
     do update set last_seq_id = p_ending, last_updated = transaction_timestamp() where p.last_seq_id = p_starting;
     if found then
-        insert into mt_high_water_skips (starting_sequence, ending_sequence) values (p_starting, p_ending);
+        insert into mt_high_water_skips (ending_sequence, starting_sequence) values (p_ending, p_starting) on conflict do nothing;
         return p_ending;
     end if;
     select last_seq_id into reached from mt_event_progression where name = p_name;
