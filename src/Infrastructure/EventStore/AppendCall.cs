@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Infrastructure.Serialization;
@@ -89,7 +88,7 @@ internal sealed class AppendCall
             var type = @event.GetType();
             var id = Guid.CreateVersion7();
             var name = catalog.NameOf(type);
-            var data = Encoding.UTF8.GetString(json.Write(@event));
+            var data = json.WriteEvent(@event);
             var fields = new ChainedFields(
                 provenance.Actor.Text, provenance.Causation?.ToString("D"), provenance.Correlation.ToString("D"), data, id, provenance.Reason,
                 append.Stream.Id, append.Stream.Type, provenance.About?.Value, append.Stream.Tenant.ToString(), name, append.ExpectedVersion + i + 1);

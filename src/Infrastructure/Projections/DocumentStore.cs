@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Infrastructure.Database;
@@ -44,7 +43,7 @@ internal sealed class DocumentStore(CrossTenantReading database, StoredJson json
         {
             var changed = tenant.ToArray();
             batch.BatchCommands.Add(TenantSetting.For(tenant.Key));
-            AddUpserts(batch, tenant.Key, [.. changed.Where(document => document.View is not null)], projection);
+            await AddUpserts(batch, tenant.Key, [.. changed.Where(document => document.View is not null)], projection, cancellationToken);
             AddDeletes(batch, tenant.Key, [.. changed.Where(document => document.View is null && document.Stored is not null)], projection.Table);
             batch.BatchCommands.Add(Notice(tenant.Key, projection.Table.Projection, changed));
         }
@@ -78,7 +77,8 @@ internal sealed class DocumentStore(CrossTenantReading database, StoredJson json
         return rows;
     }
 
-    private void AddUpserts(NpgsqlBatch batch, TenantId tenant, Document[] documents, RegisteredProjection projection)
+    private async Task AddUpserts(
+        NpgsqlBatch batch, TenantId tenant, Document[] documents, RegisteredProjection projection, CancellationToken cancellationToken)
     {
         if (documents.Length == 0)
         {
@@ -86,6 +86,7 @@ internal sealed class DocumentStore(CrossTenantReading database, StoredJson json
         }
 
         var table = projection.Table;
+        var data = await json.WriteViews(tenant, [.. documents.Select(document => document.View!)], cancellationToken);
         var places = documents.Select(document => new StoredPlace(projection.SortKey(document.View!), projection.Tags(document.View!))).ToArray();
         batch.BatchCommands.Add(Command(
             $"""
@@ -99,7 +100,7 @@ internal sealed class DocumentStore(CrossTenantReading database, StoredJson json
             Many(documents.Select(document => document.Key.Value), NpgsqlDbType.Uuid),
             Many(places.Select(place => place.SortKey), NpgsqlDbType.Text),
             Many(places.Select(place => JsonSerializer.Serialize(place.Tags)), NpgsqlDbType.Jsonb),
-            Many(documents.Select(document => Encoding.UTF8.GetString(json.Write(document.View!))), NpgsqlDbType.Jsonb),
+            Many(data, NpgsqlDbType.Jsonb),
             Many(documents.Select(document => document.Sequence), NpgsqlDbType.Bigint)));
 
         var moved = documents.Zip(places).Where(pair => !InSamePlace(pair.First.Stored, pair.Second)).ToArray();

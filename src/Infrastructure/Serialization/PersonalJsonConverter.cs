@@ -10,15 +10,20 @@ namespace Lawyers.Hub.Infrastructure.Serialization;
 /// Writes <see cref="Personal{T}"/> as <c>{"$subject": id, "k": key version, "n": nonce, "c": ciphertext and tag}</c>, AES-256-GCM under
 /// the subject's own key with the subject's id as associated data; reads it as erased once the key is gone.
 /// </summary>
-internal sealed class PersonalJsonConverter(ISubjectKeyRing keys) : JsonConverterFactory
+/// <param name="keys">Where the subjects' keys are at hand.</param>
+/// <param name="mayBeErased">
+/// What to write of a value whose key is gone: a view writes it as erased, for the client was erased while the view was made; an event,
+/// whose words exist nowhere else, does not get written.
+/// </param>
+internal sealed class PersonalJsonConverter(ISubjectKeyRing keys, bool mayBeErased) : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) =>
         typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(Personal<>);
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-        (JsonConverter)Activator.CreateInstance(typeof(Envelope<>).MakeGenericType(typeToConvert.GenericTypeArguments), keys)!;
+        (JsonConverter)Activator.CreateInstance(typeof(Envelope<>).MakeGenericType(typeToConvert.GenericTypeArguments), keys, mayBeErased)!;
 
-    private sealed class Envelope<T>(ISubjectKeyRing keys) : JsonConverter<Personal<T>>
+    private sealed class Envelope<T>(ISubjectKeyRing keys, bool mayBeErased) : JsonConverter<Personal<T>>
         where T : notnull
     {
         private const int NonceSize = 12;
@@ -28,11 +33,14 @@ internal sealed class PersonalJsonConverter(ISubjectKeyRing keys) : JsonConverte
         {
             writer.WriteStartObject();
             writer.WriteString("$subject", value.Subject.Value);
-            if (!value.IsErased)
+            var key = value.IsErased ? null : keys.Find(value.Subject);
+            if (key is not null)
             {
-                var key = keys.Find(value.Subject)
-                    ?? throw new JsonException($"There is no key to seal personal data of subject {value.Subject} under; a unit of work may hold data only of the client it is about.");
                 Seal(writer, value, key, options);
+            }
+            else if (!value.IsErased && !mayBeErased)
+            {
+                throw new JsonException($"There is no key to seal personal data of subject {value.Subject} under; a unit of work may hold data only of the client it is about.");
             }
 
             writer.WriteEndObject();

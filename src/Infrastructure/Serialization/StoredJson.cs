@@ -11,18 +11,30 @@ public sealed class StoredJson(ISubjectKeyRing keys)
 {
     private const string SubjectMark = "\"$subject\":";
 
-    private readonly JsonSerializerOptions _options = new()
-    {
-        // jsonb keeps no order of members.
-        AllowOutOfOrderMetadataProperties = true,
-        Converters =
-        {
-            new PersonalJsonConverter(keys), new IdentifierJsonConverter(), new ActorJsonConverter(), new BlindIndexJsonConverter(),
-            new JsonStringEnumConverter(),
-        },
-    };
+    private readonly JsonSerializerOptions _options = Options(keys, mayBeErased: false);
+    private readonly JsonSerializerOptions _viewOptions = Options(keys, mayBeErased: true);
 
-    public byte[] Write(object value) => JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), _options);
+    public string WriteEvent(object value) => JsonSerializer.Serialize(value, value.GetType(), _options);
+
+    /// <summary>Views may be made of events that were read before a key left the cache, or before its client was erased.</summary>
+    public async Task<string[]> WriteViews(TenantId tenant, IReadOnlyCollection<object> views, CancellationToken cancellationToken)
+    {
+        var written = Write(views);
+        var subjects = new HashSet<DataSubjectId>();
+        foreach (var document in written)
+        {
+            CollectSubjects(document, subjects);
+        }
+
+        var missing = subjects.Where(subject => keys.Find(subject) is null).ToArray();
+        if (missing.Length == 0)
+        {
+            return written;
+        }
+
+        await keys.Load(tenant, missing, cancellationToken);
+        return missing.Any(subject => keys.Find(subject) is not null) ? Write(views) : written;
+    }
 
     /// <summary>Keys of the subjects within must be at hand: see <see cref="LoadKeys"/>.</summary>
     public object Read(string json, Type type) =>
@@ -44,6 +56,19 @@ public sealed class StoredJson(ISubjectKeyRing keys)
             await keys.Load(tenant, subjects, cancellationToken);
         }
     }
+
+    private string[] Write(IEnumerable<object> views) => [.. views.Select(view => JsonSerializer.Serialize(view, view.GetType(), _viewOptions))];
+
+    private static JsonSerializerOptions Options(ISubjectKeyRing keys, bool mayBeErased) => new()
+    {
+        // jsonb keeps no order of members.
+        AllowOutOfOrderMetadataProperties = true,
+        Converters =
+        {
+            new PersonalJsonConverter(keys, mayBeErased), new IdentifierJsonConverter(), new ActorJsonConverter(), new BlindIndexJsonConverter(),
+            new JsonStringEnumConverter(),
+        },
+    };
 
     private static void CollectSubjects(string json, HashSet<DataSubjectId> subjects)
     {
