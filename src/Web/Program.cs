@@ -1,5 +1,6 @@
 using Lawyers.Hub.Infrastructure.Database;
 using Lawyers.Hub.Web.Api;
+using Lawyers.Hub.Web.Demo;
 using Lawyers.Hub.Web.Health;
 using Lawyers.Hub.Web.Hosting;
 using Lawyers.Hub.Web.Live;
@@ -7,6 +8,7 @@ using Lawyers.Hub.Web.Logging;
 using Lawyers.Hub.Web.Metrics;
 using Lawyers.Hub.Web.OpenApi;
 using Lawyers.Hub.Web.Sessions;
+using Lawyers.Hub.Web.Webhook;
 
 namespace Lawyers.Hub.Web;
 
@@ -23,6 +25,11 @@ public static class Program
         if (home.IsOwned)
         {
             await app.Services.GetRequiredService<Migrator>().Migrate(home.Connections, stopping);
+        }
+
+        if (settings.IsDemo)
+        {
+            await app.Services.GetRequiredService<DemoSeed>().Run(stopping);
         }
 
         await app.RunAsync(stopping);
@@ -45,6 +52,11 @@ public static class Program
 
         var app = builder.Build();
         app.UseEdge();
+        if (settings.Runs(HubRole.Gateway))
+        {
+            app.MapWhatsAppWebhook();
+        }
+
         if (settings.Runs(HubRole.Dashboard))
         {
             app.UseOpenApiPage();
@@ -52,8 +64,15 @@ public static class Program
             app.MapStaff();
             app.MapConversations();
             app.MapReplies();
+            app.MapDrafts();
+            app.MapIntakeDefinitions();
+            app.MapIntakes();
+            app.MapMatters();
+            app.MapTimeEntries();
+            app.MapInvoices();
             app.MapKnowledge();
             app.MapAudit();
+            app.MapAssist();
             app.MapOperations();
             app.MapLive();
             app.MapUnknownApiRoutes();

@@ -45,7 +45,7 @@ internal sealed class ClassifyConversation(
             new SuggestionId(StableId.Of($"classification/{envelope.EventId}")),
             conversation,
             SuggestionKind.Classification,
-            Model: "builtin",
+            Model: "builtin-1",
             HashOf(words),
             found.Confidence,
             new ClassLabels(

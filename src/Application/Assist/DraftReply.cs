@@ -16,19 +16,15 @@ using MediatR;
 namespace Lawyers.Hub.Application.Assist;
 
 /// <summary>Asks assist for a draft from the firm's knowledge. It lands on the desk as a suggestion; a person proposes, a lawyer approves.</summary>
-public sealed record DraftReply(Caller Caller, ConversationId Conversation, CauseId Cause) : IRequest<Result<DraftView>>, IAuthorised
+public sealed record DraftReply(Caller Caller, ConversationId Conversation, CauseId Cause) : IRequest<Result<SuggestionView>>, IAuthorised
 {
     public static IReadOnlySet<Role> AllowedRoles => Rights.ProposeReplies;
 }
 
-/// <param name="Text">To be read and edited before it is proposed.</param>
-/// <param name="Citations">The articles it rests on.</param>
-public sealed record DraftView(
-    SuggestionId Id, SuggestionKind Kind, ConversationId ConversationId, string Text, IReadOnlyList<CitationView> Citations, double Score, string Model);
-
 internal sealed class DraftReplyHandler(
-    IEventReader events, IViews views, ClientWords clientWords, IKnowledgeSearch knowledge, IMasker masker, DraftTexts drafts, SuggestionDesk desk)
-    : IRequestHandler<DraftReply, Result<DraftView>>
+    IEventReader events, IViews views, ClientWords clientWords, IKnowledgeSearch knowledge, IMasker masker, DraftTexts drafts, SuggestionDesk desk,
+    TimeProvider clock)
+    : IRequestHandler<DraftReply, Result<SuggestionView>>
 {
     private const string Model = "knowledge";
 
@@ -38,7 +34,7 @@ internal sealed class DraftReplyHandler(
     private static readonly Refusal NoArticle = Refusal.Rule(
         "no_article_found", "No published article answers this. Write the reply yourself, or add an article.");
 
-    public async Task<Result<DraftView>> Handle(DraftReply request, CancellationToken cancellationToken)
+    public async Task<Result<SuggestionView>> Handle(DraftReply request, CancellationToken cancellationToken)
     {
         var tenant = request.Caller.Tenant;
         if (await events.Conversation(tenant, request.Conversation, cancellationToken) is not Conversation.Open conversation)
@@ -75,8 +71,9 @@ internal sealed class DraftReplyHandler(
             tenant,
             request.Caller.Does(request.Cause, conversation.Client) with { Correlation = request.Conversation.Value },
             cancellationToken);
-        return new DraftView(
-            id, SuggestionKind.DraftReply, request.Conversation, text, [new CitationView(article.Id, article.Title)], article.Score, Model);
+        return new SuggestionView(
+            id, SuggestionKind.DraftReply, request.Conversation, text, [new CitationView(article.Id, article.Title)], article.Score, Model,
+            SuggestionState.Offered, clock.GetUtcNow());
     }
 
     private static string HashOf(string question) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(question)));

@@ -1,5 +1,6 @@
 using Lawyers.Hub.Application.Consents;
 using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Application.Intakes;
 using Lawyers.Hub.Application.Knowledge;
 using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Domain.Consents;
@@ -106,6 +107,7 @@ internal sealed class DemoSeed(
         var maria = Installer(demo, "lawyer", Role.Lawyer);
         Done(await mediator.Send(
             new RevisePrivacyNotice(maria, DemoNotice.Indonesian, DemoNotice.English, DemoNotice.Purposes, Cause(demo, "notice")), cancellationToken));
+        Done(await mediator.Send(new InstallPack(maria, "legal-id", Cause(demo, "pack/legal-id")), cancellationToken));
         foreach (var article in StarterArticles.All())
         {
             var id = new ArticleId(StableId.Of($"{demo.TenantId}/article/{article.Key}"));

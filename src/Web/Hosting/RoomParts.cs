@@ -7,6 +7,9 @@ using Lawyers.Hub.Infrastructure.EventStore;
 using Lawyers.Hub.Infrastructure.Knowledge;
 using Lawyers.Hub.Infrastructure.Privacy;
 using Lawyers.Hub.Infrastructure.Projections;
+using Lawyers.Hub.Infrastructure.WhatsApp;
+using Lawyers.Hub.Web.Api;
+using Lawyers.Hub.Web.Demo;
 
 namespace Lawyers.Hub.Web.Hosting;
 
@@ -20,8 +23,14 @@ internal static class RoomParts
             .AddProjections(typeof(IEventStore).Assembly)
             .AddPrivacy(configuration)
             .AddBus(configuration)
+            .AddWhatsApp(configuration)
+            .AddDialogue()
+            .AddAssist()
+            .AddIntakes()
+            .AddMattersAndBilling()
             .AddSingleton<IMessagePositions, MessagePositions>()
-            .AddSingleton<IKnowledgeSearch, KnowledgeSearch>();
+            .AddSingleton<IKnowledgeSearch, KnowledgeSearch>()
+            .AddSingleton<DemoSeed>();
         return settings.Runs(HubRole.Worker) ? services.RunSubscriptions() : services;
     }
 }
