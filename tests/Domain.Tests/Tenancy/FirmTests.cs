@@ -1,3 +1,4 @@
+using Lawyers.Hub.Domain.Intakes.Definitions;
 using Lawyers.Hub.Domain.Invoicing;
 using Lawyers.Hub.Domain.Matters;
 using Lawyers.Hub.Domain.Tenancy;
@@ -36,6 +37,18 @@ public class FirmTests
     public void A_setting_repeated_changes_nothing() =>
         Given(Firm.Decider, Founded, new HourlyRateSet(Id, RateScope.WholeFirm, new(1_000_000), January))
             .When(new FirmCommand.SetHourlyRate(RateScope.WholeFirm, new(1_000_000), January)).ThenNothing();
+
+    [Fact]
+    public void A_practice_pack_is_installed_once_for_each_set_of_versions()
+    {
+        var installed = new PracticePackInstalled(Id, "legal-id", [new PinnedDefinition("triage", 1)]);
+
+        Given(Firm.Decider, Founded).When(new FirmCommand.InstallPack("legal-id", [new PinnedDefinition("triage", 1)])).Then(installed);
+        Given(Firm.Decider, Founded, installed).When(new FirmCommand.InstallPack("legal-id", [new PinnedDefinition("triage", 1)])).ThenNothing();
+        Given(Firm.Decider, Founded, installed).When(new FirmCommand.InstallPack("legal-id", [new PinnedDefinition("triage", 2)]))
+            .Then(new PracticePackInstalled(Id, "legal-id", [new PinnedDefinition("triage", 2)]));
+        Given(Firm.Decider).When(new FirmCommand.InstallPack("legal-id", [])).ThenRefused(FirmRefusals.NotFound);
+    }
 
     [Fact]
     public void Rates_go_by_staff_then_matter_then_firm()

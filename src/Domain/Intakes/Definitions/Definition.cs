@@ -60,4 +60,8 @@ public sealed record FlagRule(string Id, Expression When, Urgency Urgency, TimeS
 
 /// <summary>How a run ends; the first match wins.</summary>
 /// <param name="Route">Who sees it first: a role's name, <c>matter_team</c> or <c>none</c>.</param>
-public sealed record OutcomeRule(Expression? When, string Result, string Route, Bilingual Say);
+public sealed record OutcomeRule(Expression? When, string Result, string Route, Bilingual Say)
+{
+    /// <summary>The closing words with the public number in its place.</summary>
+    public string Words(string language, string? number) => Say.In(language).Replace("{number}", number ?? "–", StringComparison.Ordinal);
+}
