@@ -47,7 +47,7 @@ export function demoApi(): Plugin {
       case "GET conversations/id/messages":
         return list(
           session.roles.includes("auditor")
-            ? messages.map((item) => ({ ...item, text: null, media: null, interactiveReply: null, buttons: null, list: null }))
+            ? messages.map((item) => ({ ...item, text: null, media: null, choice: null, buttons: null, list: null }))
             : messages,
         );
       case "POST conversations/id/draft":
@@ -109,7 +109,7 @@ export function demoApi(): Plugin {
         );
       case "GET channels":
         return list([
-          { phoneNumberId: "106540352242922", wabaId: "102290129340398", displayPhoneNumber: "+62 21 5550 0100", state: "connected" },
+          { phoneNumberId: "106540352242922", wabaId: "102290129340398", displayPhoneNumber: "+62 21 5550 0100", accessTokenEnd: "x7Qa" },
         ]);
       case "GET dead-letters":
         return list([

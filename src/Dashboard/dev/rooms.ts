@@ -308,7 +308,7 @@ export const articles: Article[] = [
     language: "id",
     practiceArea: "criminal",
     sources: ["UU 20/2025 (KUHAP)", "UU 18/2003 tentang Advokat"],
-    published: true,
+    state: "published",
   },
   {
     id: id("a0", 2),
@@ -317,7 +317,7 @@ export const articles: Article[] = [
     language: "id",
     practiceArea: "labour",
     sources: ["PP 35/2021"],
-    published: false,
+    state: "draft",
   },
 ];
 

@@ -22,7 +22,6 @@ export interface ConversationFilter {
   flagged?: boolean;
   mine?: boolean;
   unread?: boolean;
-  unassigned?: boolean;
 }
 
 export interface AuditFilter {

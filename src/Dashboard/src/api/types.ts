@@ -32,6 +32,7 @@ export interface Flag {
   urgency: Urgency;
   raisedAt: Instant;
   sla?: string | null;
+  slaMinutes?: number | null;
   clearedAt?: Instant | null;
 }
 
@@ -79,6 +80,7 @@ export interface ConversationSummary {
   consent: ConsentState;
   lastMessage?: LastMessage | null;
   windowClosesAt?: Instant | null;
+  windowOpen?: boolean;
   unread: number;
   pendingReplies: number;
   intakeId?: Id | null;
@@ -108,13 +110,12 @@ export interface Suggestion {
 }
 
 export interface Conversation extends ConversationSummary {
-  channel: { displayPhoneNumber: string };
-  window: { open: boolean; closesAt?: Instant | null };
-  suggestions: Suggestion[];
+  channel?: { displayPhoneNumber: string } | null;
+  suggestions?: Suggestion[] | null;
 }
 
 export type MessageStatus = "pending" | "accepted" | "sent" | "delivered" | "read" | "failed" | "blocked" | "unknown";
-export type MessageAuthor = "client" | "script" | { staffId: Id; name: string };
+export type MessageAuthor = "client" | "script" | "lawyer" | { staffId: Id; name: string };
 
 export interface Message {
   id: Id;
@@ -123,8 +124,11 @@ export interface Message {
   text?: string | null;
   buttons?: { id: string; title: string }[] | null;
   list?: { button: string; rows: { id: string; title: string; description?: string | null }[] } | null;
-  media?: { mimeType: string; filename?: string | null; caption?: string | null; state: string } | null;
-  interactiveReply?: { id: string; title: string } | null;
+  media?: { mimeType: string; fileName?: string | null; state: string } | null;
+  /** The button or row that the client tapped. */
+  choice?: { id: string; title: string } | null;
+  location?: { latitude: number; longitude: number; name?: string | null; address?: string | null } | null;
+  forwarded?: boolean;
   replyTo?: Id | null;
   at: Instant;
   sentAt?: Instant | null;
@@ -212,14 +216,14 @@ export interface IntakeDefinition {
 
 export interface MatterSummary {
   id: Id;
-  number: string;
-  title: string;
-  clientId: Id;
+  number?: string | null;
+  title?: string | null;
+  clientId?: Id | null;
   clientName?: string | null;
   state: string;
   practiceArea: string;
   responsible?: Person | null;
-  openedAt: Instant;
+  openedAt?: Instant | null;
   conversationId?: Id | null;
   intakeId?: Id | null;
   unbilledMinutes: number;
@@ -233,7 +237,7 @@ export interface ConflictHit {
 }
 
 export interface Matter extends MatterSummary {
-  parties: { name?: string | null; side: string }[];
+  parties: { id?: Id; name?: string | null; side: string; role?: string }[];
   conflictCheck?: {
     state: string;
     hits: ConflictHit[];
@@ -259,8 +263,8 @@ export interface TimeComponents {
 export interface TimeEntry {
   id: Id;
   matterId: Id;
-  matterNumber: string;
-  matterTitle: string;
+  matterNumber?: string | null;
+  matterTitle?: string | null;
   staffId: Id;
   staffName: string;
   workDate: string;
@@ -292,7 +296,7 @@ export interface Invoice {
   id: Id;
   number?: string | null;
   matterId: Id;
-  matterNumber: string;
+  matterNumber?: string | null;
   clientName?: string | null;
   state: string;
   lines: InvoiceLine[];
@@ -314,7 +318,7 @@ export interface Article {
   language: Language;
   practiceArea: string;
   sources: string[];
-  published: boolean;
+  state: "draft" | "published";
   updatedAt?: Instant | null;
 }
 
@@ -355,7 +359,7 @@ export interface Verification {
   intact: boolean;
   events: number;
   streams: number;
-  breaks: { streamId: Id; streamType: string; version: number; sequence: number; problem: string }[];
+  breaks: { streamId: Id; streamType: string; version: number; sequence?: number | null; problem: string }[];
   verifiedAt: Instant;
 }
 
@@ -371,13 +375,15 @@ export interface DeadLetter {
 
 export interface StaffMember extends Person {
   roles: Role[];
+  isActive?: boolean;
 }
 
 export interface Channel {
   phoneNumberId: string;
   wabaId: string;
   displayPhoneNumber: string;
-  state?: string | null;
+  /** The last characters of its secret; secrets go in and never come out. */
+  accessTokenEnd?: string | null;
 }
 
 export interface LiveChange {

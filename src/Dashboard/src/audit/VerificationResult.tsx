@@ -25,7 +25,8 @@ export function VerificationResult({ result }: { result: Verification }) {
         <ul>
           {result.breaks.map((one) => (
             <li key={`${one.streamId}:${one.version}:${one.problem}`}>
-              {one.streamType} {shortId(one.streamId)} · v{one.version} · #{one.sequence}: {one.problem}
+              {one.streamType} {shortId(one.streamId)} · v{one.version}{" "}
+              {one.sequence !== null && one.sequence !== undefined && ` · #${one.sequence}`}: {one.problem}
             </li>
           ))}
         </ul>

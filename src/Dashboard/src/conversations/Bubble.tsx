@@ -57,7 +57,7 @@ interface Props {
 export function Bubble({ message, clientLabel, quoted, continues }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const voice: Voice = typeof message.author === "string" ? message.author : "staff";
+  const voice: Voice = message.author === "client" || message.author === "script" ? message.author : "staff";
   return (
     <Frame voice={voice} aria-label={`${t(`message.by.${voice}`)}, ${clock(message.at, language)}`}>
       {!continues && (
@@ -66,7 +66,7 @@ export function Bubble({ message, clientLabel, quoted, continues }: Props) {
           {voice === "staff" && <Scale size={13} aria-hidden />}
           {voice === "client" && clientLabel}
           {voice === "script" && t("message.by.script")}
-          {typeof message.author === "object" && message.author.name}
+          {voice === "staff" && (typeof message.author === "object" ? message.author.name : t("message.by.staff"))}
         </Author>
       )}
       <MessageBody message={message} quoted={quoted} />

@@ -22,7 +22,7 @@ const Frame = styled("section")(({ theme }) => ({
   padding: theme.spacing(3, 4),
   backgroundColor: theme.vars.palette.background.paper,
   borderTop: `1px solid ${theme.vars.palette.hub.line}`,
-  [theme.breakpoints.down("md")]: { padding: theme.spacing(2.5, 3) },
+  [theme.breakpoints.down("md")]: { padding: theme.spacing(2.5, 3), "& .steps": { display: "none" } },
 }));
 
 const longest = 4096;
@@ -36,7 +36,7 @@ export function Composer({ conversation }: { conversation: Conversation }) {
   const [suggestion, setSuggestion] = useState<Suggestion>();
   const draft = useDraft(conversation.id);
   const propose = usePropose(conversation.id);
-  const window = serviceWindow(conversation.window.closesAt ?? conversation.windowClosesAt, now);
+  const window = serviceWindow(conversation.windowClosesAt, now);
   const silenced = conversation.consent === "withdrawn" || conversation.consent === "refused";
 
   if (!may("proposeReply"))
@@ -121,7 +121,7 @@ export function Composer({ conversation }: { conversation: Conversation }) {
               <Button variant="text" startIcon={<BookOpen size={15} aria-hidden />} loading={draft.isPending} onClick={ask}>
                 {t("act.draftFromKnowledge")}
               </Button>
-              <WindowClock closesAt={conversation.window.closesAt} />
+              <WindowClock closesAt={conversation.windowClosesAt} />
               {text.length > longest - 400 && (
                 <Words look="small">
                   {text.length}/{longest}
@@ -139,7 +139,9 @@ export function Composer({ conversation }: { conversation: Conversation }) {
             {t("act.propose")}
           </Button>
         </Line>
-        <Words look="small">{may("decideReply") ? t("composer.twoSteps") : t("composer.lawyerDecides")}</Words>
+        <Words className="steps" look="small">
+          {may("decideReply") ? t("composer.twoSteps") : t("composer.lawyerDecides")}
+        </Words>
       </Column>
     </Frame>
   );

@@ -12,7 +12,7 @@ import { Loading } from "../ui/Loading";
 import { useKeys } from "../ui/useKeys";
 import { useNow } from "../ui/useNow";
 import { ConversationRow } from "./ConversationRow";
-import { asked, inboxFilterOf, inboxFilters, shown } from "./inboxFilter";
+import { asked, byUrgency, inboxFilterOf, inboxFilters, shown } from "./inboxFilter";
 import { useConversations } from "./useConversations";
 
 const Frame = styled("div")({ height: "100%", display: "flex", flexDirection: "column", minHeight: 0 });
@@ -35,7 +35,7 @@ export function ConversationList({ chosen }: { chosen: string | undefined }) {
   const filter = inboxFilterOf(search.get("filter"));
   const words = search.get("q") ?? "";
   const query = useConversations(asked(filter));
-  const items = (query.data ?? []).filter((item) => shown(item, filter, words, now));
+  const items = (query.data ?? []).filter((item) => shown(item, filter, words, now)).sort(byUrgency);
 
   const put = (name: string, value: string) =>
     setSearch(

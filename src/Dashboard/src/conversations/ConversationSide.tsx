@@ -70,7 +70,7 @@ export function ConversationSide({ conversation, onClose }: { conversation: Conv
                 {t(`consent.${conversation.consent}`)}
               </Badge>,
             ],
-            [t("side.window"), <WindowClock key="window" closesAt={conversation.window.closesAt} always />],
+            [t("side.window"), <WindowClock key="window" closesAt={conversation.windowClosesAt} always />],
             [t("side.since"), conversation.firstInboundAt && <When key="since" at={conversation.firstInboundAt} look="full" />],
             [
               t("side.matter"),

@@ -1,5 +1,5 @@
 import { styled } from "@mui/material/styles";
-import { FileText, Image, List, Mic, Reply, Video, type LucideIcon } from "lucide-react";
+import { FileText, Image, List, MapPin, Mic, Reply, Video, type LucideIcon } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Message } from "../api/types";
 import { Words } from "../ui/Words";
@@ -61,11 +61,10 @@ const mediaSigns: Readonly<Record<string, LucideIcon>> = { image: Image, video: 
 
 export function MessageBody({ message, quoted }: { message: Message; quoted: Message | undefined }) {
   const { t } = useTranslation();
-  const { media, list, buttons, interactiveReply, text } = message;
+  const { media, list, buttons, choice, location, text } = message;
   if (message.erased) return <Quiet>{t("message.erased")}</Quiet>;
   const Sign = mediaSigns[message.type] ?? FileText;
-  const words = text ?? media?.caption;
-  const nothing = !words && !media && !interactiveReply;
+  const nothing = !text && !media && !choice && !location;
   return (
     <>
       {quoted?.text && (
@@ -77,20 +76,29 @@ export function MessageBody({ message, quoted }: { message: Message; quoted: Mes
         <Attachment>
           <Sign size={18} aria-hidden />
           <div>
-            <Words cut>{media.filename ?? messageKind(message.type, t)}</Words>
+            <Words cut>{media.fileName ?? messageKind(message.type, t)}</Words>
             <Words look="small">
               {t(`message.media.${media.state}` as "message.media.announced", { defaultValue: media.state })} · {media.mimeType}
             </Words>
           </div>
         </Attachment>
       )}
-      {interactiveReply ? (
+      {location && (
+        <Attachment>
+          <MapPin size={18} aria-hidden />
+          <div>
+            <Words>{location.name ?? messageKind("location", t)}</Words>
+            <Words look="small">{location.address ?? `${location.latitude}, ${location.longitude}`}</Words>
+          </div>
+        </Attachment>
+      )}
+      {choice ? (
         <Answer>
           <Reply size={14} aria-label={t("message.chose")} />
-          {interactiveReply.title}
+          {choice.title}
         </Answer>
       ) : (
-        words && <Text>{words}</Text>
+        text && <Text>{text}</Text>
       )}
       {nothing && (
         <Quiet>{isReadable(message.type) ? t("message.withheld") : t("message.unknown", { kind: messageKind(message.type, t) })}</Quiet>

@@ -9,13 +9,23 @@ export function inboxFilterOf(text: string | null): InboxFilter {
   return inboxFilters.find((filter) => filter === text) ?? "all";
 }
 
-/** What the server sorts out; a closing window is told here, because it depends on the present minute. */
+/** What the server sorts out; the others are told from the whole list, a closing window by the present minute. */
 export function asked(filter: InboxFilter): ConversationFilter {
-  return filter === "all" || filter === "closing" ? {} : { [filter]: true };
+  return filter === "mine" || filter === "unread" || filter === "flagged" ? { [filter]: true } : {};
 }
+
+const rank = { critical: 0, high: 1, normal: 2, low: 3 } as const;
+
+/** The most urgent on top, and of the same urgency the latest. */
+export function byUrgency(one: ConversationSummary, other: ConversationSummary): number {
+  return rank[one.urgency] - rank[other.urgency] || latest(other).localeCompare(latest(one));
+}
+
+const latest = ({ lastMessage, updatedAt }: ConversationSummary) => lastMessage?.at ?? updatedAt;
 
 export function shown(conversation: ConversationSummary, filter: InboxFilter, words: string, now: number): boolean {
   if (filter === "closing" && serviceWindow(conversation.windowClosesAt, now).state !== "closing") return false;
+  if (filter === "unassigned" && conversation.state !== "scripted") return false;
   const wanted = words.trim().toLowerCase();
   return (
     wanted === "" ||

@@ -39,7 +39,7 @@ export function ArticleList({ query, chosen }: { query: UseQueryResult<Article[]
           id: article.id,
           title: article.title,
           below: t(`area.${article.practiceArea}` as "area.other", { defaultValue: article.practiceArea }),
-          draft: !article.published,
+          draft: article.state === "draft",
         }));
   return (
     <Panel title={t("knowledge.all")} flush>

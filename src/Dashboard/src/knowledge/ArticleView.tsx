@@ -25,7 +25,7 @@ const OnlyNarrow = styled("div")(({ theme }) => ({ [theme.breakpoints.up("md")]:
 export function ArticleView({ article }: { article: Article }) {
   const { t } = useTranslation();
   const may = useMay();
-  const editable = may("publishArticle") || (may("draftArticle") && !article.published);
+  const editable = may("publishArticle") || (may("draftArticle") && article.state === "draft");
   return (
     <Panel
       title={t("knowledge.article")}
@@ -46,8 +46,8 @@ export function ArticleView({ article }: { article: Article }) {
         <Column gap="snug">
           <Typography variant="h2">{article.title}</Typography>
           <Line>
-            <Badge tone={article.published ? "good" : "normal"}>
-              {article.published ? t("knowledge.published") : t("knowledge.draft")}
+            <Badge tone={article.state === "published" ? "good" : "normal"}>
+              {article.state === "published" ? t("knowledge.published") : t("knowledge.draft")}
             </Badge>
             <Badge tone="low">{t(`area.${article.practiceArea}` as "area.other", { defaultValue: article.practiceArea })}</Badge>
             <Badge tone="low">{t(`language.${article.language}`)}</Badge>

@@ -44,7 +44,7 @@ function Opened({ matter }: { matter: Matter }) {
   const check = matter.conflictCheck;
   return (
     <Page
-      title={matter.title}
+      title={matter.title ?? matter.number ?? t("matter.unnamed")}
       above={
         <Link component={RouterLink} to="/matters" variant="body2">
           {t("nav.matters")}
@@ -103,7 +103,7 @@ function Opened({ matter }: { matter: Matter }) {
                   [t("side.client"), matter.clientName],
                   [t("field.area"), t(`area.${matter.practiceArea}` as "area.other", { defaultValue: matter.practiceArea })],
                   [t("matter.responsible"), matter.responsible?.name],
-                  [t("matter.openedAt"), <When key="opened" at={matter.openedAt} look="full" />],
+                  [t("matter.openedAt"), matter.openedAt && <When key="opened" at={matter.openedAt} look="full" />],
                   [t("matter.fee"), feeText(matter, language, t)],
                 ]}
               />

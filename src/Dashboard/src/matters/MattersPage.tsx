@@ -45,7 +45,7 @@ function MatterRow({ matter }: { matter: MatterSummary }) {
           <Column gap="tight">
             <Line firm>
               <Words look="strong" cut>
-                {matter.title}
+                {matter.title ?? t("matter.unnamed")}
               </Words>
               <Badge tone={toneOfMatter(matter.state)}>
                 {t(`matter.state.${matter.state}` as "matter.state.open", { defaultValue: matter.state })}
@@ -60,9 +60,7 @@ function MatterRow({ matter }: { matter: MatterSummary }) {
           </Column>
         </Grow>
         <Column gap="tight">
-          <Words look="small">
-            <When at={matter.openedAt} look="day" />
-          </Words>
+          <Words look="small">{matter.openedAt && <When at={matter.openedAt} look="day" />}</Words>
           {matter.unbilledMinutes > 0 && (
             <Words look="small">
               <Minutes minutes={matter.unbilledMinutes} /> {t("matter.unbilled")}

@@ -27,7 +27,7 @@ export function ChannelList() {
                   </Words>
                 </Column>
               </Grow>
-              {channel.state && <Badge>{channel.state}</Badge>}
+              {channel.accessTokenEnd && <Badge tone="low">•••{channel.accessTokenEnd}</Badge>}
             </Row>
           ))
         )

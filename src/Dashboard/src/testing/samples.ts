@@ -30,10 +30,7 @@ export const conversationOf = (changes: Partial<Conversation> = {}): Conversatio
   unread: 0,
   pendingReplies: 0,
   updatedAt: at,
-  channel: { displayPhoneNumber: "+62 21 5550 100" },
-  window: { open: true, closesAt: new Date(Date.now() + 20 * 3_600_000).toISOString() },
   windowClosesAt: new Date(Date.now() + 20 * 3_600_000).toISOString(),
-  suggestions: [],
   ...changes,
 });
 

@@ -161,6 +161,18 @@ export const components: Components<Theme> = {
   MuiSkeleton: { defaultProps: { animation: "wave" }, styleOverrides: { root: { borderRadius: 6, transform: "none" } } },
   MuiLink: { defaultProps: { underline: "hover" } },
   MuiCheckbox: { defaultProps: { size: "small" } },
+  MuiBadge: {
+    styleOverrides: {
+      badge: ({ theme }) => ({
+        ...theme.typography.caption,
+        fontSize: "0.625rem",
+        fontWeight: 600,
+        minWidth: 16,
+        height: 16,
+        padding: theme.spacing(0, 1),
+      }),
+    },
+  },
   MuiBottomNavigation: {
     styleOverrides: {
       root: ({ theme }) => ({

@@ -1,0 +1,82 @@
+import { screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, it } from "vitest";
+import { fakeApi, refusal } from "../testing/fakeApi";
+import { show } from "../testing/render";
+import { conversationOf } from "../testing/samples";
+import { Composer } from "./Composer";
+
+const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+
+it("explains a closed window and takes no text", () => {
+  fakeApi({});
+  show(<Composer conversation={conversationOf({ windowClosesAt: inMinutes(-5) })} />);
+  expect(screen.getByText(/Jendela 24 jam tertutup: WhatsApp hanya menerima teks bebas/)).toBeInTheDocument();
+  expect(screen.getByRole("textbox", { name: "Tulis balasan" })).toBeDisabled();
+  expect(screen.queryByRole("button", { name: "Usulkan balasan" })).not.toBeInTheDocument();
+});
+
+it("counts down the last two hours, and is silent before", () => {
+  fakeApi({});
+  const { unmount } = show(<Composer conversation={conversationOf({ windowClosesAt: inMinutes(90) })} />);
+  expect(screen.getByText("Sisa 1:30 jam")).toBeInTheDocument();
+  unmount();
+  show(<Composer conversation={conversationOf({ windowClosesAt: inMinutes(600) })} />);
+  expect(screen.queryByText(/Sisa/)).not.toBeInTheDocument();
+});
+
+it("proposes what was written, with the anti-replay key of one act", async () => {
+  const requests = fakeApi({ "POST /conversations/c1/replies": { replyId: "r1" } });
+  show(<Composer conversation={conversationOf()} />, { roles: ["paralegal"] });
+  await userEvent.type(screen.getByRole("textbox", { name: "Tulis balasan" }), "Kami datang sore ini.");
+  await userEvent.click(screen.getByRole("button", { name: "Usulkan balasan" }));
+  await waitFor(() => expect(screen.getByRole("textbox", { name: "Tulis balasan" })).toHaveValue(""));
+  expect(requests[0]?.body).toEqual({ text: "Kami datang sore ini." });
+  expect(requests[0]?.headers.get("Idempotency-Key")).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+it("puts a draft from knowledge into the composer with its citations, and sends nothing by itself", async () => {
+  const requests = fakeApi({
+    "POST /conversations/c1/draft": {
+      id: "s1",
+      kind: "draftReply",
+      conversationId: "c1",
+      text: "Anda berhak didampingi.",
+      citations: [{ articleId: "a1", title: "Hak tersangka" }],
+      model: "builtin",
+      state: "offered",
+      at: inMinutes(0),
+    },
+    "POST /conversations/c1/replies": { replyId: "r1" },
+  });
+  show(<Composer conversation={conversationOf()} />);
+  await userEvent.click(screen.getByRole("button", { name: "Usulkan dari pengetahuan" }));
+  await waitFor(() => expect(screen.getByRole("textbox", { name: "Tulis balasan" })).toHaveValue("Anda berhak didampingi."));
+  expect(screen.getByRole("link", { name: "Hak tersangka" })).toHaveAttribute("href", "/knowledge/a1");
+  expect(requests.map(({ path }) => path)).toEqual(["/conversations/c1/draft"]);
+  await userEvent.click(screen.getByRole("button", { name: "Usulkan balasan" }));
+  await waitFor(() => expect(requests.at(1)?.body).toEqual({ text: "Anda berhak didampingi.", suggestionId: "s1" }));
+});
+
+it("keeps the words when the server refuses them", async () => {
+  fakeApi({ "POST /conversations/c1/replies": refusal(409, "window_closed", "Jendela layanan sudah tertutup.") });
+  show(<Composer conversation={conversationOf()} />);
+  await userEvent.type(screen.getByRole("textbox", { name: "Tulis balasan" }), "Halo");
+  await userEvent.click(screen.getByRole("button", { name: "Usulkan balasan" }));
+  expect(await screen.findByText("Jendela layanan sudah tertutup.")).toBeInTheDocument();
+  expect(screen.getByRole("textbox", { name: "Tulis balasan" })).toHaveValue("Halo");
+});
+
+it("lets nobody write to a client who withdrew consent", () => {
+  fakeApi({});
+  show(<Composer conversation={conversationOf({ consent: "withdrawn" })} />);
+  expect(screen.getByText(/Klien mencabut persetujuan/)).toBeInTheDocument();
+  expect(screen.queryByRole("textbox")).not.toBeInTheDocument();
+});
+
+it("gives an auditor nothing to write with", () => {
+  fakeApi({});
+  show(<Composer conversation={conversationOf()} />, { roles: ["auditor"] });
+  expect(screen.getByText("Peran Anda tidak menulis balasan.")).toBeInTheDocument();
+  expect(screen.queryByRole("textbox")).not.toBeInTheDocument();
+});
