@@ -65,6 +65,23 @@ public sealed class BillingTests(HubDatabase database, BillingTests.KeyFolder ke
     }
 
     [Fact]
+    public async Task Reversed_time_leaves_the_draft_it_was_on()
+    {
+        await using var office = await Office.Open(database, keys.Path);
+        var matter = await office.OpenMatter("Sari Dewi");
+        var entry = await Record(office, matter, 6);
+        await office.Get<ApproveTimeEntryHandler>().Handle(new(office.Lawyer, entry, null, Office.NewCause()), CancellationToken.None);
+        await office.Until(card => card.State == TimeEntryState.Approved, "the approval is on the time page");
+        var invoice = (await Draft(office, matter)).Value;
+
+        (await office.Get<ReverseTimeEntryHandler>().Handle(new(office.Lawyer, entry, "Klien keberatan", Office.NewCause()), CancellationToken.None))
+            .Refusal.Should().BeNull();
+
+        var view = (await office.Get<ReadInvoicesHandler>().Handle(new ReadInvoice(office.Lawyer, invoice), CancellationToken.None)).Value;
+        view.Lines.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task An_auditor_sees_an_invoice_without_names_and_narratives()
     {
         await using var office = await Office.Open(database, keys.Path);

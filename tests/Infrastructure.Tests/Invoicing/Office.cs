@@ -57,7 +57,7 @@ internal sealed class Office : IAsyncDisposable
                 .AddSingleton<MatterOpening>()
                 .AddSingleton<IPolicy, IndexParties>().AddSingleton<IPolicy, SuggestTime>()
                 .AddSingleton<FoundFirmHandler>().AddSingleton<CheckConflictsHandler>().AddSingleton<ReadMattersHandler>()
-                .AddSingleton<RecordTimeEntryHandler>().AddSingleton<ApproveTimeEntryHandler>().AddSingleton<ReadTimeEntriesHandler>()
+                .AddSingleton<RecordTimeEntryHandler>().AddSingleton<ApproveTimeEntryHandler>().AddSingleton<ReverseTimeEntryHandler>().AddSingleton<ReadTimeEntriesHandler>()
                 .AddSingleton<DraftInvoiceHandler>().AddSingleton<ChangeLinesHandler>().AddSingleton<ReadInvoicesHandler>()
                 .AddSingleton<PrintInvoiceHandler>(),
             typeof(MatterCard).Assembly);
