@@ -11,6 +11,9 @@ internal static class HostParts
     public static void AddHost(this WebApplicationBuilder builder, HubSettings settings)
     {
         builder.Services.AddSingleton(settings);
+
+        // A part that misses another is found at the start, whatever the environment is called.
+        builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
         if (builder.Configuration["urls"] is not { Length: > 0 })
         {
             builder.WebHost.UseUrls("http://127.0.0.1:5080");
