@@ -9,6 +9,7 @@ internal sealed class MaskedNumbers : ILogEventEnricher
 {
     public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
     {
+        logEvent.RemovePropertyIfPresent("RequestPath"); // an address as it was asked for; the route's template says enough
         foreach (var (name, value) in logEvent.Properties)
         {
             if (value is ScalarValue { Value: string text } && LogRedaction.Mask(text) is var masked && masked != text)
