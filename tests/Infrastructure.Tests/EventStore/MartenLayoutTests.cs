@@ -17,20 +17,19 @@ public sealed class MartenLayoutTests(HubDatabase database) : IClassFixture<HubD
         + "transaction_id xid8, hash bytea, cause_id uuid, subject_id uuid, actor text")]
     [InlineData("mt_event_progression", "name varchar, last_seq_id int8, last_updated timestamptz")]
     [InlineData("mt_high_water_skips", "ending_sequence int8, starting_sequence int8, timestamp timestamptz")]
-    public async Task The_tables_have_Martens_columns_and_ours_at_the_end(string table, string columns) =>
+    public async Task The_tables_have_Martens_columns_first_and_ours_after_them(string table, string columns) =>
         (await database.AsSuperuser(
             $"""
             select string_agg(column_name || ' ' || udt_name, ', ' order by ordinal_position) from information_schema.columns
             where table_schema = 'public' and table_name = '{table}'
-            """)).Should().Be(columns);
+            """)).Should().BeOfType<string>().Which.Should().StartWith(columns);
 
     [Fact]
     public async Task What_is_ours_has_a_default_or_may_be_missing() =>
         (await database.AsSuperuser(
             """
             select count(*) from information_schema.columns
-            where table_name = 'mt_events' and column_name in ('transaction_id', 'hash', 'cause_id', 'subject_id', 'actor')
-                and is_nullable = 'NO' and column_default is null
+            where table_name = 'mt_events' and ordinal_position > 14 and is_nullable = 'NO' and column_default is null
             """)).Should().Be(0L);
 
     [Fact]
