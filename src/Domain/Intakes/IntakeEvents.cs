@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Lawyers.Hub.Domain.Consents;
 using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Intakes.Definitions;
@@ -148,7 +149,8 @@ public sealed record IntakeProgress(int Answered, int Total);
 /// <summary>An answer as it is stored: in clear only where its question holds no personal data.</summary>
 public sealed record RecordedAnswer(DataClass Data, AnswerValue? Plain, Personal<AnswerValue>? Sealed)
 {
-    /// <summary><c>null</c> once the client was erased.</summary>
+    /// <summary><c>null</c> once the client was erased. Never stored: it would lay the sealed answer open.</summary>
+    [JsonIgnore]
     public AnswerValue? Value => Plain ?? Sealed?.Value;
 
     public static RecordedAnswer Of(Question question, DataSubjectId client, AnswerValue value) => question.Data == DataClass.Plain
