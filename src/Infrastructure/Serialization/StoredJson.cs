@@ -1,5 +1,7 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Infrastructure.Privacy;
@@ -63,12 +65,30 @@ public sealed class StoredJson(ISubjectKeyRing keys)
     {
         // jsonb keeps no order of members.
         AllowOutOfOrderMetadataProperties = true,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatIsComputed } },
         Converters =
         {
             new PersonalJsonConverter(keys, mayBeErased), new IdentifierJsonConverter(), new ActorJsonConverter(), new BlindIndexJsonConverter(),
             new JsonStringEnumConverter(),
         },
     };
+
+    /// <summary>
+    /// Stored is what a value is made of. A property computed from it could not be read back, and one that opens sealed data for its
+    /// callers would put it there in clear.
+    /// </summary>
+    private static void LeaveOutWhatIsComputed(JsonTypeInfo type)
+    {
+        var parameters = type.Type.GetConstructors().SelectMany(constructor => constructor.GetParameters()).Select(parameter => parameter.Name)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        for (var i = type.Properties.Count - 1; i >= 0; i--)
+        {
+            if (type.Properties[i].AttributeProvider is PropertyInfo { SetMethod: null } computed && !parameters.Contains(computed.Name))
+            {
+                type.Properties.RemoveAt(i);
+            }
+        }
+    }
 
     private static void CollectSubjects(string json, HashSet<DataSubjectId> subjects)
     {

@@ -62,6 +62,24 @@ public sealed class StoredJsonTests
         (await Written(new ForgetfulRing(_keys))).Should().Contain("\"c\":");
     }
 
+    [Fact]
+    public async Task What_a_record_computes_from_sealed_data_is_not_stored_in_clear()
+    {
+        await _keys.Ensure(_tenant, _subject, CancellationToken.None);
+        var json = new StoredJson(_keys);
+        var opening = new Opening(Personal.Of(_subject, "Ratna"), 7);
+
+        var written = json.WriteEvent(opening);
+
+        written.Should().NotContain("Ratna").And.NotContain(nameof(Opening.Words)).And.Contain("\"Number\":7");
+        json.Read(written, typeof(Opening)).Should().Be(opening);
+    }
+
+    private sealed record Opening(Personal<string> Sealed, int Number)
+    {
+        public string? Words => Sealed.Value;
+    }
+
     private async Task<string> Written(ISubjectKeyRing keys) =>
         (await new StoredJson(keys).WriteViews(_tenant, [new LedgerPage(Guid.Empty, 0, 0, 0, Personal.Of(_subject, "Ratna"))], CancellationToken.None))[0];
 
