@@ -40,7 +40,6 @@ internal static class ReplyWork
 
     public static DayOfWork? WorkOf(IDomainEvent @event) => @event switch
     {
-        WorkObserved e => e.Work,
         TimeEntrySuggested e => e.Work,
         TimeEntrySuggestionRevised e => e.Work,
         _ => null,

@@ -62,7 +62,7 @@ internal sealed class SuggestTime(IEventStore events, IViews views) : IPolicy
             cancellationToken)).OrThrow();
     }
 
-    /// <summary>Up to where this staff member had read: by the entries of this day and the last days, else to the opening of the matter.</summary>
+    /// <summary>Up to where this staff member had read: by the entries of this day and the last days, else not at all: whoever first works on a matter has its whole conversation to read.</summary>
     private async Task<DateTimeOffset> ReadUpTo(
         TenantId tenant, StaffId staff, OpenMatter matter, DateOnly workDate, CancellationToken cancellationToken)
     {
@@ -77,7 +77,7 @@ internal sealed class SuggestTime(IEventStore events, IViews views) : IPolicy
             }
         }
 
-        return matter.OpenedAt;
+        return DateTimeOffset.MinValue;
     }
 
     private async Task<OpenMatter?> MatterOf(EventEnvelope envelope, InboxEntry conversation, CancellationToken cancellationToken)
@@ -88,12 +88,11 @@ internal sealed class SuggestTime(IEventStore events, IViews views) : IPolicy
         }
 
         var stored = await events.Load(MatterStream.Of(envelope.Tenant, id), StreamBound.Whole, cancellationToken);
-        var opening = stored.FirstOrDefault(candidate => candidate.Event is MatterOpened);
-        return opening is { Event: MatterOpened opened }
+        return stored.Select(candidate => candidate.Event).OfType<MatterOpened>().FirstOrDefault() is { } opened
             && Matter.Decider.Fold(stored.Select(candidate => (MatterEvent)candidate.Event)) is Matter.Opened
-                ? new OpenMatter(id, opened.Client, opening.At)
+                ? new OpenMatter(id, opened.Client)
                 : null;
     }
 
-    private sealed record OpenMatter(MatterId Id, Domain.Privacy.DataSubjectId Client, DateTimeOffset OpenedAt);
+    private sealed record OpenMatter(MatterId Id, Domain.Privacy.DataSubjectId Client);
 }

@@ -18,13 +18,12 @@ public abstract record TimeEntry
 
     public static Result<TimeEntryEvent[]> Decide(TimeEntry entry, TimeEntryCommand command) => (entry, command) switch
     {
-        (Absent, TimeEntryCommand.Suggest c) => Suggest(c, c.More),
-        (Observed e, TimeEntryCommand.Suggest c) => Suggest(c, e.Work.And(c.More)),
+        (Absent, TimeEntryCommand.Suggest c) => Suggest(c),
         (Suggested e, TimeEntryCommand.Suggest c) => Revise(e, c, e.Work.And(c.More)),
         (_, TimeEntryCommand.Suggest) => Record(), // a person has taken the entry over
         (Absent, TimeEntryCommand.RecordWork c) => RecordWork(c),
         (_, TimeEntryCommand.RecordWork) => Record(), // recorded by the same request before
-        (Absent or Observed, _) => TimeEntryRefusals.NotFound,
+        (Absent, _) => TimeEntryRefusals.NotFound,
         (Open e, TimeEntryCommand.Edit { OwnOnly: true } c) when e.Staff != c.By => TimeEntryRefusals.NotYours,
         (Open e, TimeEntryCommand.Edit c) => Edit(e, c.By, c.Minutes, c.Narrative),
         (Open e, TimeEntryCommand.Approve c) => Approve(e, c.By, c.Minutes ?? e.Claim.Minutes),
@@ -51,8 +50,7 @@ public abstract record TimeEntry
 
     public static TimeEntry Evolve(TimeEntry entry, TimeEntryEvent @event) => (entry, @event) switch
     {
-        (Absent or Observed, WorkObserved e) => new Observed(e.Work),
-        (Absent or Observed, TimeEntrySuggested e) =>
+        (Absent, TimeEntrySuggested e) =>
             new Suggested(e.TimeEntry, e.Matter, e.Staff, e.WorkDate, new(e.Minutes, e.Narrative), e.Work),
         (Suggested s, TimeEntrySuggestionRevised e) => s with { Claim = new(e.Minutes, e.Narrative), Work = e.Work },
         (Absent, TimeEntryRecorded e) => new Draft(e.TimeEntry, e.Matter, e.Staff, e.WorkDate, new(e.Minutes, e.Narrative)),
@@ -65,13 +63,11 @@ public abstract record TimeEntry
         _ => throw new UnreachableException($"{@event.GetType().Name} after {entry.GetType().Name}"),
     };
 
-    private static Result<TimeEntryEvent[]> Suggest(TimeEntryCommand.Suggest c, DayOfWork work)
+    private static Result<TimeEntryEvent[]> Suggest(TimeEntryCommand.Suggest c)
     {
-        var estimate = work.Estimate();
-        return estimate.Units == 0
-            ? Record(new WorkObserved(c.TimeEntry, c.Matter, c.Staff, c.WorkDate, work))
-            : Record(new TimeEntrySuggested(
-                c.TimeEntry, c.Matter, c.Staff, c.WorkDate, work, estimate.Components, estimate.SuggestedMinutes, c.Utbms, Narrate(c, work)));
+        var estimate = c.More.Estimate();
+        return Record(new TimeEntrySuggested(
+            c.TimeEntry, c.Matter, c.Staff, c.WorkDate, c.More, estimate.Components, estimate.SuggestedMinutes, c.Utbms, Narrate(c, c.More)));
     }
 
     private static Result<TimeEntryEvent[]> Revise(Suggested entry, TimeEntryCommand.Suggest c, DayOfWork work)
@@ -119,9 +115,6 @@ public abstract record TimeEntry
     private static Result<TimeEntryEvent[]> Record(params TimeEntryEvent[] events) => events;
 
     public sealed record Absent : TimeEntry;
-
-    /// <summary>Less than can be billed was seen; nothing is shown yet.</summary>
-    public sealed record Observed(DayOfWork Work) : TimeEntry;
 
     /// <summary>Still to be decided by a lawyer.</summary>
     public abstract record Open(TimeEntryId Id, MatterId Matter, StaffId Staff, DateOnly WorkDate, TimeClaim Claim) : TimeEntry;

@@ -8,12 +8,9 @@ namespace Lawyers.Hub.Domain.TimeEntries;
 
 public abstract record TimeEntryEvent(TimeEntryId TimeEntry, MatterId Matter) : IDomainEvent;
 
-/// <summary>Work that is too little to bill yet; it adds up over the day.</summary>
-public sealed record WorkObserved(TimeEntryId TimeEntry, MatterId Matter, StaffId Staff, DateOnly WorkDate, DayOfWork Work)
-    : TimeEntryEvent(TimeEntry, Matter);
-
 /// <param name="Work">All of the day so far.</param>
 /// <param name="Components">How the minutes came about.</param>
+/// <param name="Minutes">0 as long as the day's work is under two minutes: shown, and for a person to raise.</param>
 public sealed record TimeEntrySuggested(
     TimeEntryId TimeEntry,
     MatterId Matter,

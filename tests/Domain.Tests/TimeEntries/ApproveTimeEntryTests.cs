@@ -29,10 +29,14 @@ public class ApproveTimeEntryTests
             .ThenRefused(TimeEntryRefusals.AlreadyApproved);
 
     [Fact]
-    public void What_was_only_observed_cannot_be_approved() =>
-        Given(TimeEntry.Decider, new WorkObserved(Entry, TheMatter, Maria, Monday, TooLittle))
+    public void No_minutes_cannot_be_approved_until_a_person_says_how_many()
+    {
+        var little = Suggested with { Work = TooLittle, Minutes = 0 };
+        Given(TimeEntry.Decider, little).When(new TimeEntryCommand.Approve(Maria, null)).ThenRefused(TimeEntryRefusals.NoMinutes);
+        Given(TimeEntry.Decider, little)
             .When(new TimeEntryCommand.Approve(Maria, 6))
-            .ThenRefused(TimeEntryRefusals.NotFound);
+            .Then(new TimeEntryEdited(Entry, TheMatter, new(0, Narrative), new(6, Narrative), Maria), Approved);
+    }
 
     [Fact]
     public void A_rejected_entry_cannot_be_approved() =>

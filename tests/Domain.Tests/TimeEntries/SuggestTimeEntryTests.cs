@@ -8,23 +8,26 @@ namespace Lawyers.Hub.Domain.Tests.TimeEntries;
 
 public class SuggestTimeEntryTests
 {
+    private static readonly TimeEntrySuggested Little = Suggested with
+    {
+        Work = TooLittle, Components = new TimeComponents(0, 1, 0, 0, 0, 0), Minutes = 0,
+    };
+
     [Fact]
     public void Enough_work_becomes_a_suggestion_with_its_components() =>
         Given(TimeEntry.Decider).When(Suggest(OneUnit)).Then(Suggested);
 
     [Fact]
-    public void Too_little_work_is_kept_but_not_suggested() =>
-        Given(TimeEntry.Decider).When(Suggest(TooLittle)).Then(new WorkObserved(Entry, TheMatter, Maria, Monday, TooLittle));
+    public void Work_under_two_minutes_is_shown_with_none_to_bill() =>
+        Given(TimeEntry.Decider).When(Suggest(TooLittle)).Then(Little);
 
     [Fact]
     public void Little_work_adds_up_over_the_day_until_it_can_be_billed() =>
-        Given(TimeEntry.Decider, new WorkObserved(Entry, TheMatter, Maria, Monday, TooLittle))
+        Given(TimeEntry.Decider, Little)
             .When(Suggest(TooLittle))
-            .Then(Suggested with
-            {
-                Work = DayOfWork.Nothing with { TypedWords = 50, Replies = 2 }, Components = new TimeComponents(0, 2, 0, 0, 0, 0),
-                Narrative = Personal.Of(Client, "Korespondensi dengan klien melalui WhatsApp: menyiapkan 2 balasan"),
-            });
+            .Then(new TimeEntrySuggestionRevised(
+                Entry, TheMatter, DayOfWork.Nothing with { TypedWords = 50, Replies = 2 }, new TimeComponents(0, 2, 0, 0, 0, 0), 6,
+                Personal.Of(Client, "Korespondensi dengan klien melalui WhatsApp: menyiapkan 2 balasan")));
 
     [Fact]
     public void More_work_on_the_same_day_revises_the_suggestion() =>
