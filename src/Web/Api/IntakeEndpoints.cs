@@ -24,8 +24,8 @@ internal static class IntakeEndpoints
     }
 
     private static async Task<Results<Ok<Page<IntakeSummary>>, ProblemHttpResult>> List(
-        [AsParameters] Cursor cursor, Caller caller, IMediator mediator, CancellationToken cancellationToken, IntakeState? state = null) =>
-        (await mediator.Send(new ReadIntakes(caller, state, cursor.ToPage(descending: true)), cancellationToken)).ToOk();
+        [AsParameters] Cursor cursor, Caller caller, IMediator mediator, CancellationToken cancellationToken, Named<IntakeState>? state = null) =>
+        (await mediator.Send(new ReadIntakes(caller, state?.Value, cursor.ToPage(descending: true)), cancellationToken)).ToOk();
 
     private static async Task<Results<Ok<IntakeDetail>, ProblemHttpResult>> Find(
         Guid id, Caller caller, IMediator mediator, CancellationToken cancellationToken, DateTimeOffset? asOf = null) =>

@@ -28,10 +28,10 @@ internal static class InvoiceEndpoints
 
     private static async Task<Results<Ok<Page<InvoiceView>>, ProblemHttpResult>> List(
         [AsParameters] Cursor cursor, Caller caller, IMediator mediator, CancellationToken cancellationToken,
-        InvoiceState? state = null, Guid? matterId = null)
+        Named<InvoiceState>? state = null, Guid? matterId = null)
     {
         var of = matterId is { } matter ? new MatterId(matter) : (MatterId?)null;
-        return (await mediator.Send(new ReadInvoices(caller, state, of, cursor.ToPage(descending: true)), cancellationToken)).ToOk();
+        return (await mediator.Send(new ReadInvoices(caller, state?.Value, of, cursor.ToPage(descending: true)), cancellationToken)).ToOk();
     }
 
     private static async Task<Results<Ok<InvoiceView>, ProblemHttpResult>> Find(

@@ -23,8 +23,8 @@ internal static class MatterEndpoints
     }
 
     private static async Task<Results<Ok<Page<MatterSummary>>, ProblemHttpResult>> List(
-        [AsParameters] Cursor cursor, Caller caller, IMediator mediator, CancellationToken cancellationToken, MatterState? state = null) =>
-        (await mediator.Send(new ReadMatters(caller, state, cursor.ToPage(descending: true)), cancellationToken)).ToOk();
+        [AsParameters] Cursor cursor, Caller caller, IMediator mediator, CancellationToken cancellationToken, Named<MatterState>? state = null) =>
+        (await mediator.Send(new ReadMatters(caller, state?.Value, cursor.ToPage(descending: true)), cancellationToken)).ToOk();
 
     private static async Task<Results<Ok<MatterDetail>, ProblemHttpResult>> Find(
         Guid id, Caller caller, IMediator mediator, CancellationToken cancellationToken, DateTimeOffset? asOf = null) =>

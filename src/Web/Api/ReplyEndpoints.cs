@@ -21,10 +21,10 @@ internal static class ReplyEndpoints
 
     private static async Task<Results<Ok<Page<ReplyView>>, ProblemHttpResult>> List(
         [AsParameters] Cursor cursor, Caller caller, IMediator mediator, CancellationToken cancellationToken,
-        ReplyState? state = null, Guid? conversation = null)
+        Named<ReplyState>? state = null, Guid? conversation = null)
     {
         var of = conversation is { } id ? new ConversationId(id) : (ConversationId?)null;
-        return (await mediator.Send(new ReadReplies(caller, state, of, cursor.ToPage()), cancellationToken)).ToOk();
+        return (await mediator.Send(new ReadReplies(caller, state?.Value, of, cursor.ToPage()), cancellationToken)).ToOk();
     }
 
     private static async Task<Results<Ok<ReplyView>, ProblemHttpResult>> Find(

@@ -24,10 +24,10 @@ internal static class TimeEntryEndpoints
 
     private static async Task<Results<Ok<Page<TimeEntryView>>, ProblemHttpResult>> List(
         [AsParameters] Cursor cursor, Caller caller, IMediator mediator, CancellationToken cancellationToken,
-        TimeEntryState? state = null, Guid? matterId = null, Guid? staffId = null)
+        Named<TimeEntryState>? state = null, Guid? matterId = null, Guid? staffId = null)
     {
         var filter = new TimeFilter(
-            state, matterId is { } matter ? new MatterId(matter) : null, staffId is { } staff ? new StaffId(staff) : null);
+            state?.Value, matterId is { } matter ? new MatterId(matter) : null, staffId is { } staff ? new StaffId(staff) : null);
         return (await mediator.Send(new ReadTimeEntries(caller, filter, cursor.ToPage(descending: true)), cancellationToken)).ToOk();
     }
 
