@@ -28,13 +28,13 @@ const Mono = styled("span")(({ theme }) => ({ ...theme.typography.code, whiteSpa
 export function EventTable({ events, onOpen }: { events: readonly AuditEvent[]; onOpen: (event: AuditEvent) => void }) {
   const { t } = useTranslation();
   return (
-    <TableContainer tabIndex={0} role="region" aria-label={t("audit.stream")}>
+    <TableContainer tabIndex={0} role="group" aria-label={t("audit.stream")}>
       <Table size="small">
         <TableHead>
           <TableRow>
             <TableCell align="right">{t("audit.sequence")}</TableCell>
-            <TableCell>{t("audit.when")}</TableCell>
             <TableCell>{t("audit.what")}</TableCell>
+            <TableCell>{t("audit.when")}</TableCell>
             <TableCell>{t("audit.who")}</TableCell>
             <TableCell>{t("audit.field.stream")}</TableCell>
             <TableCell>{t("field.reason")}</TableCell>
@@ -47,17 +47,17 @@ export function EventTable({ events, onOpen }: { events: readonly AuditEvent[]; 
                 <Mono>{event.sequence}</Mono>
               </TableCell>
               <TableCell>
-                <Figure>
-                  <When at={event.occurredAt} look="full" />
-                </Figure>
-              </TableCell>
-              <TableCell>
                 <Column gap="none">
                   <div>
                     <Opener onClick={() => onOpen(event)}>{eventName(event.type, t)}</Opener>
                   </div>
                   <Mono>{event.type}</Mono>
                 </Column>
+              </TableCell>
+              <TableCell>
+                <Figure>
+                  <When at={event.occurredAt} look="full" />
+                </Figure>
               </TableCell>
               <TableCell>
                 <Mono title={event.actor}>{shortId(event.actor)}</Mono>

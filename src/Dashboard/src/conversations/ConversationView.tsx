@@ -94,7 +94,7 @@ function Opened({ conversation }: { conversation: Conversation }) {
           <Grow>
             <Column gap="none">
               <Line firm gap="snug">
-                <Typography variant="h3" component="h2" noWrap>
+                <Typography variant="h3" component={narrow ? "h1" : "h2"} noWrap>
                   {conversation.clientName ?? conversation.clientLabel}
                 </Typography>
                 <UrgencyBadge urgency={conversation.urgency} />

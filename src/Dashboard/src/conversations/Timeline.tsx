@@ -46,6 +46,17 @@ export function Timeline({ conversation }: { conversation: Conversation }) {
     if (element !== null && followed.current) element.scrollTop = element.scrollHeight;
   }, [lastId]);
 
+  // The composer or a waiting reply may grow below: the last words stay in sight.
+  useEffect(() => {
+    const element = scroll.current;
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(() => {
+      if (followed.current) element.scrollTop = element.scrollHeight;
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
   return (
     <Scroll
       ref={scroll}

@@ -45,7 +45,7 @@ function Opened({ intake }: { intake: Intake }) {
         </Line>
       }
     >
-      <Split>
+      <Split sideFirst>
         <Answers intake={intake} />
         <Column gap="loose">
           <IntakeDecision intake={intake} />

@@ -23,7 +23,7 @@ export function InvoiceLines({ lines }: { lines: readonly InvoiceLine[] }) {
       {lines.length === 0 ? (
         <Empty sign={Receipt} title={t("invoice.noLinesTitle")} hint={t("invoice.approvedOnly")} />
       ) : (
-        <TableContainer tabIndex={0} role="region" aria-label={t("invoice.linesTitle")}>
+        <TableContainer tabIndex={0} role="group" aria-label={t("invoice.linesTitle")}>
           <Table>
             <TableHead>
               <TableRow>

@@ -84,3 +84,11 @@ it("shows the server's refusal in its own words, with its code", async () => {
   expect(await screen.findByText("Jendela layanan sudah tertutup.")).toBeInTheDocument();
   expect(screen.getByText("Kode: window_closed")).toBeInTheDocument();
 });
+
+it("walks on to the next reply once one is decided", async () => {
+  fakeApi({ ...queue, "POST /replies/r1/approve": { replyId: "r1", state: "approved" } });
+  const { router } = show(<RepliesPage />, { at: "/replies?reply=r1" });
+  await userEvent.click(await screen.findByRole("button", { name: "Setujui" }));
+  await screen.findByRole("heading", { name: "Klien dua" });
+  expect(router.state.location.search).toBe("?reply=r2");
+});

@@ -59,7 +59,8 @@ function Queue({ replies }: { replies: readonly Reply[] }) {
   const wanted = replies.findIndex(({ id }) => id === search.get("reply"));
   const index = wanted === -1 ? 0 : wanted;
   const reply = replies[index];
-  const choose = (next: Reply | undefined) => next && setSearch({ reply: next.id }, { replace: true });
+  // At once: the next key must already meet the reply it was meant for.
+  const choose = (next: Reply | undefined) => next && setSearch({ reply: next.id }, { replace: true, flushSync: true });
   useKeys({
     j: () => choose(replies[index + 1]),
     k: () => choose(replies[index - 1]),

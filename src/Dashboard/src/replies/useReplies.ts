@@ -8,8 +8,9 @@ export const useReplies = (enabled = true) =>
 
 export function useReplyDecision(id: Id) {
   const client = useQueryClient();
-  const onSuccess = async () => {
-    await Promise.all(["replies", "conversations", "messages"].map((room) => client.invalidateQueries({ queryKey: [room] })));
+  // Not awaited: the page walks on to the next reply while the lists catch up.
+  const onSuccess = () => {
+    for (const room of ["replies", "conversations", "messages"]) void client.invalidateQueries({ queryKey: [room] });
   };
   return {
     approve: useMutation({ mutationFn: (approval: Approval) => replies.approve(id, approval), onSuccess }),

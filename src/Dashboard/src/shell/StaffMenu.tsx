@@ -53,12 +53,7 @@ export function StaffMenu() {
   const close = () => setAnchor(null);
   return (
     <>
-      <Trigger
-        aria-haspopup="menu"
-        aria-expanded={anchor !== null}
-        aria-label={t("nav.account", { name: session.name })}
-        onClick={(event) => setAnchor(event.currentTarget)}
-      >
+      <Trigger aria-haspopup="menu" aria-expanded={anchor !== null} onClick={(event) => setAnchor(event.currentTarget)}>
         <Initials name={session.name} />
         <span className="who">
           <span className="name">{session.name}</span>

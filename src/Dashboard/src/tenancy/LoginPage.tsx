@@ -88,7 +88,6 @@ export function LoginPage() {
           </Line>
         </Line>
         <Form
-          noValidate
           onSubmit={(event) => {
             event.preventDefault();
             signIn.mutate({ email: email.trim(), password });
@@ -105,7 +104,6 @@ export function LoginPage() {
               label={t("field.email")}
               type="email"
               autoComplete="username"
-              required
               autoFocus
               value={email}
               onChange={(event) => setEmail(event.target.value)}
@@ -114,7 +112,6 @@ export function LoginPage() {
               label={t("field.password")}
               type="password"
               autoComplete="current-password"
-              required
               value={password}
               onChange={(event) => setPassword(event.target.value)}
             />

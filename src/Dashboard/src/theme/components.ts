@@ -25,6 +25,8 @@ export const components: Components<Theme> = {
       "time, td, .figures": { fontVariantNumeric: "tabular-nums" },
       "#root": { height: "100%" },
       "*:focus-visible": { outline: `2px solid ${theme.vars.palette.hub.focus}`, outlineOffset: 2 },
+      // A dialog takes the focus as a whole when it opens; a ring round all of it says nothing.
+      "[role=dialog]:focus-visible, main:focus-visible": { outline: "none" },
       "::selection": { backgroundColor: theme.vars.palette.tone.accent.line },
       a: { color: theme.vars.palette.primary.main },
       "@media (prefers-reduced-motion: reduce)": { "*": { transitionDuration: "0s !important", animationDuration: "0s !important" } },
@@ -128,6 +130,7 @@ export const components: Components<Theme> = {
       }),
     },
   },
+  MuiTable: { styleOverrides: { root: ({ theme }) => ({ [theme.breakpoints.down("sm")]: { minWidth: 680 } }) } },
   MuiTab: {
     styleOverrides: {
       root: ({ theme }) => ({ minHeight: 40, minWidth: 0, padding: theme.spacing(0, 3), ...theme.typography.button }),

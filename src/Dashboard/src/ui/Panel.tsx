@@ -12,6 +12,7 @@ const Frame = styled("section")(({ theme }) => ({
 
 const Head = styled("header")(({ theme }) => ({
   display: "flex",
+  flexWrap: "wrap",
   alignItems: "center",
   justifyContent: "space-between",
   gap: theme.spacing(3),
