@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Lawyers.Hub.Application.Bus;
-using Lawyers.Hub.Application.Consents;
 using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Tenancy;

@@ -3,7 +3,6 @@ using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Intakes;
 using Lawyers.Hub.Application.Knowledge;
 using Lawyers.Hub.Application.Tenancy;
-using Lawyers.Hub.Domain.Consents;
 using Lawyers.Hub.Domain.Invoicing;
 using Lawyers.Hub.Domain.Knowledge;
 using Lawyers.Hub.Domain.Outcomes;

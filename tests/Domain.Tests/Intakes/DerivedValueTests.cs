@@ -85,7 +85,7 @@ public class DerivedValueTests
         return DerivedValues.Of(definition, name => name.Length == 1 ? values[name[0] - 'a'] : Term.Nothing, Standards)("x");
     }
 
-    private static Term Number(string text) => new Term.Number(Figure(text));
+    private static Term.Number Number(string text) => new Term.Number(Figure(text));
 
     private static decimal Figure(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -74,5 +74,5 @@ public class IntakeDefinitionTests
     public void What_was_never_drafted_is_not_published() =>
         Given(IntakeDefinition.Decider).When(Publish("h1", Trees.Criminal)).ThenRefused(DefinitionRefusals.NotFound);
 
-    private static IntakeDefinitionCommand Publish(string hash, Definition? definition) => new IntakeDefinitionCommand.Publish(hash, definition, [], Lawyer);
+    private static IntakeDefinitionCommand.Publish Publish(string hash, Definition? definition) => new(hash, definition, [], Lawyer);
 }

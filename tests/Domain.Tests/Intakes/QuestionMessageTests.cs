@@ -1,6 +1,5 @@
 using Lawyers.Hub.Domain.Intakes;
 using Lawyers.Hub.Domain.Intakes.Definitions;
-using Lawyers.Hub.Domain.Intakes.Expressions;
 using Lawyers.Hub.Domain.Intakes.Reading;
 using Lawyers.Hub.Domain.Outbound;
 

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Infrastructure.EventStore;
 using Lawyers.Hub.Testing;
 using static Lawyers.Hub.Infrastructure.Tests.EventStore.Ledger;
 
@@ -58,7 +59,7 @@ public sealed class ModelTests(HubDatabase database) : IClassFixture<HubDatabase
         (await database.Log().Verify(tenant, CancellationToken.None)).Should().BeEquivalentTo(new ChainVerification(480, 3, []));
     }
 
-    private static async Task<UnitOfWork> Next(IEventStore store, StreamId[] streams, int number)
+    private static async Task<UnitOfWork> Next(PostgresEventStore store, StreamId[] streams, int number)
     {
         var appends = new List<StreamAppend>();
         foreach (var stream in streams)

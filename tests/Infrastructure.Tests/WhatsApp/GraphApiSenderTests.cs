@@ -9,7 +9,6 @@ using Lawyers.Hub.Domain.Outcomes;
 using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Infrastructure.WhatsApp;
-using Microsoft.AspNetCore.Http;
 
 namespace Lawyers.Hub.Infrastructure.Tests.WhatsApp;
 
