@@ -2,8 +2,8 @@ using Lawyers.Hub.Application.Bus;
 using Lawyers.Hub.Application.Consents;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Privacy;
-using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Consents;
+using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Domain.Tenancy;
 

@@ -42,7 +42,10 @@ internal sealed class ReplyProjection : Projection<ReplyCard>
         (not null, ReplyApproved e) => view with { State = ReplyState.Approved, Text = e.Text, DecidedBy = e.By, DecidedAt = envelope.At },
         (not null, ReplyRejected e) => view with
         {
-            State = ReplyState.Rejected, DecidedBy = e.By, DecidedAt = envelope.At, Reason = envelope.Reason,
+            State = ReplyState.Rejected,
+            DecidedBy = e.By,
+            DecidedAt = envelope.At,
+            Reason = envelope.Reason,
         },
         _ => view,
     };

@@ -1,10 +1,10 @@
+using Lawyers.Hub.Application.Bus;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Privacy;
 using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Outbound;
 using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Domain.Tenancy;
-using Lawyers.Hub.Application.Bus;
 
 namespace Lawyers.Hub.Application.Outbound;
 

@@ -67,12 +67,19 @@ internal sealed class TimeEntryProjection : Projection<TimeEntryCard>
             new TimeEntryCard(e.TimeEntry, e.Matter, e.Staff, e.WorkDate, TimeEntryState.Draft, e.Minutes, e.Narrative) { Utbms = e.Utbms },
         (not null, TimeEntrySuggestionRevised e) => view with
         {
-            Minutes = e.Minutes, SuggestedMinutes = e.Minutes, Narrative = e.Narrative, Components = e.Components, Work = e.Work,
+            Minutes = e.Minutes,
+            SuggestedMinutes = e.Minutes,
+            Narrative = e.Narrative,
+            Components = e.Components,
+            Work = e.Work,
         },
         (not null, TimeEntryEdited e) => view with { State = TimeEntryState.Draft, Minutes = e.After.Minutes, Narrative = e.After.Narrative },
         (not null, TimeEntryApproved e) => view with
         {
-            State = TimeEntryState.Approved, Minutes = e.Minutes, ApprovedBy = e.By, ApprovedAt = envelope.At,
+            State = TimeEntryState.Approved,
+            Minutes = e.Minutes,
+            ApprovedBy = e.By,
+            ApprovedAt = envelope.At,
         },
         (not null, TimeEntryRejected) => view with { State = TimeEntryState.Rejected, Reason = envelope.Reason },
         (not null, TimeEntryBilled e) => view with { State = TimeEntryState.Billed, Invoice = e.Invoice },

@@ -142,7 +142,9 @@ internal sealed class ClusterFolder(string root)
     {
         using var stream = new FileStream(file, new FileStreamOptions
         {
-            Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = OwnerOnly,
+            Mode = FileMode.Create,
+            Access = FileAccess.Write,
+            UnixCreateMode = OwnerOnly,
         });
         using var writer = new StreamWriter(stream);
         writer.Write(text);

@@ -86,7 +86,13 @@ public sealed class StaffAccounts(HubDataSource database, CrossTenantReading eve
     {
         var stored = new StaffAccount
         {
-            Tenant = tenant, Id = account.Id, Email = account.Email, Name = account.Name, Language = account.Language, IsActive = true, Roles = account.Roles,
+            Tenant = tenant,
+            Id = account.Id,
+            Email = account.Email,
+            Name = account.Name,
+            Language = account.Language,
+            IsActive = true,
+            Roles = account.Roles,
         };
         await using var transaction = await database.Begin(tenant, cancellationToken);
         await using var insert = transaction.Command(

@@ -53,7 +53,10 @@ internal sealed record DemoCredentials(
         var halfway = $"{draft}.writing";
         await using (var file = new FileStream(halfway, new FileStreamOptions
         {
-            Mode = FileMode.Create, Access = FileAccess.Write, Options = FileOptions.Asynchronous, UnixCreateMode = OwnerOnly,
+            Mode = FileMode.Create,
+            Access = FileAccess.Write,
+            Options = FileOptions.Asynchronous,
+            UnixCreateMode = OwnerOnly,
         }))
         {
             await JsonSerializer.SerializeAsync(file, drawn, Json, cancellationToken);

@@ -11,7 +11,13 @@ internal sealed class SignIn(UserManager<StaffAccount> users, SignInManager<Staf
 
     private static readonly StaffAccount Nobody = new()
     {
-        Tenant = default, Id = default, Email = "", Name = "", Language = "", IsActive = false, Roles = [],
+        Tenant = default,
+        Id = default,
+        Email = "",
+        Name = "",
+        Language = "",
+        IsActive = false,
+        Roles = [],
     };
 
     private static readonly Lazy<string> NobodysHash = new(() => new PasswordHasher<StaffAccount>(

@@ -10,7 +10,9 @@ public class SuggestTimeEntryTests
 {
     private static readonly TimeEntrySuggested Little = Suggested with
     {
-        Work = TooLittle, Components = new TimeComponents(0, 1, 0, 0, 0, 0), Minutes = 0,
+        Work = TooLittle,
+        Components = new TimeComponents(0, 1, 0, 0, 0, 0),
+        Minutes = 0,
     };
 
     [Fact]

@@ -95,7 +95,12 @@ public sealed class PostgresBusTests(HubDatabase database) : IClassFixture<HubDa
         var letter = node.DeadLetters.Letters.Should().ContainSingle().Subject;
         letter.Should().BeEquivalentTo(new
         {
-            Tenant = _firm, Kind = DeadLetterKinds.Message, Name = _topic, Reference = poison.Id.ToString("D"), Attempts = 6, Reason = nameof(InvalidOperationException),
+            Tenant = _firm,
+            Kind = DeadLetterKinds.Message,
+            Name = _topic,
+            Reference = poison.Id.ToString("D"),
+            Attempts = 6,
+            Reason = nameof(InvalidOperationException),
         });
     }
 

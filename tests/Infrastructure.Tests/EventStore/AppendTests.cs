@@ -31,7 +31,13 @@ public sealed class AppendTests(HubDatabase database) : IClassFixture<HubDatabas
         loaded[1].Should().BeEquivalentTo(
             new
             {
-                Stream = stream, Version = 2L, Type = "ledger_named", provenance.Actor, provenance.Reason, provenance.Correlation, provenance.Causation,
+                Stream = stream,
+                Version = 2L,
+                Type = "ledger_named",
+                provenance.Actor,
+                provenance.Reason,
+                provenance.Correlation,
+                provenance.Causation,
                 About = subject,
             });
         loaded[0].At.Should().Be(loaded[1].At).And.BeCloseTo(TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(1));

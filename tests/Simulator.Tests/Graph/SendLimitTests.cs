@@ -45,7 +45,9 @@ public sealed class SendLimitTests
     [InlineData(1025, 131009)]
     public void The_body_over_buttons_has_at_most_1024_characters(int length, int? code) => Check("interactive", new
     {
-        type = "button", body = new { text = new string('a', length) }, action = new { buttons = new[] { Reply("a", "Ya") } },
+        type = "button",
+        body = new { text = new string('a', length) },
+        action = new { buttons = new[] { Reply("a", "Ya") } },
     }).Should().Be(code);
 
     [Theory]
@@ -96,7 +98,9 @@ public sealed class SendLimitTests
     [Fact]
     public void A_list_has_a_text_header_only() => Check("interactive", new
     {
-        type = "list", header = new { type = "image", image = new { id = "1" } }, body = new { text = "Pilih" },
+        type = "list",
+        header = new { type = "image", image = new { id = "1" } },
+        body = new { text = "Pilih" },
         action = new { button = "Buka", sections = new[] { Section("Satu", 1) } },
     }).Should().Be(100);
 

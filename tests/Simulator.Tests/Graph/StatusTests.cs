@@ -13,7 +13,10 @@ public sealed class StatusTests
 
         var sent = await simulator.Send(new
         {
-            messaging_product = "whatsapp", to = SimulatorUnderTest.Client, type = "text", text = new { body = "Selamat siang" },
+            messaging_product = "whatsapp",
+            to = SimulatorUnderTest.Client,
+            type = "text",
+            text = new { body = "Selamat siang" },
             biz_opaque_callback_data = "reply-7",
         });
 

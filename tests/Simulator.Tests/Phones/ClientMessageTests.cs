@@ -36,10 +36,13 @@ public sealed class ClientMessageTests
         await simulator.Write(new { type = "text", text = "Halo" });
         var asked = await simulator.Send(new
         {
-            messaging_product = "whatsapp", to = SimulatorUnderTest.Client, type = "interactive",
+            messaging_product = "whatsapp",
+            to = SimulatorUnderTest.Client,
+            type = "interactive",
             interactive = new
             {
-                type = "button", body = new { text = "Setuju?" },
+                type = "button",
+                body = new { text = "Setuju?" },
                 action = new { buttons = new[] { new { type = "reply", reply = new { id = "yes", title = "Setuju" } } } },
             },
         });

@@ -59,7 +59,10 @@ public sealed class TemplateEndpointTests
         await using var simulator = await SimulatorUnderTest.Start();
         var paused = new
         {
-            name = "kuitansi", language = "id", status = "PAUSED", category = "UTILITY",
+            name = "kuitansi",
+            language = "id",
+            status = "PAUSED",
+            category = "UTILITY",
             components = new[] { new { type = "BODY", text = "Terima kasih." } },
         };
 
@@ -68,7 +71,9 @@ public sealed class TemplateEndpointTests
         response.EnsureSuccessStatusCode();
         var answer = await simulator.Send(new
         {
-            messaging_product = "whatsapp", to = SimulatorUnderTest.Client, type = "template",
+            messaging_product = "whatsapp",
+            to = SimulatorUnderTest.Client,
+            type = "template",
             template = new { name = "kuitansi", language = new { code = "id" } },
         });
         (answer.Status, answer.ErrorCode).Should().Be((400, 132015));

@@ -9,9 +9,18 @@ public static partial class DateReading
 {
     private static readonly Dictionary<string, int> RelativeDays = new(StringComparer.Ordinal)
     {
-        ["hari ini"] = 0, ["sekarang"] = 0, ["today"] = 0, ["tadi"] = 0, ["nanti"] = 0, ["now"] = 0,
-        ["kemarin"] = -1, ["kemaren"] = -1, ["yesterday"] = -1,
-        ["besok"] = 1, ["tomorrow"] = 1, ["lusa"] = 2,
+        ["hari ini"] = 0,
+        ["sekarang"] = 0,
+        ["today"] = 0,
+        ["tadi"] = 0,
+        ["nanti"] = 0,
+        ["now"] = 0,
+        ["kemarin"] = -1,
+        ["kemaren"] = -1,
+        ["yesterday"] = -1,
+        ["besok"] = 1,
+        ["tomorrow"] = 1,
+        ["lusa"] = 2,
     };
 
     private static readonly string[][] Months =
