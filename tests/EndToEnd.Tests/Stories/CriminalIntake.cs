@@ -15,7 +15,7 @@ internal static class CriminalIntake
     public static async Task AgreeAndAnswer(ClientPhone phone, TimeProvider clock)
     {
         await phone.Write(FirstMessage);
-        await phone.Press("Setuju");
+        await phone.Press("Saya setuju");
 
         await phone.Sees("Apakah ada keadaan mendesak saat ini?");
         await phone.Press("Ada yang ditahan");

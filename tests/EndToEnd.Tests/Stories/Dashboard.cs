@@ -11,14 +11,19 @@ internal sealed class Dashboard(IPage page)
     public async Task SignIn((string Email, string Password) login)
     {
         await page.GetByLabel("Email").FillAsync(login.Email);
-        await page.GetByLabel("Kata sandi", new() { Exact = true }).FillAsync(login.Password);
+        await page.GetByLabel("Kata sandi").FillAsync(login.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Masuk", Exact = true }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Kotak masuk" }).First).ToBeVisibleAsync();
+        await Expect(Link("Kotak masuk")).ToBeVisibleAsync();
     }
 
-    public Task GoTo(string link) => page.GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync();
+    public ILocator Link(string name) =>
+        page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = name }).First;
 
-    public Task Press(string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
+    public Task GoTo(string link) => Link(link).ClickAsync();
+
+    public ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First;
+
+    public Task Press(string button) => Button(button).ClickAsync();
 
     public Task Sees(string text) => Expect(page.GetByText(text).First).ToBeVisibleAsync();
 }
