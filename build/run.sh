@@ -3,8 +3,8 @@
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"
-# shellcheck source=build/packages.sh
-source build/packages.sh
+# shellcheck source=build/steps.sh
+source build/steps.sh
 
 hub_url=${ASPNETCORE_URLS:-http://127.0.0.1:5080}
 hub_url=${hub_url%%;*}
@@ -13,32 +13,31 @@ data=${Hub__DataDirectory:-$root/artifacts/data}
 mkdir -p "$data" || fail "The data directory $data cannot be made."
 data=$(cd "$data" && pwd)
 
-hub= simulator=
+hub= simulator= step=
 stop() {
   trap '' INT TERM
-  for process in $simulator $hub; do kill -TERM "$process" 2>/dev/null || true; done
-  for process in $simulator $hub; do wait "$process" 2>/dev/null || true; done
+  for process in $step $simulator $hub; do kill -TERM "$process" 2>/dev/null || true; done
+  for process in $step $simulator $hub; do wait "$process" 2>/dev/null || true; done
+}
+
+# A step in the background that is waited for: only so is a signal answered at once instead of after the step.
+foreground() {
+  "$@" &
+  step=$!
+  local code=0
+  wait "$step" || code=$?
+  step=
+  return "$code"
 }
 trap 'stop; exit 0' INT TERM
 trap 'stop' EXIT
-
-build_dashboard() {
-  [ -f src/Dashboard/package.json ] || return 0
-  need_node
-  local mark=src/Dashboard/dist/.built-from sources
-  sources=$(cd src/Dashboard && find . \( -name node_modules -o -name dist \) -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum)
-  if [ -f "$mark" ] && [ "$(cat "$mark")" = "$sources" ]; then return 0; fi
-  echo "Building the dashboard ..."
-  (cd src/Dashboard && dashboard_modules && npm run --silent build) || fail "The dashboard does not build; see above."
-  printf '%s\n' "$sources" >"$mark"
-}
 
 build_programs() {
   local log
   log=$(mktemp)
   echo "Building the hub and the simulator ..."
   for project in src/Web/Web.csproj src/Simulator/Simulator.csproj; do
-    if ! dotnet build "$project" -c Release -v quiet -clp:NoSummary >"$log" 2>&1; then
+    if ! foreground dotnet build "$project" -c Release -v quiet -clp:NoSummary -nodeReuse:false -p:UseSharedCompilation=false >"$log" 2>&1; then
       cat "$log" >&2
       rm -f "$log"
       fail "The build of $project failed; see above."

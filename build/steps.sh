@@ -1,4 +1,5 @@
-# What the scripts share: saying what went wrong in one sentence, and bringing what is missing. Sourced, not run.
+# The steps that the scripts share: saying what went wrong in one sentence, bringing what is missing, building the dashboard.
+# Sourced from the repository's root, not run.
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 
@@ -60,4 +61,17 @@ dashboard_modules() {
   if [ -f "$mark" ] && [ "$(cat "$mark")" = "$(sha256sum package-lock.json)" ]; then return; fi
   npm ci --no-audit --no-fund --loglevel=error || fail "The dashboard's packages cannot be installed (npm ci)."
   sha256sum package-lock.json >"$mark"
+}
+
+# The dashboard comes before the hub, which takes the built files along. Only what changed is built again.
+build_dashboard() {
+  need_node
+  local mark=artifacts/dashboard-built-from sources
+  sources=$(cd src/Dashboard && find . \( -name node_modules -o -name dist \) -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum)
+  (cd src/Dashboard && dashboard_modules)
+  if [ -f src/Dashboard/dist/index.html ] && [ -f "$mark" ] && [ "$(cat "$mark")" = "$sources" ]; then return; fi
+  echo "Building the dashboard ..."
+  (cd src/Dashboard && npm run --silent build) || fail "The dashboard does not build; see above."
+  mkdir -p artifacts
+  printf '%s\n' "$sources" >"$mark"
 }
