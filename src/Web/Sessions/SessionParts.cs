@@ -21,7 +21,8 @@ internal static class SessionParts
             .AddSingleton<ApiTokens>()
             .AddSingleton<IApiTokens>(provider => provider.GetRequiredService<ApiTokens>())
             .AddSingleton<IdempotencyKeys>()
-            .AddSingleton<SessionKeys>();
+            .AddSingleton<SessionKeys>()
+            .AddSingleton<SessionKeySeal>();
         services.AddIdentityCore<StaffAccount>(Identity)
             .AddUserStore<StaffAccountStore>()
             .AddSignInManager();
@@ -35,7 +36,11 @@ internal static class SessionParts
             .AddCookie(Schemes.Cookie, Cookie);
         services.AddDataProtection().SetApplicationName("Lawyers.Hub");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
-            options => options.XmlRepository = provider.GetRequiredService<SessionKeys>()));
+            options =>
+            {
+                options.XmlRepository = provider.GetRequiredService<SessionKeys>();
+                options.XmlEncryptor = provider.GetRequiredService<SessionKeySeal>();
+            }));
         return services;
     }
 

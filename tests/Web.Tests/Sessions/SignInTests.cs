@@ -133,6 +133,18 @@ public sealed class SignInTests(HubHost host) : IClassFixture<HubHost>
             .And.NotContain(client.DefaultRequestHeaders.Authorization!.Parameter!);
     }
 
+    [Fact]
+    public async Task The_keys_of_sessions_lie_sealed()
+    {
+        await host.Admit("sealed@uji.example", Role.Lawyer);
+        using var browser = host.Browser();
+        await SignIn(browser, "sealed@uji.example");
+
+        var keys = await host.Database.AsSuperuser("select string_agg(xml, ' ') from session_keys");
+
+        keys.Should().BeOfType<string>().Which.Should().Contain("<sealed>").And.NotContain("<masterKey");
+    }
+
     private static Task<HttpResponseMessage> SignIn(HttpClient browser, string email, string password = HubHost.Password) =>
         browser.PostAsJsonAsync("/api/v1/session", new { email, password });
 
