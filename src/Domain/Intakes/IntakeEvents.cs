@@ -153,7 +153,9 @@ public sealed record RecordedAnswer(DataClass Data, AnswerValue? Plain, Personal
     [JsonIgnore]
     public AnswerValue? Value => Plain ?? Sealed?.Value;
 
-    public static RecordedAnswer Of(Question question, DataSubjectId client, AnswerValue value) => question.Data == DataClass.Plain
+    // Whatever the definition says of its question, what a client typed freely, a number and an address are sealed.
+    public static RecordedAnswer Of(Question question, DataSubjectId client, AnswerValue value) =>
+        question.Data == DataClass.Plain && value is not (AnswerValue.Words or AnswerValue.Phone or AnswerValue.Place)
         ? new RecordedAnswer(question.Data, value, null)
         : new RecordedAnswer(question.Data, null, Personal.Of(client, value));
 }
