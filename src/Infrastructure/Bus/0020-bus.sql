@@ -91,25 +91,75 @@ begin
 end;
 $$;
 
--- A worker serves every tenant: it sees and moves lanes and sealed messages of all, but puts in only what belongs to the tenant at hand.
+-- Takes the lanes that are due for a worker: found over all tenants, taken as each of them.
+create function bus_claim(p_worker uuid, p_lease interval, p_topics text[], p_most int)
+returns table (tenant_id varchar, topic text, key text) language plpgsql as $$
+declare
+    v_due record;
+begin
+    for v_due in
+        select d.tenant_id, array_agg(d.topic) as topics, array_agg(d.key) as keys
+        from (
+            select l.tenant_id, l.topic, l.key from bus_lanes l
+            where l.next_at <= clock_timestamp() and l.topic = any (p_topics)
+            order by l.next_at limit p_most for update skip locked) d
+        group by d.tenant_id
+    loop
+        perform set_config('hub.tenant', v_due.tenant_id, true);
+        return query
+            update bus_lanes l set owner = p_worker, next_at = clock_timestamp() + p_lease
+            from unnest(v_due.topics, v_due.keys) as d (topic, key)
+            where l.tenant_id = v_due.tenant_id and l.topic = d.topic and l.key = d.key
+            returning l.tenant_id, l.topic, l.key;
+    end loop;
+end;
+$$;
+
+-- Lengthens the lease on those lanes that are still the worker's, as each of their tenants.
+create function bus_renew(p_worker uuid, p_lease interval, p_tenants text[], p_topics text[], p_keys text[])
+returns table (tenant_id varchar, topic text, key text) language plpgsql as $$
+declare
+    v_held record;
+begin
+    for v_held in
+        select h.tenant_id, array_agg(h.topic) as topics, array_agg(h.key) as keys
+        from unnest(p_tenants, p_topics, p_keys) as h (tenant_id, topic, key)
+        group by h.tenant_id order by h.tenant_id
+    loop
+        perform set_config('hub.tenant', v_held.tenant_id, true);
+        return query
+            with mine as (
+                select l.topic, l.key from bus_lanes l
+                join unnest(v_held.topics, v_held.keys) as h (topic, key) on l.topic = h.topic and l.key = h.key
+                where l.tenant_id = v_held.tenant_id and l.owner = p_worker
+                order by l.topic, l.key for update of l)
+            update bus_lanes l set next_at = clock_timestamp() + p_lease
+            from mine
+            where l.tenant_id = v_held.tenant_id and l.topic = mine.topic and l.key = mine.key
+            returning l.tenant_id, l.topic, l.key;
+    end loop;
+end;
+$$;
+
+-- A worker serves every tenant: it sees the lanes and the sealed messages of all, but writes only as the tenant at hand.
 alter table bus_ids enable row level security, force row level security;
 create policy tenant on bus_ids
-    using (tenant_id = (select current_setting('hub.tenant', true)) or (select current_setting('hub.scope', true)) = 'every-tenant')
+    using (tenant_id = (select current_setting('hub.tenant', true)) or (select current_setting('hub.scope', true) = 'every-tenant'))
     with check (tenant_id = current_setting('hub.tenant', true));
 alter table bus_messages enable row level security, force row level security;
 create policy tenant on bus_messages
-    using (tenant_id = (select current_setting('hub.tenant', true)) or (select current_setting('hub.scope', true)) = 'every-tenant')
+    using (tenant_id = (select current_setting('hub.tenant', true)) or (select current_setting('hub.scope', true) = 'every-tenant'))
     with check (tenant_id = current_setting('hub.tenant', true));
 alter table bus_dead enable row level security, force row level security;
 create policy tenant on bus_dead
     using (tenant_id = (select current_setting('hub.tenant', true))) with check (tenant_id = current_setting('hub.tenant', true));
 alter table bus_lanes enable row level security, force row level security;
 create policy tenant on bus_lanes
-    using (tenant_id = (select current_setting('hub.tenant', true)) or (select current_setting('hub.scope', true)) = 'every-tenant')
-    with check (tenant_id = current_setting('hub.tenant', true) or current_setting('hub.scope', true) = 'every-tenant');
+    using (tenant_id = (select current_setting('hub.tenant', true)) or (select current_setting('hub.scope', true) = 'every-tenant'))
+    with check (tenant_id = current_setting('hub.tenant', true));
 
 grant select, insert, delete on bus_ids to :runtime;
 grant select, insert, delete, update (attempts) on bus_messages to :runtime;
 grant select, insert, delete, update (next_at, owner, published) on bus_lanes to :runtime;
 grant select, insert, delete on bus_dead to :runtime;
-grant execute on function bus_publish, bus_revive to :runtime;
+grant execute on function bus_publish, bus_revive, bus_claim, bus_renew to :runtime;

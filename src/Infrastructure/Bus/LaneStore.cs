@@ -12,16 +12,7 @@ internal sealed class LaneStore(HubDataSource database, CrossTenantReading every
     public async Task<List<Lane>> Claim(IReadOnlyCollection<string> topics, int most, TimeSpan lease, CancellationToken cancellationToken)
     {
         await using var batch = everyTenant.Batch();
-        batch.BatchCommands.Add(new(
-            """
-            update bus_lanes l set owner = $1, next_at = clock_timestamp() + $2
-            from (
-                select tenant_id, topic, key from bus_lanes
-                where next_at <= clock_timestamp() and topic = any ($3)
-                order by next_at limit $4 for update skip locked) due
-            where l.tenant_id = due.tenant_id and l.topic = due.topic and l.key = due.key
-            returning l.tenant_id, l.topic, l.key
-            """)
+        batch.BatchCommands.Add(new("select tenant_id, topic, key from bus_claim($1, $2, $3, $4)")
         {
             Parameters =
             {
@@ -38,13 +29,7 @@ internal sealed class LaneStore(HubDataSource database, CrossTenantReading every
     public async Task<List<Lane>> Renew(IReadOnlyCollection<Lane> lanes, TimeSpan lease, CancellationToken cancellationToken)
     {
         await using var batch = everyTenant.Batch();
-        batch.BatchCommands.Add(new(
-            """
-            update bus_lanes l set next_at = clock_timestamp() + $2
-            from unnest($3::text[], $4::text[], $5::text[]) as held (tenant_id, topic, key)
-            where l.owner = $1 and l.tenant_id = held.tenant_id and l.topic = held.topic and l.key = held.key
-            returning l.tenant_id, l.topic, l.key
-            """)
+        batch.BatchCommands.Add(new("select tenant_id, topic, key from bus_renew($1, $2, $3, $4, $5)")
         {
             Parameters =
             {

@@ -35,7 +35,7 @@ create index wamids_of_subject on wamids (tenant_id, subject_id);
 -- The sweep asks over all tenants what is due, and destroys it tenant by tenant.
 alter table contents enable row level security, force row level security;
 create policy tenant on contents
-    using (tenant_id = (select current_setting('hub.tenant', true)) or (select current_setting('hub.scope', true)) = 'every-tenant')
+    using (tenant_id = (select current_setting('hub.tenant', true)) or (select current_setting('hub.scope', true) = 'every-tenant'))
     with check (tenant_id = current_setting('hub.tenant', true));
 alter table identities enable row level security, force row level security;
 create policy tenant on identities

@@ -14,7 +14,7 @@ create table channels (
 -- The gateway reads the catalogue over all tenants: a delivery says only its phone number id.
 alter table channels enable row level security, force row level security;
 create policy tenant on channels
-    using (tenant_id = (select current_setting('hub.tenant', true)) or (select current_setting('hub.scope', true)) = 'every-tenant')
+    using (tenant_id = (select current_setting('hub.tenant', true)) or (select current_setting('hub.scope', true) = 'every-tenant'))
     with check (tenant_id = current_setting('hub.tenant', true));
 
 grant select, insert, update (waba_id, display_phone_number, access_token, app_secret, verify_token) on channels to :runtime;

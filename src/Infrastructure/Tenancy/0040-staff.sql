@@ -58,7 +58,7 @@ begin
         execute format('alter table %I enable row level security, force row level security', name);
         execute format(
             'create policy tenant on %I
-                using (tenant_id = (select current_setting(''hub.tenant'', true)) or (select current_setting(''hub.scope'', true)) = ''every-tenant'')
+                using (tenant_id = (select current_setting(''hub.tenant'', true)) or (select current_setting(''hub.scope'', true) = ''every-tenant''))
                 with check (tenant_id = current_setting(''hub.tenant'', true))', name);
     end loop;
 end $$;

@@ -35,15 +35,15 @@ create index quarantine_by_age on quarantine (received_at);
 
 alter table webhook_items enable row level security, force row level security;
 create policy tenant on webhook_items
-    using (tenant_id = (select current_setting('hub.tenant', true)) or (select current_setting('hub.scope', true)) = 'every-tenant')
+    using (tenant_id = (select current_setting('hub.tenant', true)) or (select current_setting('hub.scope', true) = 'every-tenant'))
     with check (tenant_id = current_setting('hub.tenant', true));
 alter table raw_payloads enable row level security, force row level security;
 create policy tenant on raw_payloads
-    using (tenant_id = (select current_setting('hub.tenant', true)) or (select current_setting('hub.scope', true)) = 'every-tenant')
+    using (tenant_id = (select current_setting('hub.tenant', true)) or (select current_setting('hub.scope', true) = 'every-tenant'))
     with check (tenant_id = current_setting('hub.tenant', true));
 alter table quarantine enable row level security, force row level security;
 create policy tenant on quarantine
-    using (tenant_id = (select current_setting('hub.tenant', true)) or (select current_setting('hub.scope', true)) = 'every-tenant')
+    using (tenant_id = (select current_setting('hub.tenant', true)) or (select current_setting('hub.scope', true) = 'every-tenant'))
     with check (tenant_id = current_setting('hub.tenant', true));
 
 grant select, insert, delete on webhook_items, raw_payloads, quarantine to :runtime;

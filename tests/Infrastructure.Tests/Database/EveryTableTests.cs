@@ -1,0 +1,82 @@
+using Lawyers.Hub.Testing;
+
+namespace Lawyers.Hub.Infrastructure.Tests.Database;
+
+/// <summary>Every table of a migrated database, also those that are made tomorrow.</summary>
+public sealed class EveryTableTests(HubDatabase database) : IClassFixture<HubDatabase>
+{
+    /// <summary>Bookkeeping of the hub itself; whoever adds a table without a tenant must want it enough to say so here.</summary>
+    private static readonly string[] OfNoTenant =
+        ["mt_event_progression", "mt_high_water_skips", "schema_migrations", "subscription_checkpoints"];
+
+    [Fact]
+    public async Task A_tenant_reaches_no_row_of_another_in_any_table()
+    {
+        var tables = await Tables("true");
+        tables.Should().Contain(["mt_events", "bus_lanes", "contents", "staff_accounts"]);
+
+        var breaches = new List<string>();
+        foreach (var table in tables)
+        {
+            breaches.AddRange((await new Wall(database, table).Breaches()).Select(breach => $"{table}: {breach}"));
+        }
+
+        breaches.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Every_row_has_a_tenant_but_in_the_bookkeeping_of_the_hub_itself() =>
+        (await Tables("not exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and a.attnotnull)"))
+            .Should().BeEquivalentTo(OfNoTenant);
+
+    [Theory]
+    [InlineData("", "counts others' rows")]
+    [InlineData("alter table {0} enable row level security; create policy p on {0} using (tenant_id = current_setting('hub.tenant', true))", "its owner may pass")]
+    [InlineData("alter table {0} enable row level security, force row level security; create policy p on {0} using (true) with check (tenant_id = current_setting('hub.tenant', true))", "reads another's rows")]
+    [InlineData("alter table {0} enable row level security, force row level security; create policy p on {0} using (true) with check (tenant_id = current_setting('hub.tenant', true))", "reads without saying whose")]
+    [InlineData("alter table {0} enable row level security, force row level security; create policy p on {0} using (tenant_id = current_setting('hub.tenant', true)) with check (true)", "writes in another's name")]
+    [InlineData("alter table {0} enable row level security, force row level security; create policy p on {0} using (tenant_id = current_setting('hub.tenant', true) or current_setting('hub.scope', true) = 'every-tenant')", "gives its rows to another while reading across")]
+    [InlineData("alter table {0} enable row level security, force row level security; create policy p on {0} using (tenant_id = current_setting('hub.tenant', true) or current_setting('hub.scope', true) = 'every-tenant')", "writes in another's name while reading across")]
+    [InlineData("alter table {0} enable row level security, force row level security; create policy p on {0} using (tenant_id = current_setting('hub.tenant', true) or current_setting('hub.scope', true) = 'every-tenant')", "changes another's rows")]
+    [InlineData("alter table {0} enable row level security, force row level security; create policy p on {0} using (true) with check (tenant_id = current_setting('hub.tenant', true))", "removes another's rows")]
+    public async Task A_gap_in_a_wall_is_found(string wall, string breach)
+    {
+        var table = $"careless_{Guid.NewGuid():N}";
+        await database.AsSuperuser($"create table {table} (tenant_id varchar not null, id uuid not null)");
+        try
+        {
+            await database.AsSuperuser("select; " + wall.Replace("{0}", table, StringComparison.Ordinal));
+
+            (await new Wall(database, table).Breaches()).Should().Contain(breach);
+        }
+        finally
+        {
+            await database.AsSuperuser($"drop table {table}");
+        }
+    }
+
+    [Fact]
+    public async Task A_whole_wall_has_no_gap()
+    {
+        await database.AsSuperuser(
+            """
+            create table careful (tenant_id varchar not null, id uuid not null);
+            alter table careful enable row level security, force row level security;
+            create policy p on careful using (tenant_id = current_setting('hub.tenant', true)) with check (tenant_id = current_setting('hub.tenant', true));
+            """);
+        try
+        {
+            (await new Wall(database, "careful").Breaches()).Should().BeEmpty();
+        }
+        finally
+        {
+            await database.AsSuperuser("drop table careful");
+        }
+    }
+
+    private async Task<string[]> Tables(string which) => (string[])(await database.AsSuperuser(
+        $"""
+        select coalesce(array_agg(c.relname::text order by c.relname), '{"{}"}') from pg_class c
+        where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition and {which}
+        """))!;
+}
