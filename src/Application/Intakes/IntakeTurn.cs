@@ -108,12 +108,15 @@ internal sealed class IntakeTurn(IEventStore events, IDefinitions definitions, I
             transaction => Decide(transaction, tenant, session.Id, decided, set, context),
             cancellationToken);
 
-        // A rule's "no" here is about a word that fits nothing at this moment, such as going back at the first question: nothing to do.
-        if (result.IsRefused && result.Refusal.Kind == RefusalKind.Conflict)
+        // A word that fits nothing at this moment, such as going back where nothing was asked, needs no answer; any other "no" is a fault.
+        if (!FitsNothing(result))
         {
             result.OrThrow();
         }
     }
+
+    private static bool FitsNothing(Result<Nothing> result) =>
+        result.IsRefused && (result.Refusal == IntakeRefusals.NothingAsked || result.Refusal == IntakeRefusals.NotRunning);
 
     // The last answer and the submission, with its number, are one unit of work: numbers have no gaps.
     private static async Task<Result<Nothing>> Decide(

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Lawyers.Hub.Application.Bus;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Outbound;
@@ -58,12 +59,7 @@ internal sealed class IntakeWording(IEventReader events, IDefinitions definition
                 var rule = set[raised.Definition].Flags.Single(flag => flag.Id == raised.Flag);
                 return rule.Say is { } say ? Text(raised.Definition, raised.Version, raised.Flag, say.In(session.Language)) : null;
             case IntakeSubmitted submitted:
-                var outcome = set[submitted.Definition].Outcomes[submitted.Outcome].Say.In(submitted.Language);
-                return Text(
-                    submitted.Definition, submitted.Version, submitted.Result,
-                    submitted.Number is { } number
-                        ? $"{outcome}\n\n{string.Format(System.Globalization.CultureInfo.InvariantCulture, PublicNumber.In(submitted.Language), number)}"
-                        : outcome);
+                return Text(submitted.Definition, submitted.Version, submitted.Result, Closing(submitted, set));
             case PersonRequested:
                 return OfSession(session, set, "person", PersonCalled);
             case IntakeCancelled:
@@ -73,6 +69,15 @@ internal sealed class IntakeWording(IEventReader events, IDefinitions definition
             default:
                 throw new UnreachableException(@event.GetType().Name);
         }
+    }
+
+    // A definition may place the public number itself; where it does not, the client still learns it.
+    private static string Closing(IntakeSubmitted submitted, DefinitionSet set)
+    {
+        var words = set[submitted.Definition].Outcomes[submitted.Outcome].Words(submitted.Language, submitted.Number);
+        return submitted.Number is { } number && !words.Contains(number, StringComparison.Ordinal)
+            ? $"{words}\n\n{string.Format(CultureInfo.InvariantCulture, PublicNumber.In(submitted.Language), number)}"
+            : words;
     }
 
     // The rejection is the event just before the question that is asked again.
