@@ -36,7 +36,7 @@ internal static class AssistEndpoints
         }
 
         var masked = masker.Mask(text, knownNames: []);
-        return TypedResults.Ok(new Masked(masked.Masked, [.. masked.Spans.Select(span => new Span(span.Start, span.End, Label.Of(span.Type)))]));
+        return TypedResults.Ok(new Masked(masked.Masked, [.. masked.Spans.Select(span => new Span(span.Start, span.End, Label.Of(span.Type).ToUpperInvariant()))]));
     }
 
     private static Results<Ok<EstimatedTime>, ProblemHttpResult> Estimate(WorkBody body) => body.ToWork() is { } work
