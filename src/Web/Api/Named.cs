@@ -6,8 +6,9 @@ internal readonly record struct Named<T>(T Value)
 {
     public static bool TryParse(string? text, IFormatProvider? provider, out Named<T> named)
     {
-        var known = Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) && !char.IsAsciiDigit(text![0]);
-        named = new(value);
-        return known;
+        // By name only: Enum.TryParse would take numbers and lists too.
+        var name = Enum.GetNames<T>().FirstOrDefault(name => name.Equals(text, StringComparison.OrdinalIgnoreCase));
+        named = name is null ? default : new(Enum.Parse<T>(name));
+        return name is not null;
     }
 }

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Lawyers.Hub.Web.Api;
@@ -7,7 +9,7 @@ namespace Lawyers.Hub.Web.Api;
 /// What nobody expected, at the edge: logged once by type and place, answered without a word of it. An exception's message may quote
 /// what a client wrote, so the message is neither logged nor sent.
 /// </summary>
-internal sealed class Surprises(ILogger<Surprises> log) : IExceptionHandler
+internal sealed partial class Surprises(ILogger<Surprises> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -15,8 +17,7 @@ internal sealed class Surprises(ILogger<Surprises> log) : IExceptionHandler
         {
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
                 Problems.Of(StatusCodes.Status413PayloadTooLarge, "too_large", "The body is larger than this route takes."),
-            BadHttpRequestException bad =>
-                Problems.Of(bad.StatusCode, "invalid_request", "The request cannot be read: its parameters or its JSON are not what this route takes."),
+            BadHttpRequestException bad => Problems.Of(bad.StatusCode, "invalid_request", Unreadable(bad)),
             DbException { IsTransient: true } or DbException { SqlState: ['5', '7', ..] } or TimeoutException or HttpRequestException =>
                 Problems.Of(StatusCodes.Status503ServiceUnavailable, "unavailable", "A part that this needs does not answer. Try again shortly."),
             _ => Problems.Of(StatusCodes.Status500InternalServerError, "unexpected", "Something went wrong here. The failure is logged."),
@@ -34,6 +35,15 @@ internal sealed class Surprises(ILogger<Surprises> log) : IExceptionHandler
         await problem.ExecuteAsync(httpContext);
         return true;
     }
+
+    /// <summary>Names the parameter where the framework does; its message goes on with what was sent, which stays here.</summary>
+    private static string Unreadable(BadHttpRequestException bad) =>
+        ParameterAtFault().Match(bad.Message) is { Success: true } found
+            ? $"The request cannot be read: its parameter {JsonNamingPolicy.CamelCase.ConvertName(found.Groups[1].Value)} is not what this route takes."
+            : "The request cannot be read: its parameters or its JSON are not what this route takes.";
+
+    [GeneratedRegex(@"^(?:Failed to bind|Required) parameter ""[^""]* (\w+)"" ")]
+    private static partial Regex ParameterAtFault();
 
     private static string Kinds(Exception exception) =>
         exception.InnerException is { } inner ? $"{Kind(exception)} < {Kinds(inner)}" : Kind(exception);

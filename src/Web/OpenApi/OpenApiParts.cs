@@ -21,6 +21,7 @@ internal static class OpenApiParts
             options.NonNullableReferenceTypesAsRequired();
             options.SchemaFilter<PlainValues>();
             options.SchemaFilter<RequiredValues>();
+            options.ParameterFilter<NamedValues>();
             options.OperationFilter<IdempotencyHeader>();
             options.CustomOperationIds(description => description.ActionDescriptor.EndpointMetadata.OfType<IEndpointNameMetadata>().LastOrDefault()?.EndpointName);
             options.CustomSchemaIds(SchemaNames.Of);

@@ -50,6 +50,7 @@ public sealed class PlumbingHost : IAsyncLifetime
         samples.MapGet("/cause", (RequestCause cause) => TypedResults.Ok(cause.Id.Value));
         samples.MapGet("/lawyers", () => TypedResults.NoContent()).RequireAuthorization(Policies.Lawyer);
         samples.MapGet("/refusals/{kind}", (RefusalKind kind) => Result<Nothing>.Refuse(new Refusal(kind, "no", "No.")).ToNoContent());
+        samples.MapGet("/named", (Named<Role> role, int? limit) => TypedResults.Ok(new { role = role.Value, limit }));
         samples.MapGet("/surprise", IResult () => throw new FormatException("what the client wrote"));
         samples.MapGet("/silence", IResult () => throw new TimeoutException());
         samples.MapPost("/body", (SampleBody body) => TypedResults.Ok(body));

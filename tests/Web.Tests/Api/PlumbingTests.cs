@@ -61,6 +61,18 @@ public sealed class PlumbingTests(PlumbingHost host) : IClassFixture<PlumbingHos
     public async Task A_body_that_cannot_be_read_is_a_problem(string body) =>
         await Problem(await Post(body, session: false), HttpStatusCode.BadRequest, "invalid_request");
 
+    [Theory]
+    [InlineData("named?role=firmAdmin&limit=many", "limit")]
+    [InlineData("named?role=king&limit=1", "role")]
+    [InlineData("named?limit=1", "role")]
+    public async Task A_parameter_that_cannot_be_read_is_named_and_not_repeated(string path, string parameter)
+    {
+        var answer = await Get(path, "Lawyer");
+
+        await Problem(answer, HttpStatusCode.BadRequest, "invalid_request");
+        (await answer.Content.ReadAsStringAsync()).Should().Contain($"parameter {parameter} ").And.NotContain("king").And.NotContain("many");
+    }
+
     [Fact]
     public async Task A_session_needs_its_antiforgery_token_to_change_something() =>
         await Problem(await Post("""{"minutes":6,"role":"lawyer"}""", session: true), HttpStatusCode.BadRequest, "antiforgery");
