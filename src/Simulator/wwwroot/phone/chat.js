@@ -34,7 +34,7 @@ export class Chat {
     if (message.type === "reaction") {
       this.#react(message);
     } else if (known) {
-      this.#elementOf(message.wamid).replaceWith(bubble(message, this.#act));
+      this.#renew(known, message);
     } else {
       this.#add(message);
     }
@@ -61,6 +61,18 @@ export class Chat {
     log.append(bubble(message, this.#act));
   }
 
+  // A status changes the ticks alone: a bubble replaced under a finger would swallow the tap on its button.
+  #renew(known, message) {
+    const present = this.#elementOf(message.wamid);
+    const renewed = bubble(message, this.#act);
+    if (differOnlyInStatus(known, message)) {
+      present.dataset.status = message.status;
+      present.querySelector(".ticks")?.replaceWith(renewed.querySelector(".ticks") ?? "");
+    } else {
+      present.replaceWith(renewed);
+    }
+  }
+
   #react({ reaction, direction }) {
     const target = this.#elementOf(reaction?.message_id);
     target?.querySelector(`.reaction-${direction}`)?.remove();
@@ -76,4 +88,8 @@ export class Chat {
 
 function empty() {
   return h("div", { class: "empty" }, h("p", {}, "Belum ada percakapan."), h("p", {}, "Sapa kantor hukum, misalnya: “Selamat siang, saya butuh bantuan.”"));
+}
+
+function differOnlyInStatus(known, message) {
+  return JSON.stringify({ ...known, status: null }) === JSON.stringify({ ...message, status: null });
 }
