@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Web.Api;
 
@@ -25,6 +26,7 @@ internal sealed record DemoCredentials(
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    [JsonIgnore]
     public TenantId Tenant => new(TenantId);
 
     public override string ToString() => "***";

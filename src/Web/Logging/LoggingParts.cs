@@ -23,7 +23,7 @@ internal static class LoggingParts
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
         .MinimumLevel.Override("Npgsql", LogEventLevel.Warning)
         .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
-        .Destructure.ByTransforming<IPersonal>(_ => "***")
+        .Destructure.ByTransformingWhere<IPersonal>(type => type.IsAssignableTo(typeof(IPersonal)), _ => "***")
         .Destructure.ByTransforming<Actor>(actor => actor.Text)
         .Enrich.FromLogContext()
         .Enrich.With<MaskedNumbers>()
