@@ -5,11 +5,15 @@ namespace Lawyers.Hub.EndToEnd.Tests.Running;
 /// <summary>One Chromium for all stories; each takes contexts of its own. Nothing beyond this machine can be reached from it.</summary>
 public sealed class Browser : IAsyncLifetime
 {
+    // A condition is waited for, not a time; this only says when a slow machine is taken for a broken one.
+    private const int Patience = 60_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     public async Task InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
@@ -30,7 +34,7 @@ public sealed class Browser : IAsyncLifetime
             Locale = "id-ID",
             TimezoneId = "Asia/Jakarta",
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();
         await page.GotoAsync(url);
         return page;

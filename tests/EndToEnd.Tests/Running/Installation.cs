@@ -58,8 +58,8 @@ public sealed class Installation : IAsyncLifetime
             ["WhatsApp__GraphBaseUrl"] = SimulatorUrl,
         });
         using var http = new HttpClient();
-        await Eventually.Is(() => Answers(http, $"{HubUrl}/health/ready", _hub), "the hub is ready", TimeSpan.FromSeconds(90));
-        await Eventually.Is(() => Answers(http, $"{SimulatorUrl}/health/live", _simulator), "the simulator is up", TimeSpan.FromSeconds(30));
+        await Eventually.Is(() => Answers(http, $"{HubUrl}/health/ready", _hub), "the hub is ready", TimeSpan.FromSeconds(180));
+        await Eventually.Is(() => Answers(http, $"{SimulatorUrl}/health/live", _simulator), "the simulator is up", TimeSpan.FromSeconds(60));
         Credentials = JsonDocument.Parse(await File.ReadAllTextAsync(credentials)).RootElement;
     }
 
