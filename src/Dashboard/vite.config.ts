@@ -1,11 +1,10 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { VitePWA } from "vite-plugin-pwa";
-import { demoApi } from "./dev/demoApi.ts";
 
 const hub = process.env["HUB_URL"] ?? "http://127.0.0.1:5080";
 
-export default defineConfig(({ mode }) => ({
+export default defineConfig({
   plugins: [
     react(),
     VitePWA({
@@ -36,10 +35,9 @@ export default defineConfig(({ mode }) => ({
         runtimeCaching: [],
       },
     }),
-    ...(mode === "demo" ? [demoApi()] : []),
   ],
-  server: { host: "127.0.0.1", proxy: mode === "demo" ? {} : { "/api": hub } },
-  preview: { host: "127.0.0.1", proxy: mode === "demo" ? {} : { "/api": hub } },
+  server: { host: "127.0.0.1", proxy: { "/api": hub } },
+  preview: { host: "127.0.0.1", proxy: { "/api": hub } },
   build: { target: "es2022", assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   test: {
     environment: "jsdom",
@@ -48,4 +46,4 @@ export default defineConfig(({ mode }) => ({
     restoreMocks: true,
     testTimeout: 60_000,
   },
-}));
+});

@@ -7,7 +7,7 @@ using MediatR;
 
 namespace Lawyers.Hub.Application.Audit;
 
-/// <summary>The matching events as they are read, in the order of their sequence.</summary>
+/// <summary>The matching events as they are read, by their sequence.</summary>
 public sealed record EventStream(IAsyncEnumerable<StoredEvent> Events);
 
 /// <summary>The firm's event stream, its personal data sealed; without a limit all of it.</summary>

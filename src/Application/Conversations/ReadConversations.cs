@@ -1,4 +1,6 @@
+using System.Xml;
 using Lawyers.Hub.Application.Assist;
+using Lawyers.Hub.Application.Intakes;
 using Lawyers.Hub.Application.Outbound;
 using Lawyers.Hub.Application.Pipeline;
 using Lawyers.Hub.Application.Privacy;
@@ -50,7 +52,7 @@ public sealed record ConversationSummary(
     int Unread,
     int PendingReplies,
     Guid? IntakeId,
-    string? IntakeState,
+    IntakeState? IntakeState,
     Guid? MatterId,
     string? MatterNumber,
     ChannelView Channel,
@@ -69,14 +71,14 @@ public enum ConversationState
     TakenOver,
 }
 
-/// <param name="SlaMinutes">Minutes within which somebody is to look at it.</param>
-public sealed record FlagView(string Id, Urgency Urgency, DateTimeOffset RaisedAt, double? SlaMinutes, DateTimeOffset? ClearedAt);
+/// <param name="Sla">Time until somebody must have reacted, ISO 8601.</param>
+public sealed record FlagView(string Id, Urgency Urgency, DateTimeOffset RaisedAt, string? Sla, DateTimeOffset? ClearedAt);
 
 public sealed record ClassificationView(
     string Language,
     string PracticeArea,
     string Intent,
-    string Urgency,
+    Urgency Urgency,
     string Complexity,
     double Confidence,
     IReadOnlyList<Evidence> Because,
@@ -165,7 +167,7 @@ internal sealed class ReadConversationsHandler(
             entry.Holder is null ? ConversationState.Scripted : ConversationState.TakenOver,
             entry.Holder is { } holder ? new StaffName(holder, names.GetValueOrDefault(holder, string.Empty)) : null,
             entry.Urgency,
-            [.. entry.Flags.Select(flag => new FlagView(flag.Id, flag.Urgency, flag.RaisedAt, flag.Sla?.TotalMinutes, flag.ClearedAt))],
+            [.. entry.Flags.Select(flag => new FlagView(flag.Id, flag.Urgency, flag.RaisedAt, flag.Sla is { } sla ? XmlConvert.ToString(sla) : null, flag.ClearedAt))],
             entry.Class is { } offered ? Show(offered, readable) : null,
             entry.Consent,
             entry.Last is { } last ? new LastMessageView(
@@ -175,7 +177,7 @@ internal sealed class ReadConversationsHandler(
             entry.Unread,
             entry.PendingReplies.Count,
             entry.Intake?.Value,
-            entry.IntakeState,
+            entry.IntakeState is { } state ? Enum.Parse<IntakeState>(state, ignoreCase: true) : null,
             entry.Matter?.Value,
             entry.MatterNumber,
             new ChannelView(entry.Channel, number),
@@ -185,7 +187,7 @@ internal sealed class ReadConversationsHandler(
     }
 
     private static ClassificationView Show(OfferedClass offered, bool readable) => new(
-        offered.Labels.Language, offered.Labels.PracticeArea, offered.Labels.Intent, offered.Labels.Urgency, offered.Labels.Complexity,
+        offered.Labels.Language, offered.Labels.PracticeArea, offered.Labels.Intent, Enum.Parse<Urgency>(offered.Labels.Urgency, ignoreCase: true), offered.Labels.Complexity,
         offered.Score, readable ? offered.Evidence?.Value ?? [] : [], offered.Model, offered.At, offered.Suggestion);
 
     private static string? Preview(LastMessage last, IReadOnlyDictionary<Guid, ReadOnlyMemory<byte>> words)

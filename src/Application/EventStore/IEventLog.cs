@@ -4,6 +4,8 @@ using Lawyers.Hub.Domain.Tenancy;
 namespace Lawyers.Hub.Application.EventStore;
 
 /// <summary>Which events of one tenant an auditor asks for; every part narrows.</summary>
+/// <param name="After">The sequence where the page before ended; zero for the first page.</param>
+/// <param name="NewestFirst">Read backwards, so that what comes after a sequence is what was stored before it.</param>
 public sealed record EventFilter(
     Guid? Stream = null,
     string? StreamType = null,
@@ -12,7 +14,8 @@ public sealed record EventFilter(
     DataSubjectId? Subject = null,
     DateTimeOffset? From = null,
     DateTimeOffset? To = null,
-    long After = 0);
+    long After = 0,
+    bool NewestFirst = false);
 
 /// <summary>An event as it is stored, its personal data still sealed: what an auditor may see.</summary>
 /// <param name="Data">The stored JSON, personal values as their envelopes.</param>
@@ -35,7 +38,7 @@ public sealed record StoredEvent(
     string HashHex,
     Guid EventId);
 
-/// <summary>Reading across the streams of one tenant, in the order of <see cref="StoredEvent.Sequence"/>.</summary>
+/// <summary>Reading across the streams of one tenant by <see cref="StoredEvent.Sequence"/>.</summary>
 public interface IEventLog
 {
     /// <summary>Streams the matching events in constant memory.</summary>

@@ -68,14 +68,18 @@ public sealed class PostgresEventLog(HubDataSource database) : IEventLog
     private static NpgsqlBatchCommand Query(TenantId tenant, EventFilter filter, int? limit)
     {
         var command = new NpgsqlBatchCommand();
-        var sql = new StringBuilder($"select {EventRow.Columns} from {EventRow.Tables} where e.tenant_id = $1 and e.seq_id > $2");
+        var sql = new StringBuilder($"select {EventRow.Columns} from {EventRow.Tables} where e.tenant_id = $1");
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = tenant.ToString() });
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = filter.After });
 
         void Narrow<T>(string condition, T value)
         {
             command.Parameters.Add(new NpgsqlParameter<T> { TypedValue = value });
             sql.Append(CultureInfo.InvariantCulture, $" and {condition} (${command.Parameters.Count})");
+        }
+
+        if (filter.After > 0 || !filter.NewestFirst)
+        {
+            Narrow(filter.NewestFirst ? "e.seq_id <" : "e.seq_id >", filter.After);
         }
 
         if (filter.Stream is { } stream)
@@ -113,7 +117,7 @@ public sealed class PostgresEventLog(HubDataSource database) : IEventLog
             Narrow("e.timestamp <=", to.UtcDateTime);
         }
 
-        sql.Append(" order by e.seq_id");
+        sql.Append(filter.NewestFirst ? " order by e.seq_id desc" : " order by e.seq_id");
         if (limit is { } most)
         {
             command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = most });

@@ -81,10 +81,13 @@ internal static class AuditEndpoints
 
     /// <param name="Stream">A stream's id, or the name of a kind of stream.</param>
     /// <param name="Type">Stored names, separated by commas.</param>
+    /// <param name="Order"><c>asc</c>, as when it is left out, or <c>desc</c> for the newest first.</param>
     internal sealed record AuditQuery(
-        string? Stream, string? Type, string? Actor, Guid? Subject, DateTimeOffset? From, DateTimeOffset? To, string? After, int? Limit)
+        string? Stream, string? Type, string? Actor, Guid? Subject, DateTimeOffset? From, DateTimeOffset? To, string? Order, string? After,
+        int? Limit)
     {
         private static readonly Refusal BadCursor = Refusal.Invalid("invalid_cursor", "'after' is a sequence number from an earlier page.");
+        private static readonly Refusal BadOrder = Refusal.Invalid("invalid_order", "'order' is asc or desc.");
 
         public Result<EventFilter> ToFilter()
         {
@@ -92,6 +95,11 @@ internal static class AuditEndpoints
             if (!string.IsNullOrEmpty(After) && !long.TryParse(After, NumberStyles.None, CultureInfo.InvariantCulture, out after))
             {
                 return BadCursor;
+            }
+
+            if (Order is not (null or "" or "asc" or "desc"))
+            {
+                return BadOrder;
             }
 
             var isId = Guid.TryParse(Stream, out var id);
@@ -103,7 +111,8 @@ internal static class AuditEndpoints
                 Subject is { } subject ? new DataSubjectId(subject) : null,
                 From,
                 To,
-                after);
+                after,
+                NewestFirst: Order == "desc");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Lawyers.Hub.Domain.Intakes;
 using Lawyers.Hub.Web.Api;
 using Microsoft.OpenApi;
 
@@ -19,6 +20,8 @@ internal static class OpenApiParts
             options.UseAllOfToExtendReferenceSchemas(); // a reference alone cannot say that it may be null
             options.MapType<JsonNode>(() => new OpenApiSchema { Description = "Any JSON." });
             options.NonNullableReferenceTypesAsRequired();
+            options.MapType<AnswerValue>(() => new OpenApiSchema { Description = "An answer, in the shape of its question's type." });
+            options.ParameterFilter<QueryNames>();
             options.SchemaFilter<PlainValues>();
             options.SchemaFilter<RequiredValues>();
             options.ParameterFilter<NamedValues>();

@@ -26,8 +26,9 @@ internal sealed class PlainValues : ISchemaFilter
         else if (ApiJson.IsPersonal(context.Type))
         {
             var value = context.SchemaGenerator.GenerateSchema(context.Type.GetGenericArguments()[0], context.SchemaRepository);
-            Become(plain, type: null, format: null);
-            plain.OneOf = [value, new OpenApiSchema { Type = JsonSchemaType.Null }];
+            var reference = value as OpenApiSchemaReference;
+            Become(plain, reference is null ? value.Type | JsonSchemaType.Null : JsonSchemaType.Null, value.Format);
+            plain.AllOf = reference is null ? null : [reference];
         }
     }
 

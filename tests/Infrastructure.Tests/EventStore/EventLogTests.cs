@@ -34,6 +34,9 @@ public sealed class EventLogTests(HubDatabase database) : IClassFixture<HubDatab
         var first = await Read(new EventFilter(), 2);
         var rest = await Read(new EventFilter(After: first[^1].Sequence));
         first.Concat(rest).Select(@event => @event.Sequence).Should().Equal((await Read(new EventFilter())).Select(@event => @event.Sequence));
+        var newest = await Read(new EventFilter(NewestFirst: true), 2);
+        newest.Concat(await Read(new EventFilter(After: newest[^1].Sequence, NewestFirst: true))).Select(@event => @event.Sequence)
+            .Should().Equal((await Read(new EventFilter())).Select(@event => @event.Sequence).Reverse());
         first[0].HashHex.Should().MatchRegex("^[0-9a-f]{64}$");
     }
 

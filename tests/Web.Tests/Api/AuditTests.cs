@@ -49,6 +49,19 @@ public sealed class AuditTests(HubHost host) : IClassFixture<HubHost>
     }
 
     [Fact]
+    public async Task Pages_go_backwards_from_the_newest_when_asked()
+    {
+        await host.Admit("newest@uji.example", Role.Paralegal, Role.Lawyer);
+        using var auditor = await host.Integration(Role.Auditor);
+
+        var first = await Sequences(auditor, "/api/v1/audit/events?order=desc&limit=2");
+        var second = await Sequences(auditor, $"/api/v1/audit/events?order=desc&limit=2&after={first[^1]}");
+
+        first.Concat(second).Should().HaveCount(4).And.BeInDescendingOrder();
+        (await auditor.GetAsync("/api/v1/audit/events?order=sideways")).StatusCode.Should().Be(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
     public async Task Everything_streams_as_lines()
     {
         await host.Admit("lines@uji.example", Role.Paralegal);

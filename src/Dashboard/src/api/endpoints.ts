@@ -40,7 +40,7 @@ export const session = {
 };
 
 export const conversations = {
-  list: (filter: ConversationFilter, { signal }: Signal) => all<T.ConversationSummary>("/conversations", { ...filter }, signal),
+  list: (filter: ConversationFilter, { signal }: Signal) => all<T.Conversation>("/conversations", { ...filter }, signal),
   read: (id: T.Id, { signal }: Signal) => get<T.Conversation>(`/conversations/${id}`, {}, signal),
   messages: (id: T.Id, { signal }: Signal) => all<T.Message>(`/conversations/${id}/messages`, {}, signal),
   markRead: (id: T.Id) => post(`/conversations/${id}/read`),
@@ -48,7 +48,7 @@ export const conversations = {
   giveBack: (id: T.Id) => remove(`/conversations/${id}/takeover`),
   draft: (id: T.Id, articleId?: T.Id) => post<T.Suggestion>(`/conversations/${id}/draft`, articleId === undefined ? {} : { articleId }),
   propose: (id: T.Id, text: string, suggestionId?: T.Id) =>
-    post<{ replyId: T.Id }>(`/conversations/${id}/replies`, suggestionId === undefined ? { text } : { text, suggestionId }),
+    post<T.ProposedReply>(`/conversations/${id}/replies`, suggestionId === undefined ? { text } : { text, suggestionId }),
 };
 
 export interface Approval {
@@ -58,7 +58,7 @@ export interface Approval {
 
 export const replies = {
   list: (state: T.ReplyState, { signal }: Signal) => all<T.Reply>("/replies", { state }, signal),
-  approve: (id: T.Id, approval: Approval) => post<{ replyId: T.Id; state: T.ReplyState }>(`/replies/${id}/approve`, approval),
+  approve: (id: T.Id, approval: Approval) => post<T.DecidedReply>(`/replies/${id}/approve`, approval),
   reject: (id: T.Id, reason: string) => post(`/replies/${id}/reject`, { reason }),
 };
 
@@ -66,10 +66,7 @@ export const intakes = {
   list: ({ signal }: Signal) => all<T.IntakeSummary>("/intakes", {}, signal),
   read: (id: T.Id, { signal }: Signal) => get<T.Intake>(`/intakes/${id}`, {}, signal),
   accept: (id: T.Id, waiver?: string) =>
-    post<{ matterId: T.Id; number: string }>(
-      `/intakes/${id}/accept`,
-      waiver === undefined ? {} : { conflict: { decision: "waived", reason: waiver } },
-    ),
+    post<T.OpenedMatter>(`/intakes/${id}/accept`, waiver === undefined ? {} : { conflict: { decision: "waived", reason: waiver } }),
   decline: (id: T.Id, reason: string) => post(`/intakes/${id}/decline`, { reason }),
   clearFlag: (id: T.Id, flag: string, reason: string) => post(`/intakes/${id}/flags/${encodeURIComponent(flag)}/clear`, { reason }),
 };
@@ -109,7 +106,7 @@ export const knowledge = {
 
 export const audit = {
   events: (filter: AuditFilter, after: string | undefined, { signal }: Signal) =>
-    get<T.Page<T.AuditEvent>>("/audit/events", { ...filter, after, limit: 50 }, signal),
+    get<T.Page<T.AuditEvent>>("/audit/events", { ...filter, order: "desc", after, limit: 50 }, signal),
   verify: () => post<T.Verification>("/audit/verify"),
   export: (filter: AuditFilter) => download("/audit/events", { ...filter }, "application/x-ndjson"),
 };

@@ -16,6 +16,7 @@ const event: AuditEvent = {
   tenantId: "t",
   occurredAt: "2026-11-21T03:00:00Z",
   actor: "staff:5a000000-0000-4000-8000-000000000001",
+  correlationId: "c1000000-0000-4000-8000-000000000001",
   hash: "b7",
 };
 

@@ -57,7 +57,7 @@ interface Props {
 export function Bubble({ message, clientLabel, quoted, continues }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const voice: Voice = message.author === "client" || message.author === "script" ? message.author : "staff";
+  const voice: Voice = message.author === "lawyer" ? "staff" : message.author;
   return (
     <Frame voice={voice} aria-label={`${t(`message.by.${voice}`)}, ${clock(message.at, language)}`}>
       {!continues && (
@@ -66,16 +66,15 @@ export function Bubble({ message, clientLabel, quoted, continues }: Props) {
           {voice === "staff" && <Scale size={13} aria-hidden />}
           {voice === "client" && clientLabel}
           {voice === "script" && t("message.by.script")}
-          {voice === "staff" && (typeof message.author === "object" ? message.author.name : t("message.by.staff"))}
+          {voice === "staff" && (message.approvedBy?.name ?? t("message.by.staff"))}
         </Author>
       )}
       <MessageBody message={message} quoted={quoted} />
       <Foot>
-        {message.approvedBy && <span>{t("message.approvedBy", { name: message.approvedBy.name })} ·</span>}
         <time dateTime={message.at} title={moment(message.at, language)}>
           {clock(message.at, language)}
         </time>
-        {message.direction === "outbound" && message.status && <Ticks status={message.status} reason={message.statusReason} />}
+        {message.direction === "outbound" && <Ticks status={message.status} reason={message.statusReason} />}
       </Foot>
     </Frame>
   );

@@ -1,6 +1,6 @@
 import { styled } from "@mui/material/styles";
 import { useTranslation } from "react-i18next";
-import type { ConversationSummary } from "../api/types";
+import type { Conversation } from "../api/types";
 import { Badge } from "../ui/Badge";
 import { Column } from "../ui/Column";
 import { FlagBadge } from "../ui/FlagBadge";
@@ -28,7 +28,7 @@ const Unread = styled("span")(({ theme }) => ({
 
 const mostFlags = 2;
 
-export function ConversationRow({ conversation, chosen, search }: { conversation: ConversationSummary; chosen: boolean; search: string }) {
+export function ConversationRow({ conversation, chosen, search }: { conversation: Conversation; chosen: boolean; search: string }) {
   const { t } = useTranslation();
   const { lastMessage, classification, flags } = conversation;
   const raised = flags.filter((flag) => !flag.clearedAt);

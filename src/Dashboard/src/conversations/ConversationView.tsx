@@ -104,7 +104,7 @@ function Opened({ conversation }: { conversation: Conversation }) {
                 {conversation.state === "takenOver"
                   ? t("conversation.heldBy", { name: conversation.takenOverBy?.name ?? "" })
                   : t(`conversation.state.${conversation.state}`)}
-                {conversation.channel && ` · ${conversation.channel.displayPhoneNumber}`}
+                {` · ${conversation.channel.displayPhoneNumber}`}
               </Words>
             </Column>
           </Grow>

@@ -10,6 +10,10 @@ const message = (changes: Partial<Message>): Message => ({
   type: "text",
   at: "2026-11-21T03:00:00Z",
   author: "client",
+  sentAt: "2026-11-21T03:00:00Z",
+  status: "delivered",
+  forwarded: false,
+  erased: false,
   ...changes,
 });
 

@@ -61,7 +61,7 @@ const mediaSigns: Readonly<Record<string, LucideIcon>> = { image: Image, video: 
 
 export function MessageBody({ message, quoted }: { message: Message; quoted: Message | undefined }) {
   const { t } = useTranslation();
-  const { media, list, buttons, choice, location, text } = message;
+  const { media, list, buttons, interactiveReply: choice, location, text } = message;
   if (message.erased) return <Quiet>{t("message.erased")}</Quiet>;
   const Sign = mediaSigns[message.type] ?? FileText;
   const nothing = !text && !media && !choice && !location;
@@ -95,7 +95,7 @@ export function MessageBody({ message, quoted }: { message: Message; quoted: Mes
       {choice ? (
         <Answer>
           <Reply size={14} aria-label={t("message.chose")} />
-          {choice.title}
+          {choice.title || choice.id}
         </Answer>
       ) : (
         text && <Text>{text}</Text>

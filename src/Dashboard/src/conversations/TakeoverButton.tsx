@@ -13,7 +13,7 @@ export function TakeoverButton({ conversation }: { conversation: Conversation })
   const may = useMay();
   const { staffId } = useCurrentSession();
   const { takeOver, giveBack } = useTakeover(conversation.id);
-  if (!may("takeOver") || conversation.state === "resolved") return null;
+  if (!may("takeOver")) return null;
   const held = conversation.state === "takenOver";
   const mine = held && conversation.takenOverBy?.id === staffId;
   const act = held ? giveBack : takeOver;

@@ -90,6 +90,5 @@ export function Timeline({ conversation }: { conversation: Conversation }) {
 }
 
 function sameAuthor(one: Message, other: Message): boolean {
-  const name = (message: Message) => (typeof message.author === "string" ? message.author : message.author.staffId);
-  return name(one) === name(other);
+  return one.author === other.author && one.approvedBy?.id === other.approvedBy?.id;
 }

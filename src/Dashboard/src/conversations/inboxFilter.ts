@@ -1,5 +1,5 @@
 import type { ConversationFilter } from "../api/endpoints";
-import type { ConversationSummary } from "../api/types";
+import type { Conversation } from "../api/types";
 import { serviceWindow } from "../ui/serviceWindow";
 
 export const inboxFilters = ["all", "mine", "unread", "unassigned", "flagged", "closing"] as const;
@@ -17,13 +17,13 @@ export function asked(filter: InboxFilter): ConversationFilter {
 const rank = { critical: 0, high: 1, normal: 2, low: 3 } as const;
 
 /** The most urgent on top, and of the same urgency the latest. */
-export function byUrgency(one: ConversationSummary, other: ConversationSummary): number {
+export function byUrgency(one: Conversation, other: Conversation): number {
   return rank[one.urgency] - rank[other.urgency] || latest(other).localeCompare(latest(one));
 }
 
-const latest = ({ lastMessage, updatedAt }: ConversationSummary) => lastMessage?.at ?? updatedAt;
+const latest = ({ lastMessage, updatedAt }: Conversation) => lastMessage?.at ?? updatedAt;
 
-export function shown(conversation: ConversationSummary, filter: InboxFilter, words: string, now: number): boolean {
+export function shown(conversation: Conversation, filter: InboxFilter, words: string, now: number): boolean {
   if (filter === "closing" && serviceWindow(conversation.windowClosesAt, now).state !== "closing") return false;
   if (filter === "unassigned" && conversation.state !== "scripted") return false;
   const wanted = words.trim().toLowerCase();

@@ -35,9 +35,8 @@ export function HomePage() {
   const intakes = useIntakes();
   const time = useTimeEntries({ state: "suggested" });
 
-  const unresolved = conversations.data?.filter(({ state }) => state !== "resolved");
-  const critical = unresolved?.filter(({ urgency }) => urgency === "critical");
-  const closing = unresolved?.filter(({ windowClosesAt }) => serviceWindow(windowClosesAt, now).state === "closing");
+  const critical = conversations.data?.filter(({ urgency }) => urgency === "critical");
+  const closing = conversations.data?.filter(({ windowClosesAt }) => serviceWindow(windowClosesAt, now).state === "closing");
   const waiting = intakes.data?.filter(({ state }) => state === "submitted" || state === "underReview");
 
   const all = (to: string) => (

@@ -32,9 +32,9 @@ export function IntakeDecision({ intake }: { intake: Intake }) {
     return (
       <Panel title={t("intake.decision")}>
         <Column gap="snug">
-          <Words look="strong">{t(`intake.state.${kind}` as "intake.state.accepted", { defaultValue: kind })}</Words>
+          <Words look="strong">{t(`intake.state.${kind}`)}</Words>
           <Words look="muted">
-            {typeof by === "string" ? by : by.name} · <When at={at} look="full" />
+            {by} · <When at={at} look="full" />
           </Words>
           {reason && <Words>{reason}</Words>}
           {matterId && (

@@ -8,6 +8,7 @@ import TextField from "@mui/material/TextField";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
+import { useTimeEntries } from "../timeEntries/useTimeEntries";
 import { useMatters } from "../matters/useMatters";
 import { Column } from "../ui/Column";
 import { Problem } from "../ui/Problem";
@@ -19,7 +20,10 @@ export function DraftInvoiceDialog({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const matters = useMatters();
   const draft = useInvoiceDraft();
-  const [matterId, setMatterId] = useState("");
+  const time = useTimeEntries({ state: "approved" });
+  const billable = new Set(time.data?.map((entry) => entry.matterId));
+  const [chosen, setMatterId] = useState<string>();
+  const matterId = chosen ?? (billable.size === 1 ? [...billable][0] : undefined) ?? "";
   return (
     <Dialog open onClose={onClose} aria-labelledby="draft-invoice">
       <DialogTitle id="draft-invoice">{t("act.draftInvoice")}</DialogTitle>
@@ -27,13 +31,15 @@ export function DraftInvoiceDialog({ onClose }: { onClose: () => void }) {
         <Column>
           <Words look="muted">{t("invoice.approvedOnly")}</Words>
           <TextField select margin="dense" label={t("side.matter")} value={matterId} onChange={(event) => setMatterId(event.target.value)}>
-            {(matters.data ?? []).map((matter) => (
-              <MenuItem key={matter.id} value={matter.id}>
-                {matter.number} · {matter.title}
-              </MenuItem>
-            ))}
+            {(matters.data ?? [])
+              .filter(({ id }) => time.data === undefined || billable.has(id))
+              .map((matter) => (
+                <MenuItem key={matter.id} value={matter.id}>
+                  {matter.number} · {matter.title}
+                </MenuItem>
+              ))}
           </TextField>
-          <Problem error={matters.error ?? draft.error} />
+          <Problem error={matters.error ?? time.error ?? draft.error} />
         </Column>
       </DialogContent>
       <DialogActions>

@@ -4,6 +4,7 @@ import TextField from "@mui/material/TextField";
 import { styled } from "@mui/material/styles";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { screenLanguage } from "../texts/i18n";
 import type { Article, Language } from "../api/types";
 import { useMay } from "../tenancy/currentSession";
 import { Column } from "../ui/Column";
@@ -27,7 +28,7 @@ export function ArticleEditor({ article, onDone }: { article: Article | undefine
   const save = useSaveArticle();
   const [title, setTitle] = useState(article?.title ?? "");
   const [body, setBody] = useState(article?.body ?? "");
-  const [language, setLanguage] = useState<Language>(article?.language ?? "id");
+  const [language, setLanguage] = useState<Language>(screenLanguage(article?.language));
   const [practiceArea, setPracticeArea] = useState(article?.practiceArea ?? "other");
   const [sources, setSources] = useState((article?.sources ?? []).join("\n"));
   const valid = title.trim() !== "" && body.trim() !== "";

@@ -50,7 +50,7 @@ export function ArticleView({ article }: { article: Article }) {
               {article.state === "published" ? t("knowledge.published") : t("knowledge.draft")}
             </Badge>
             <Badge tone="low">{t(`area.${article.practiceArea}` as "area.other", { defaultValue: article.practiceArea })}</Badge>
-            <Badge tone="low">{t(`language.${article.language}`)}</Badge>
+            <Badge tone="low">{t(`language.${article.language}` as "language.id", { defaultValue: article.language })}</Badge>
           </Line>
         </Column>
         <Body lang={article.language}>{article.body}</Body>

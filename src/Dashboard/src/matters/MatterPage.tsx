@@ -136,27 +136,21 @@ function Opened({ matter }: { matter: Matter }) {
               />
             )}
           </Panel>
-          {check && (
-            <Panel
-              title={t("conflict.check")}
-              action={
-                <Badge tone={check.state === "clear" ? "good" : "high"}>
-                  {t(`conflict.state.${check.state}` as "conflict.state.clear", { defaultValue: check.state })}
-                </Badge>
-              }
-            >
-              <Column>
-                {check.hits.length > 0 ? <ConflictHits hits={check.hits} /> : <Words look="muted">{t("conflict.none")}</Words>}
-                <Facts
-                  facts={[
-                    [t("field.reason"), check.reason],
-                    [t("conflict.decidedBy"), typeof check.decidedBy === "string" ? check.decidedBy : check.decidedBy?.name],
-                    [t("conflict.decidedAt"), check.decidedAt && <When key="decided" at={check.decidedAt} look="full" />],
-                  ]}
-                />
-              </Column>
-            </Panel>
-          )}
+          <Panel
+            title={t("conflict.check")}
+            action={<Badge tone={check.state === "clear" ? "good" : "high"}>{t(`conflict.state.${check.state}`)}</Badge>}
+          >
+            <Column>
+              {check.hits.length > 0 ? <ConflictHits hits={check.hits} /> : <Words look="muted">{t("conflict.none")}</Words>}
+              <Facts
+                facts={[
+                  [t("field.reason"), check.reason],
+                  [t("conflict.decidedBy"), check.decidedBy?.name],
+                  [t("conflict.decidedAt"), check.decidedAt && <When key="decided" at={check.decidedAt} look="full" />],
+                ]}
+              />
+            </Column>
+          </Panel>
         </Column>
       </Split>
     </Page>

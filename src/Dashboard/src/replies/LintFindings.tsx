@@ -6,8 +6,8 @@ import type { LintFinding } from "../api/types";
 export function LintFindings({ findings }: { findings: readonly LintFinding[] }) {
   const { t } = useTranslation();
   return findings.map(({ code, severity, message, excerpt }) => (
-    <Alert key={`${code}:${excerpt ?? ""}`} severity={severity === "block" ? "error" : "warning"}>
-      <strong>{t(`lint.${severity}`)}</strong> {t(`lint.codes.${code}` as "lint.codes.victory_promise", { defaultValue: message })}
+    <Alert key={`${code}:${excerpt}`} severity={severity === "block" ? "error" : "warning"}>
+      <strong>{t(`lint.${severity}`)}</strong> {t(`lint.codes.${code}` as "lint.codes.promise_of_victory", { defaultValue: message })}
       {excerpt && <> “{excerpt}”</>}
     </Alert>
   ));

@@ -4,7 +4,7 @@ import { rememberAntiforgeryToken } from "../api/client";
 import { session as endpoints } from "../api/endpoints";
 import { queryKeys } from "../api/queryKeys";
 import type { Session } from "../api/types";
-import { rememberedLanguage, speak } from "../texts/i18n";
+import { rememberedLanguage, screenLanguage, speak } from "../texts/i18n";
 
 /** Who is signed in; null when nobody is. */
 export const sessionQuery = queryOptions<Session | null>({
@@ -22,7 +22,7 @@ export const sessionQuery = queryOptions<Session | null>({
 
 async function welcome(session: Session): Promise<Session> {
   rememberAntiforgeryToken(session.antiforgeryToken);
-  if (rememberedLanguage() === undefined) await speak(session.language);
+  if (rememberedLanguage() === undefined) await speak(screenLanguage(session.language));
   return session;
 }
 

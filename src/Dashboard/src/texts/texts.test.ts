@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import events from "../../api/events.json";
 import en from "./en.json";
 import id from "./id.json";
 
@@ -19,6 +20,8 @@ function leaves(node: object, before = ""): [string, string][] {
 }
 
 it("says everything in both languages", () => expect([...new Set(paths(en))].sort()).toEqual([...new Set(paths(id))].sort()));
+
+it("names every event of the hub, and no other", () => expect(Object.keys(id.event).sort()).toEqual(events));
 
 it("fills the same blanks in both languages", () => {
   const indonesian = new Map(leaves(id));

@@ -16,7 +16,7 @@ export function TimeEvidence({ entry }: { entry: TimeEntry }) {
   const language = useLanguage();
   const shown = parts.map((part) => ({ part, minutes: entry.components?.[part] ?? 0 })).filter(({ minutes }) => minutes > 0);
   const most = Math.max(...shown.map(({ minutes }) => minutes), Number.EPSILON);
-  const because = (entry.because ?? []).map((reason) => reasonInWords(reason, t)).filter((words) => words !== undefined);
+  const because = entry.because.map((reason) => reasonInWords(reason, t)).filter((words) => words !== undefined);
   return (
     <Column gap="snug">
       <Typography variant="overline" component="h3" color="textSecondary">
@@ -40,9 +40,9 @@ export function TimeEvidence({ entry }: { entry: TimeEntry }) {
           ))}
         </Words>
       )}
-      {(entry.utbms?.task ?? entry.utbms?.activity) && (
-        <Words look="small">UTBMS {[entry.utbms.task, entry.utbms.activity].filter(Boolean).join(" · ")}</Words>
-      )}
+      <Words look="small">
+        UTBMS {entry.utbms.task} · {entry.utbms.activity}
+      </Words>
     </Column>
   );
 }
