@@ -37,7 +37,7 @@ public sealed class BuiltInClassifier : IMessageClassifier
     private sealed class Learnt
     {
         private const double CriticalRecall = 0.98;
-        private static readonly BlockWeights Weights = new(Words: 2, Letters: 0, Concepts: 3, Shape: 1.4);
+        private static readonly BlockWeights Weights = new(Words: 2, Letters: 0, Concepts: 3, Shape: 1.4, FewConcepts: 8);
         private static readonly LogisticRegression.Settings Settings = new(Penalty: 0.1, Balance: 0.3);
 
         private readonly FeatureSpace _space;

@@ -1,7 +1,8 @@
 namespace Lawyers.Hub.Infrastructure.Assist;
 
 /// <summary>How much each block of features counts.</summary>
-internal sealed record BlockWeights(double Words, double Letters, double Concepts, double Shape);
+/// <param name="FewConcepts">A message with fewer concepts than this does not make up for it by their weight: one word must not decide alone.</param>
+internal sealed record BlockWeights(double Words, double Letters, double Concepts, double Shape, double FewConcepts);
 
 /// <summary>The features seen in training, numbered, with the weight of their rarity; turns a message into a vector.</summary>
 internal sealed class FeatureSpace
@@ -30,10 +31,10 @@ internal sealed class FeatureSpace
     public SparseVector Vector(FeatureBlocks message)
     {
         var entries = new List<(int Index, double Value)>();
-        Append(message.Words, 'w', _weights.Words, entries);
-        if (_weights.Letters > 0) Append(message.Letters, 'l', _weights.Letters, entries);
-        Append(message.Concepts, 'c', _weights.Concepts, entries);
-        Append(message.Shape, 's', _weights.Shape, entries);
+        Append(message.Words, 'w', _weights.Words, 0, entries);
+        if (_weights.Letters > 0) Append(message.Letters, 'l', _weights.Letters, 0, entries);
+        Append(message.Concepts, 'c', _weights.Concepts, _weights.FewConcepts, entries);
+        Append(message.Shape, 's', _weights.Shape, 0, entries);
         entries.Sort((a, b) => a.Index.CompareTo(b.Index));
         return new SparseVector([.. entries.Select(entry => entry.Index)], [.. entries.Select(entry => entry.Value)]);
     }
@@ -50,7 +51,7 @@ internal sealed class FeatureSpace
         }
     }
 
-    private void Append(IReadOnlyDictionary<string, double> block, char kind, double weight, List<(int Index, double Value)> entries)
+    private void Append(IReadOnlyDictionary<string, double> block, char kind, double weight, double atLeast, List<(int Index, double Value)> entries)
     {
         var first = entries.Count;
         var squares = 0.0;
@@ -63,7 +64,7 @@ internal sealed class FeatureSpace
         }
 
         if (squares == 0) return;
-        var factor = weight / Math.Sqrt(squares);
+        var factor = weight / Math.Sqrt(Math.Max(squares, atLeast));
         for (var i = first; i < entries.Count; i++) entries[i] = (entries[i].Index, entries[i].Value * factor);
     }
 }

@@ -14,17 +14,15 @@ internal static partial class MessageFeatures
 {
     private const int ShortestGram = 3, LongestGram = 5;
 
-    private static readonly HashSet<string> Courtesy = new(
-        ["saya", "bapak", "ibu", "kak", "min", "mas", "mbak", "bang", "ya", "yah", "dong", "nih", "nah", "oh", "ini", "the", "to", "dan", "sir", "madam", "miss", "mr", "mrs", "kang", "teh", "gan", "om", "tante", "nya", "lah", "deh", "mohon", "tolong", "please", "maaf", "sorry"],
-        StringComparer.Ordinal);
-
     public static FeatureBlocks Of(string text) => Of(text, ConceptLexicon.Shipped);
 
     public static FeatureBlocks Of(string text, ConceptLexicon lexicon)
     {
         var tokens = Tokeniser.Tokens(text);
         var hits = lexicon.Find(tokens);
-        return new FeatureBlocks(Words(tokens), Letters(tokens), Concepts(hits, lexicon), Shape(text, tokens, hits, lexicon));
+        var substance = Substance.Of(tokens, hits, lexicon);
+        return new FeatureBlocks(
+            Words(substance.Tokens), Letters(substance.Tokens), Concepts(substance.Hits, lexicon), Shape(text, tokens, substance, lexicon));
     }
 
     private static Dictionary<string, double> Words(List<Token> tokens)
@@ -68,8 +66,9 @@ internal static partial class MessageFeatures
         return concepts;
     }
 
-    private static Dictionary<string, double> Shape(string text, List<Token> tokens, List<ConceptHit> hits, ConceptLexicon lexicon)
+    private static Dictionary<string, double> Shape(string text, List<Token> tokens, Substance substance, ConceptLexicon lexicon)
     {
+        var hits = substance.Hits;
         var shape = new Dictionary<string, double>(StringComparer.Ordinal);
         var length = tokens.Count;
         shape["length " + length switch { <= 2 => "1-2", <= 5 => "3-5", <= 9 => "6-9", <= 14 => "10-14", <= 20 => "15-20", <= 28 => "21-28", <= 40 => "29-40", _ => "41+" }] = 1;
@@ -89,15 +88,8 @@ internal static partial class MessageFeatures
         Mark("list of " + commas switch { 1 => "two", 2 => "three", 3 => "four", _ => "many" }, commas > 0);
         Mark("several sentences", SentenceEnd().Count(text) > 1);
 
-        // What is left once greetings and courtesies are taken away: nothing means a greeting, a lot means a story.
-        var covered = new bool[length];
-        foreach (var hit in hits.Where(hit => lexicon.Concepts[hit.Concept].Group == "greeting"))
-        {
-            for (var i = hit.Start; i < hit.Start + hit.Length; i++) covered[i] = true;
-        }
-
-        var rest = tokens.Where((token, i) => !covered[i] && !Courtesy.Contains(token.Text)).Count();
-        shape["beyond greeting " + rest switch { 0 => "0", 1 => "1", 2 => "2", <= 4 => "3-4", <= 8 => "5-8", _ => "9+" }] = 1;
+        // Nothing beyond the courtesies is a greeting, a lot is a story.
+        shape["beyond greeting " + substance.Words switch { 0 => "0", 1 => "1", 2 => "2", <= 4 => "3-4", <= 8 => "5-8", _ => "9+" }] = 1;
 
         var groups = hits.Select(hit => lexicon.Concepts[hit.Concept].Group).ToHashSet();
         var names = hits.Select(hit => lexicon.Concepts[hit.Concept].Name).ToHashSet();
@@ -116,6 +108,13 @@ internal static partial class MessageFeatures
         Mark("harm, but past or hypothetical", groups.Contains("harm") && (names.Contains("past") || names.Contains("hypothetical")) && !names.Contains("now") && !names.Contains("today"));
         Mark("near date, no harm", (names.Contains("today") || names.Contains("tomorrow") || names.Contains("this_week")) && !groups.Contains("harm"));
         Mark("no harm", !groups.Contains("harm"));
+
+        // A trouble told, and nothing that one asks of a firm already at work: the usual first message.
+        var asksTheFirm = groups.Any(Requests.Contains);
+        Mark("a matter, no request", areas > 0 && !asksTheFirm);
+        Mark("a matter and a wrong, no request", areas > 0 && !asksTheFirm && groups.Contains("trouble"));
+        Mark("a wrong and a matter", areas > 0 && groups.Contains("trouble"));
+        Mark("neither matter nor request", areas == 0 && !asksTheFirm);
         return shape;
 
         void Mark(string name, bool holds)
@@ -126,6 +125,10 @@ internal static partial class MessageFeatures
 
     private static readonly HashSet<string> Areas = new(
         ["family", "labour", "land_property", "criminal", "corporate_contract", "debt_civil", "immigration", "inheritance", "consumer", "other_area"],
+        StringComparer.Ordinal);
+
+    private static readonly HashSet<string> Requests = new(
+        ["follow_up", "send_document", "ask_status", "ask_fee", "schedule_meeting", "complaint", "opt_out", "data_request", "spam", "office"],
         StringComparer.Ordinal);
 
     [GeneratedRegex(@"^\s*(?:vn|voice\s?note)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

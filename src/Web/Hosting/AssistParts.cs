@@ -9,6 +9,7 @@ internal static class AssistParts
 {
     public static IServiceCollection AddAssist(this IServiceCollection services) => services
         .AddSingleton<IMessageClassifier, BuiltInClassifier>()
+        .AddHostedService<ClassifierWarmUp>()
         .AddSingleton<IMasker, Masker>()
         .AddSingleton<ClientWords>()
         .AddSingleton<SuggestionDesk>()

@@ -45,6 +45,13 @@ public sealed class BuiltInClassifierTests
     public void Javanese_and_Sundanese_are_understood(string text, PracticeArea area, MessageIntent intent) =>
         Classifier.Classify([text]).Should().BeEquivalentTo(new { Language = MessageLanguage.Id, PracticeArea = area, Intent = intent });
 
+    [Theory]
+    [InlineData("Halo pak, saya di PHK sepihak tanpa pesangon, mau tanya bagaimana")]
+    [InlineData("saya di-PHK sepihak tanpa pesangon")]
+    [InlineData("Selamat pagi bapak, mohon maaf mengganggu, izin bertanya: saya diphk sepihak tanpa pesangon. Terima kasih")]
+    public void Courtesies_do_not_hide_the_question(string text) =>
+        Classifier.Classify([text]).Should().BeEquivalentTo(new { PracticeArea = PracticeArea.Labour, Intent = MessageIntent.NewCase });
+
     [Fact]
     public void Messages_sent_in_pieces_are_one_thought() =>
         Classifier.Classify(["pak", "mau tanya", "biaya gugat cerai berapa ya"])
