@@ -1,0 +1,150 @@
+using Lawyers.Hub.Application.Assist;
+using Lawyers.Hub.Application.Bus;
+using Lawyers.Hub.Application.Consents;
+using Lawyers.Hub.Application.Conversations;
+using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Application.Intakes;
+using Lawyers.Hub.Application.Outbound;
+using Lawyers.Hub.Application.Policies;
+using Lawyers.Hub.Application.Tenancy;
+using Lawyers.Hub.Domain;
+using Lawyers.Hub.Domain.Consents;
+using Lawyers.Hub.Domain.Conversations;
+using Lawyers.Hub.Domain.Privacy;
+using Lawyers.Hub.Domain.Tenancy;
+using Lawyers.Hub.Infrastructure.Intakes;
+using Lawyers.Hub.Testing;
+
+namespace Lawyers.Hub.Application.Tests.Offices;
+
+/// <summary>A founded firm with its notice and the legal pack: everything between the bus and Meta, wired as in the hub, without a database.</summary>
+internal sealed class Office
+{
+    public static readonly NoticeText Notice = new("Pemberitahuan privasi. Apakah Anda setuju?", "Saya setuju", "Tidak setuju", "Silakan hubungi kantor kami.", "Persetujuan ditarik.");
+    public static readonly NoticeText EnglishNotice = new("Privacy notice. Do you agree?", "I agree", "I do not agree", "Please call our office.", "Consent withdrawn.");
+
+    private static readonly Purpose[] Purposes = [Purpose.Intake, Purpose.Messaging, Purpose.ConflictCheck];
+
+    private readonly IReadOnlyList<IPolicy> _policies;
+    private int _heard;
+
+    private Office()
+    {
+        Events = new InMemoryEventStore(Clock);
+        Views = new InMemoryViews(typeof(IEventStore).Assembly);
+        Events.Stored += Views.Apply;
+        Drafts = new DraftTexts(Contents);
+        Desk = new SuggestionDesk(Events);
+        Words = new ClientWords(Events, Contents);
+        Receive = new ReceiveMessage(Events, Identities, Contents, Clock);
+        Status = new RecordStatus(Events, Identities);
+        Deliver = new DeliverOutbound(Events, Contents, Identities, Meta, Clock);
+        var definitions = new DefinitionCatalog(Events, new DefinitionReader());
+        var scripts = new ScriptedMessages(Events, Contents);
+        _policies =
+        [
+            new ClientDialogue(
+                Events, Contents, new ConsentTurn(Events, Contents, scripts, Assist),
+                new IntakeTurn(Events, definitions, new ReadingContexts(Events, RegionFile.Read(), Clock)),
+                new IntakeWording(Events, definitions, scripts)),
+            new ClassifyConversation(Events, Words, Assist, Assist, Desk),
+            new SendApprovedReplies(Events),
+            new SettleOutbound(Events),
+            new DispatchOutbound(Bus),
+        ];
+    }
+
+    /// <summary>A Monday, 10 o'clock in Jakarta.</summary>
+    public ManualClock Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 3, 0, 0, TimeSpan.Zero));
+
+    public TenantId Tenant { get; } = new(Guid.Parse("77777777-0000-0000-0000-000000000001"));
+
+    public ChannelId Channel { get; } = new(Guid.Parse("88888888-0000-0000-0000-000000000001"));
+
+    public StaffId Maria { get; } = new(Guid.Parse("33333333-0000-0000-0000-000000000001"));
+
+    public Caller Lawyer => new(Tenant, Actor.Staff(Maria), Maria, new HashSet<Role> { Role.Lawyer });
+
+    public InMemoryEventStore Events { get; }
+
+    public InMemoryViews Views { get; }
+
+    public InMemoryContents Contents { get; } = new();
+
+    public InMemoryIdentities Identities { get; } = new();
+
+    public InMemoryBus Bus { get; } = new();
+
+    public PhoneOfMeta Meta { get; } = new();
+
+    public PlainAssist Assist { get; } = new();
+
+    public DraftTexts Drafts { get; }
+
+    public SuggestionDesk Desk { get; }
+
+    public ClientWords Words { get; }
+
+    public ReceiveMessage Receive { get; }
+
+    public RecordStatus Status { get; }
+
+    public DeliverOutbound Deliver { get; }
+
+    public static async Task<Office> Open()
+    {
+        var office = new Office();
+        var seed = new Provenance(Actor.System("seed"), NewCause(), Guid.NewGuid());
+        var profile = new FirmProfile("Kantor Hukum Contoh", IndonesianZone.Wib, "Jl. Contoh 1", "", "", "");
+        (await office.Events.Transact(
+            FirmStream.Of(office.Tenant), Firm.Decider, new FirmCommand.Found(office.Tenant, profile, false, []), seed, CancellationToken.None)).OrThrow();
+        (await office.Events.Transact(
+            ConsentStream.Notice(office.Tenant), PrivacyNotice.Decider, new ReviseNotice(Notice, EnglishNotice, Purposes), seed, CancellationToken.None)).OrThrow();
+        (await new InstallPackHandler(office.Events, new PracticePacks(), new DefinitionReader())
+            .Handle(new InstallPack(office.Lawyer, "legal-id", NewCause()), CancellationToken.None)).OrThrow();
+        await office.Settle();
+        return office;
+    }
+
+    public static CauseId NewCause() => new(Guid.NewGuid());
+
+    public BusMessage OnBus<T>(string topic, T body) => new(Tenant, topic, "lane", Guid.NewGuid(), BusJson.Write(body));
+
+    /// <summary>Every policy hears every event it has not heard, and the bus is emptied, until nothing more happens.</summary>
+    public async Task Settle()
+    {
+        do
+        {
+            for (; _heard < Events.All.Count; _heard++)
+            {
+                await Hear(Events.All[_heard]);
+            }
+
+            while (Bus.TryTake(out var message))
+            {
+                await Deliver.Handle(message, CancellationToken.None);
+            }
+        }
+        while (_heard < Events.All.Count);
+    }
+
+    /// <summary>As after a crash between a policy's work and its checkpoint.</summary>
+    public async Task HearEverythingAgain()
+    {
+        _heard = 0;
+        await Settle();
+    }
+
+    public IReadOnlyList<T> All<T>()
+        where T : IDomainEvent => [.. Events.All.Select(envelope => envelope.Event).OfType<T>()];
+
+    public DataSubjectId ClientOf(ConversationId conversation) => All<ConversationOpened>().Single(opened => opened.Conversation == conversation).Client;
+
+    private async Task Hear(EventEnvelope envelope)
+    {
+        foreach (var policy in _policies)
+        {
+            await policy.Handle(envelope, CancellationToken.None);
+        }
+    }
+}
