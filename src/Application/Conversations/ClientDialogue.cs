@@ -15,7 +15,7 @@ namespace Lawyers.Hub.Application.Conversations;
 /// order, one after another, so a word that grants consent is never read a second time as an answer.
 /// </summary>
 internal sealed class ClientDialogue(
-    IEventReader events, IContentVault contents, ConsentTurn consents, IntakeTurn intakes, IntakeWording wording) : IPolicy
+    IEventReader events, IContentVault contents, DialogueTurns turns, ConsentTurn consents, IntakeTurn intakes, IntakeWording wording) : IPolicy
 {
     // Types that say something; a reaction or a system notice is no turn of a dialogue.
     private static readonly HashSet<string> Speech =
@@ -32,7 +32,11 @@ internal sealed class ClientDialogue(
                 break;
             case ConsentGranted granted:
                 await consents.KeepEarlierWords(envelope, granted.Conversation, cancellationToken);
-                await intakes.Start(envelope, granted, Name, cancellationToken);
+                if (!await turns.HasPassed(envelope, granted.Conversation, granted.Client, cancellationToken))
+                {
+                    await intakes.Start(envelope, granted, Name, cancellationToken);
+                }
+
                 break;
             case ConsentEvent consent when await Present(envelope, consent.Conversation, cancellationToken) is { } conversation:
                 await consents.Say(envelope, consent, conversation.Channel, Name, cancellationToken);
@@ -48,18 +52,17 @@ internal sealed class ClientDialogue(
     private async Task Hear(EventEnvelope envelope, MessageReceived message, CancellationToken cancellationToken)
     {
         if (await Present(envelope, message.Conversation, cancellationToken) is not { Holder: null } conversation
+            || await turns.HasPassed(envelope, conversation.Id, conversation.Client, cancellationToken)
             || message.Content is not { } reference
             || await contents.Open(envelope.Tenant, reference, cancellationToken) is not { } bytes)
         {
-            return; // a person holds it, or the words are gone
+            return; // a person holds it, it was answered before, or the words are gone
         }
 
         var content = MessageContent.Read(bytes);
         var consent = await events.Present(ConsentStream.Of(envelope.Tenant, conversation.Client), Consent.Decider, cancellationToken);
         switch (consent)
         {
-            case Consent.Granted granted when granted.Wamid == message.Wamid:
-                break; // heard again: this is the very message that granted
             case Consent.Granted when content.Text is { } text && GlobalWords.Recognise(text) == GlobalWord.Stop:
                 await consents.Withdraw(envelope, conversation.Client, message.Wamid, Name, cancellationToken);
                 break;

@@ -32,7 +32,7 @@ internal sealed class DeliverOutbound(
                 await Deliver(message.Tenant, requested, cancellationToken);
                 break;
             case OutboundMessage.Sending sending:
-                await Record(message.Tenant, sending.Request, new OutboundMessageCommand.LeaveUnanswered(), cancellationToken);
+                (await Record(message.Tenant, sending.Request, new OutboundMessageCommand.LeaveUnanswered(), cancellationToken)).OrThrow();
                 break;
             case OutboundMessage.Settled:
                 break;

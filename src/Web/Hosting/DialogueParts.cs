@@ -1,4 +1,5 @@
 using Lawyers.Hub.Application.Consents;
+using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Intakes;
 using Lawyers.Hub.Application.Outbound;
@@ -12,6 +13,7 @@ internal static class DialogueParts
         .AddSingleton<IEventReader>(provider => provider.GetRequiredService<IEventStore>())
         .AddSingleton<ScriptedMessages>()
         .AddSingleton<DraftTexts>()
+        .AddSingleton<DialogueTurns>()
         .AddSingleton<ConsentTurn>()
         .AddSingleton<IntakeTurn>()
         .AddSingleton<IntakeWording>();

@@ -102,6 +102,18 @@ public sealed class InterviewDialogueTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_interview_that_was_cancelled_stays_so_when_its_story_is_heard_again()
+    {
+        await _rina.Writes("Ada yang ditahan");
+        await _rina.Writes("BATAL");
+        var events = _office.Events.All.Count;
+
+        await _office.HearEverythingAgain();
+
+        _office.Events.All.Should().HaveCount(events);
+    }
+
+    [Fact]
     public async Task Who_asks_for_a_person_is_told_that_one_will_come()
     {
         (await _rina.Writes("PETUGAS")).Should().ContainSingle().Which.Should().Contain("teruskan kepada petugas");

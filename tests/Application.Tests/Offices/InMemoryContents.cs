@@ -27,7 +27,9 @@ internal sealed class InMemoryContents : IContentVault
     }
 
     public Task<ReadOnlyMemory<byte>?> Open(TenantId tenant, ContentRef reference, CancellationToken cancellationToken) =>
-        Task.FromResult<ReadOnlyMemory<byte>?>(_sealed.TryGetValue((tenant, reference), out var found) ? found.Content : null);
+        Task.FromResult(_sealed.TryGetValue((tenant, reference), out var found)
+            ? (ReadOnlyMemory<byte>?)found.Content // a bare null would turn into empty memory here
+            : null);
 
     public Task<IReadOnlyDictionary<Guid, ReadOnlyMemory<byte>>> OpenAll(
         TenantId tenant, IReadOnlyCollection<ContentRef> references, CancellationToken cancellationToken) =>
