@@ -45,4 +45,5 @@ public sealed class AssistCasesTests(HubHost host) : IClassFixture<HubHost>
         : [node.GetValueKind() == JsonValueKind.Number ? node.GetValue<decimal>().ToString("0.00", System.Globalization.CultureInfo.InvariantCulture) : node.ToJsonString()];
 
     private static Task<HttpResponseMessage> Post(HttpClient client, string route, string body) =>
-        client.PostAsync($"/api/v1/assist/{route}", new StringContent(body, Encoding.UTF8, "application/json"));}
+        client.PostAsync($"/api/v1/assist/{route}", new StringContent(body, Encoding.UTF8, "application/json"));
+}

@@ -23,9 +23,18 @@ public sealed class AssistTests(HubHost host) : IClassFixture<HubHost>
     {
         var answer = await Ask("time-estimate", new
         {
-            inbound_words = 35, non_billable_inbound_words = 0, typed_words = 40, approved_draft_words = 0, draft_edit_words = 0, note_words = 0,
-            documents = Array.Empty<object>(), media = Array.Empty<object>(), calls = Array.Empty<object>(),
-            complexity = "simple", window_minutes = (decimal?)null, billable = true,
+            inbound_words = 35,
+            non_billable_inbound_words = 0,
+            typed_words = 40,
+            approved_draft_words = 0,
+            draft_edit_words = 0,
+            note_words = 0,
+            documents = Array.Empty<object>(),
+            media = Array.Empty<object>(),
+            calls = Array.Empty<object>(),
+            complexity = "simple",
+            window_minutes = (decimal?)null,
+            billable = true,
         });
 
         answer.GetProperty("raw_minutes").GetDecimal().Should().Be(1.78m);
