@@ -68,7 +68,8 @@ public sealed class BuiltInClassifier : IMessageClassifier
         public MessageClass Classify(string text)
         {
             var message = Vector(text);
-            var intent = _intent.Rank(message)[0];
+            var polite = MessageFeatures.HasCourtesy(text);
+            var intent = _intent.Rank(message).First(intent => polite || intent.Label != MessageIntent.Greeting);
             // Who greets, leaves or sells has no matter to place.
             var area = intent.Label is MessageIntent.Greeting or MessageIntent.OptOut or MessageIntent.Spam
                 ? (Label: PracticeArea.Other, intent.Probability)

@@ -25,6 +25,13 @@ internal static partial class MessageFeatures
             Words(substance.Tokens), Letters(substance.Tokens), Concepts(substance.Hits, lexicon), Shape(text, tokens, substance, lexicon));
     }
 
+    /// <summary>Whether it greets, thanks or acknowledges at all, or is too short to do anything else.</summary>
+    public static bool HasCourtesy(string text)
+    {
+        var tokens = Tokeniser.Tokens(text);
+        return tokens.Count < 3 || ConceptLexicon.Shipped.Find(tokens).Exists(hit => ConceptLexicon.Shipped.Concepts[hit.Concept].Group == "greeting");
+    }
+
     private static Dictionary<string, double> Words(List<Token> tokens)
     {
         var words = new Dictionary<string, double>(StringComparer.Ordinal);

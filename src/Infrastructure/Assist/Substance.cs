@@ -24,6 +24,6 @@ internal sealed record Substance(List<Token> Tokens, List<ConceptHit> Hits, int 
 
         var words = tokens.Where((token, i) => !covered[i] && !Courtesy.Contains(token.Text)).Count();
         if (words < Telling) return new Substance(tokens, hits, words);
-        return new Substance([.. tokens.Where((_, i) => !covered[i])], [.. hits.Except(polite)], words);
+        return new Substance([.. tokens.Where((_, i) => !covered[i])], [.. hits.Where(hit => Enumerable.Range(hit.Start, hit.Length).Any(i => !covered[i]))], words);
     }
 }
