@@ -26,7 +26,7 @@ internal sealed class ClassifyConversation(
         {
             ConsentGranted e => (e.Conversation, e.Client),
             MessageReceived { Words: >= ClientWords.FewestWords } e when envelope.About is { } about
-                && await HasAgreed(envelope.Tenant, about, cancellationToken) => (e.Conversation, about),
+                && await HadAgreed(envelope, about, cancellationToken) => (e.Conversation, about),
             _ => default,
         };
         if (conversation == default)
@@ -56,8 +56,13 @@ internal sealed class ClassifyConversation(
         await desk.Offer(suggestion, envelope.Tenant, Provenance.Of(envelope, Name) with { About = client }, cancellationToken);
     }
 
-    private async Task<bool> HasAgreed(TenantId tenant, DataSubjectId client, CancellationToken cancellationToken) =>
-        (await events.Present(ConsentStream.Of(tenant, client), Consent.Decider, cancellationToken)).Covers(Purpose.Intake);
+    // What was written before the grant is read with the grant, once; heard again after a crash it is still from before.
+    private async Task<bool> HadAgreed(EventEnvelope envelope, DataSubjectId client, CancellationToken cancellationToken)
+    {
+        var stored = await events.Load(ConsentStream.Of(envelope.Tenant, client), StreamBound.Whole, cancellationToken);
+        return Consent.Decider.Fold(stored.Select(earlier => (ConsentEvent)earlier.Event)).Covers(Purpose.Intake)
+            && stored.Last(earlier => earlier.Event is ConsentGranted).Sequence < envelope.Sequence;
+    }
 
     // The input is remembered by the hash of its masked form: equal inputs can be told, and nothing can be read from it.
     private string HashOf(IReadOnlyList<string> words) => Convert.ToHexStringLower(SHA256.HashData(
