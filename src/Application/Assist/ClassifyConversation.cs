@@ -7,7 +7,6 @@ using Lawyers.Hub.Domain.Assist;
 using Lawyers.Hub.Domain.Consents;
 using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Privacy;
-using Lawyers.Hub.Domain.Tenancy;
 
 namespace Lawyers.Hub.Application.Assist;
 
