@@ -1,7 +1,6 @@
 using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.Tests.Offices;
 using Lawyers.Hub.Domain.Consents;
-using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Intakes;
 using Lawyers.Hub.Domain.Outbound;
 

@@ -15,7 +15,7 @@ internal sealed class ClientPhone(Office office, string number = "628125550001")
 
     public DataSubjectId Client => office.ClientOf(Conversation);
 
-    public ConversationId Conversation => office.All<ConversationOpened>().Last().Conversation;
+    public ConversationId Conversation => office.All<ConversationOpened>()[^1].Conversation;
 
     public string LastWamid => WamidOf(_written);
 
