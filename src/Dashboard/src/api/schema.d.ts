@@ -3323,7 +3323,7 @@ export interface operations {
             query?: {
                 after?: string;
                 limit?: number;
-                state?: string;
+                state?: components["schemas"]["IntakeState"];
             };
             header?: never;
             path?: never;
@@ -3820,7 +3820,7 @@ export interface operations {
             query?: {
                 after?: string;
                 limit?: number;
-                state?: string;
+                state?: components["schemas"]["InvoiceState"];
                 matterId?: string;
             };
             header?: never;
@@ -4777,7 +4777,7 @@ export interface operations {
             query?: {
                 after?: string;
                 limit?: number;
-                state?: string;
+                state?: components["schemas"]["MatterState"];
             };
             header?: never;
             path?: never;
@@ -5483,7 +5483,7 @@ export interface operations {
             query?: {
                 after?: string;
                 limit?: number;
-                state?: string;
+                state?: components["schemas"]["ReplyState"];
                 conversation?: string;
             };
             header?: never;
@@ -6240,7 +6240,7 @@ export interface operations {
             query?: {
                 after?: string;
                 limit?: number;
-                state?: string;
+                state?: components["schemas"]["TimeEntryState"];
                 matterId?: string;
                 staffId?: string;
             };
