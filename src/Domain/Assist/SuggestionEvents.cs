@@ -9,6 +9,7 @@ namespace Lawyers.Hub.Domain.Assist;
 /// <summary>What assist said, and what a person did with it; never an act of its own.</summary>
 public abstract record SuggestionEvent(SuggestionId Suggestion, ConversationId Conversation) : IDomainEvent;
 
+/// <summary>Assist put a classification or a draft on the desk.</summary>
 /// <param name="Model">Name and version of what spoke.</param>
 /// <param name="InputHash">SHA-256 of the masked input, 64 lower-case hex digits.</param>
 /// <param name="Labels">For a classification.</param>
@@ -27,12 +28,15 @@ public sealed record SuggestionOffered(
     DraftText? Draft,
     IReadOnlyList<Citation> Citations) : SuggestionEvent(Suggestion, Conversation);
 
+/// <summary>A person took the suggestion as it was.</summary>
 public sealed record SuggestionAccepted(SuggestionId Suggestion, ConversationId Conversation, StaffId By) : SuggestionEvent(Suggestion, Conversation);
 
+/// <summary>A person took the suggestion with changes.</summary>
 /// <param name="Distance">Words added, removed or changed.</param>
 public sealed record SuggestionEdited(SuggestionId Suggestion, ConversationId Conversation, StaffId By, int Distance)
     : SuggestionEvent(Suggestion, Conversation);
 
+/// <summary>A person put the suggestion aside.</summary>
 public sealed record SuggestionDismissed(SuggestionId Suggestion, ConversationId Conversation, StaffId By) : SuggestionEvent(Suggestion, Conversation);
 
 public enum SuggestionKind

@@ -8,18 +8,22 @@ namespace Lawyers.Hub.Domain.Consents;
 /// <param name="Conversation">Where it was asked and answered.</param>
 public abstract record ConsentEvent(DataSubjectId Client, ConversationId Conversation) : IDomainEvent;
 
+/// <summary>The client was shown the privacy notice and asked to agree.</summary>
 public sealed record ConsentAsked(
     DataSubjectId Client, ConversationId Conversation, IReadOnlyList<Purpose> Purposes, int NoticeVersion, string Language, int Attempt)
     : ConsentEvent(Client, Conversation);
 
+/// <summary>The client agreed to these purposes.</summary>
 /// <param name="Wamid">The client's own message that said yes: the proof, with the wording of that notice version.</param>
 public sealed record ConsentGranted(
     DataSubjectId Client, ConversationId Conversation, IReadOnlyList<Purpose> Purposes, int NoticeVersion, string Language, BlindIndex Wamid)
     : ConsentEvent(Client, Conversation);
 
+/// <summary>The client said no.</summary>
 public sealed record ConsentRefused(DataSubjectId Client, ConversationId Conversation, int NoticeVersion, string Language, BlindIndex Wamid)
     : ConsentEvent(Client, Conversation);
 
+/// <summary>The client took the agreement back.</summary>
 public sealed record ConsentWithdrawn(
     DataSubjectId Client, ConversationId Conversation, IReadOnlyList<Purpose> Purposes, int NoticeVersion, string Language, BlindIndex Wamid)
     : ConsentEvent(Client, Conversation);

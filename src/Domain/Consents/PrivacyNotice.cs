@@ -25,4 +25,5 @@ public sealed record NoticeText(string Body, string Agree, string Decline, strin
 
 public sealed record ReviseNotice(NoticeText Indonesian, NoticeText English, IReadOnlyList<Purpose> Purposes);
 
+/// <summary>The firm's privacy notice has new words.</summary>
 public sealed record NoticeRevised(PrivacyNotice Notice) : IDomainEvent;

@@ -11,6 +11,7 @@ namespace Lawyers.Hub.Domain.Intakes;
 /// <summary>What happens in one session of a client with a question tree, up to a person's decision.</summary>
 public abstract record IntakeEvent(IntakeId Intake, DataSubjectId Client, ConversationId Conversation) : IDomainEvent;
 
+/// <summary>A client began to be asked the questions of a definition.</summary>
 /// <param name="Definition">Where it starts.</param>
 /// <param name="Version">Its version.</param>
 /// <param name="Pins">Every version that this session runs on, whatever is published later.</param>
@@ -33,6 +34,7 @@ public enum AskedBecause
     Repeated,
 }
 
+/// <summary>A question, or a word of information, was said to the client.</summary>
 /// <param name="Type">An info says something and waits for nothing.</param>
 /// <param name="Position">Its place on the client's path; 0 is the first.</param>
 /// <param name="Attempt">1, 2, 3 … for the same question.</param>
@@ -60,6 +62,7 @@ public sealed record IntakeUpdated(
     RecordedAnswer Answer,
     IntakeProgress Progress) : IntakeEvent(Intake, Client, Conversation);
 
+/// <summary>An answer could not be taken; the client is told why and asked again.</summary>
 /// <param name="Misreadings">In a row, this one counted.</param>
 /// <param name="OffersPerson">Every third in a row offers one.</param>
 public sealed record AnswerRejected(
@@ -97,6 +100,7 @@ public sealed record IntakeConsentNeeded(
     IntakeId Intake, DataSubjectId Client, ConversationId Conversation, string Definition, IReadOnlyList<Purpose> Purposes)
     : IntakeEvent(Intake, Client, Conversation);
 
+/// <summary>An answer shows that somebody must look at this soon.</summary>
 /// <param name="Sla">Time until somebody must have reacted.</param>
 public sealed record FlagRaised(
     IntakeId Intake, DataSubjectId Client, ConversationId Conversation, string Flag, string Definition, int Version, Urgency Urgency, TimeSpan Sla)
@@ -106,12 +110,15 @@ public sealed record FlagRaised(
 public sealed record FlagCleared(IntakeId Intake, DataSubjectId Client, ConversationId Conversation, string Flag)
     : IntakeEvent(Intake, Client, Conversation);
 
+/// <summary>The client asked for a person.</summary>
 public sealed record PersonRequested(IntakeId Intake, DataSubjectId Client, ConversationId Conversation)
     : IntakeEvent(Intake, Client, Conversation);
 
+/// <summary>The client goes on in another language.</summary>
 public sealed record IntakeLanguageChanged(IntakeId Intake, DataSubjectId Client, ConversationId Conversation, string Language)
     : IntakeEvent(Intake, Client, Conversation);
 
+/// <summary>The last question was answered; a person of the firm decides now.</summary>
 /// <param name="Number">The public reference; none where the definition has none.</param>
 /// <param name="Definition">The definition in which it ended.</param>
 /// <param name="Outcome">Which of its outcomes, counted from 0: its words are said to the client.</param>
@@ -128,18 +135,23 @@ public sealed record IntakeSubmitted(
     string Route,
     string Language) : IntakeEvent(Intake, Client, Conversation);
 
+/// <summary>A person of the firm has opened the submitted intake.</summary>
 public sealed record IntakeReviewed(IntakeId Intake, DataSubjectId Client, ConversationId Conversation) : IntakeEvent(Intake, Client, Conversation);
 
+/// <summary>The firm takes the case; a matter was opened in the same step.</summary>
 public sealed record IntakeAccepted(IntakeId Intake, DataSubjectId Client, ConversationId Conversation, MatterId Matter)
     : IntakeEvent(Intake, Client, Conversation);
 
-/// <summary>Why is the reason of the event; the client is never told legal reasons.</summary>
+/// <summary>The firm does not take the case. Why is the reason of the event; the client is never told legal reasons.</summary>
 public sealed record IntakeDeclined(IntakeId Intake, DataSubjectId Client, ConversationId Conversation) : IntakeEvent(Intake, Client, Conversation);
 
+/// <summary>The firm sent the client to somebody else who can help.</summary>
 public sealed record IntakeReferred(IntakeId Intake, DataSubjectId Client, ConversationId Conversation) : IntakeEvent(Intake, Client, Conversation);
 
+/// <summary>The client broke off.</summary>
 public sealed record IntakeCancelled(IntakeId Intake, DataSubjectId Client, ConversationId Conversation) : IntakeEvent(Intake, Client, Conversation);
 
+/// <summary>The client was silent for too long; the answers stay.</summary>
 public sealed record IntakeLapsed(IntakeId Intake, DataSubjectId Client, ConversationId Conversation) : IntakeEvent(Intake, Client, Conversation);
 
 /// <summary>How far a client has come.</summary>

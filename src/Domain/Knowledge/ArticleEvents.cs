@@ -11,7 +11,9 @@ public sealed record ArticleDrafted(
     ArticleId Article, int Version, string Title, string Body, string Language, string PracticeArea, ImmutableArray<string> Sources, StaffId Owner)
     : ArticleEvent(Article);
 
+/// <summary>Replies may be drafted from this version.</summary>
 /// <param name="ReviewOn">From this day on the article is overdue for review and no longer cited.</param>
 public sealed record ArticlePublished(ArticleId Article, int Version, StaffId Owner, DateOnly ReviewOn) : ArticleEvent(Article);
 
+/// <summary>The article is cited no more.</summary>
 public sealed record ArticleRetired(ArticleId Article) : ArticleEvent(Article);

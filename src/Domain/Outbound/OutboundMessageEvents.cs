@@ -7,6 +7,7 @@ namespace Lawyers.Hub.Domain.Outbound;
 /// <summary>An approved thing on its way to Meta.</summary>
 public abstract record OutboundMessageEvent(OutboundMessageId Message, ConversationId Conversation) : IDomainEvent;
 
+/// <summary>Something approved is to be sent.</summary>
 /// <param name="Kind">Why it may leave at all.</param>
 /// <param name="Basis">What allows it: <c>reply:ID</c>, <c>notice@VERSION</c> or <c>definition:KEY@VERSION/QUESTION</c>.</param>
 /// <param name="Content">The sealed <see cref="OutboundBody"/>.</param>
@@ -26,11 +27,14 @@ public sealed record OutboundRequested(
 /// <summary>Every gate is open and Meta is about to be asked; from here on it is never asked a second time without knowing the answer.</summary>
 public sealed record OutboundSending(OutboundMessageId Message, ConversationId Conversation) : OutboundMessageEvent(Message, Conversation);
 
+/// <summary>Meta took the message and named it.</summary>
 public sealed record OutboundAccepted(OutboundMessageId Message, ConversationId Conversation, BlindIndex Wamid)
     : OutboundMessageEvent(Message, Conversation);
 
+/// <summary>A gate was closed just before the send: it was not sent.</summary>
 public sealed record OutboundBlocked(OutboundMessageId Message, ConversationId Conversation, Gate Gate) : OutboundMessageEvent(Message, Conversation);
 
+/// <summary>Meta refused the message for good.</summary>
 /// <param name="Code">Meta's error code, or 0 where none was given.</param>
 public sealed record OutboundFailed(OutboundMessageId Message, ConversationId Conversation, int Code) : OutboundMessageEvent(Message, Conversation);
 

@@ -8,12 +8,14 @@ namespace Lawyers.Hub.Domain.Outbound;
 /// <summary>A text proposed to a client and what people decided about it.</summary>
 public abstract record ReplyEvent(ReplyId Reply, ConversationId Conversation) : IDomainEvent;
 
+/// <summary>Words for the client were written down; nothing is sent before a lawyer approves them.</summary>
 /// <param name="Suggestion">The assist suggestion it started from, if it did.</param>
 /// <param name="LastInbound">What the client had last written when it was proposed: anything newer makes it stale.</param>
 public sealed record ReplyProposed(
     ReplyId Reply, ConversationId Conversation, DataSubjectId Client, StaffId By, DraftText Text, SuggestionId? Suggestion, MessageId? LastInbound)
     : ReplyEvent(Reply, Conversation);
 
+/// <summary>The proposed words were changed in the same step as their approval.</summary>
 public sealed record ReplyEdited(ReplyId Reply, ConversationId Conversation, StaffId By, DraftText Text) : ReplyEvent(Reply, Conversation);
 
 /// <summary>A lawyer's approval of exact bytes, by their hash.</summary>
@@ -24,6 +26,7 @@ public sealed record ReplyApproved(
     ReplyId Reply, ConversationId Conversation, StaffId By, DraftText Text, WritingEffort Effort, IReadOnlyList<string> Findings, bool Stale)
     : ReplyEvent(Reply, Conversation);
 
+/// <summary>A lawyer decided that this is not sent; why stands in the event's metadata.</summary>
 public sealed record ReplyRejected(ReplyId Reply, ConversationId Conversation, StaffId By) : ReplyEvent(Reply, Conversation);
 
 

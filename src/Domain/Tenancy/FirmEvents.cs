@@ -6,13 +6,17 @@ namespace Lawyers.Hub.Domain.Tenancy;
 
 public abstract record FirmEvent(TenantId Firm) : IDomainEvent;
 
+/// <summary>The firm works with this hub.</summary>
 /// <param name="TaxableEntrepreneur">Registered for value added tax (PKP).</param>
 public sealed record FirmFounded(TenantId Firm, FirmProfile Profile, bool TaxableEntrepreneur) : FirmEvent(Firm);
 
+/// <summary>An hour costs this much from that day on.</summary>
 public sealed record HourlyRateSet(TenantId Firm, RateScope Scope, Money Rate, DateOnly From) : FirmEvent(Firm);
 
+/// <summary>Invoices are taxed by these rules from their own day on.</summary>
 public sealed record TaxRulesSet(TenantId Firm, TaxRules Rules) : FirmEvent(Firm);
 
+/// <summary>The question trees of a practice area were brought in.</summary>
 /// <param name="Definitions">What the pack brought, by version.</param>
 public sealed record PracticePackInstalled(TenantId Firm, string Pack, IReadOnlyList<PinnedDefinition> Definitions) : FirmEvent(Firm);
 

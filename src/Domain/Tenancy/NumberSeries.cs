@@ -23,6 +23,7 @@ public sealed record NumberSeries(int Last)
 /// <param name="Day">The firm's own date, in its time zone.</param>
 public sealed record TakeNumber(NumberFormat Format, DateOnly Day);
 
+/// <summary>The next number of a series was given away; there are no gaps.</summary>
 /// <param name="Series">The format with its date filled in.</param>
 /// <param name="Number">The public number.</param>
 public sealed record NumberTaken(string Series, int Sequence, string Number) : IDomainEvent;

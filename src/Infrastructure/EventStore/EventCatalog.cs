@@ -34,6 +34,12 @@ public sealed class EventCatalog
 
     public IReadOnlyCollection<Type> Types => _names.Keys;
 
+    /// <summary>Every name that may stand in the log: those that are written today, and the older shapes that upcasters read.</summary>
+    public IEnumerable<string> Names => _types.Keys.Concat(_upcasters.Keys);
+
+    /// <summary>Whether events are still written under this name.</summary>
+    public bool IsWritten(string name) => _types.ContainsKey(name);
+
     public string NameOf(Type type) => _names.TryGetValue(type, out var name)
         ? name
         : throw new UnknownEventException($"{type.FullName} is not in the event catalogue.");
@@ -62,12 +68,13 @@ public sealed class EventCatalog
             : throw new UnknownEventException($"No event of this hub is stored as {name}.");
     }
 
+    // Marten's own rule: a word begins where a small letter ends and before the last of several others (SLABreached, Form1770Filed).
     internal static string SnakeCase(string name)
     {
         var text = new StringBuilder();
         for (var i = 0; i < name.Length; i++)
         {
-            var startsWord = i > 0 && char.IsUpper(name[i]) && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
+            var startsWord = i > 0 && !char.IsLower(name[i]) && (char.IsLower(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
             text.Append(startsWord ? "_" : "").Append(char.ToLowerInvariant(name[i]));
         }
 

@@ -61,7 +61,7 @@ public sealed class StoredJson(ISubjectKeyRing keys)
 
     private string[] Write(IEnumerable<object> views) => [.. views.Select(view => JsonSerializer.Serialize(view, view.GetType(), _viewOptions))];
 
-    private static JsonSerializerOptions Options(ISubjectKeyRing keys, bool mayBeErased) => new()
+    internal static JsonSerializerOptions Options(ISubjectKeyRing keys, bool mayBeErased) => new()
     {
         // jsonb keeps no order of members.
         AllowOutOfOrderMetadataProperties = true,

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Lawyers.Hub.Infrastructure.EventStore;
+using Lawyers.Hub.Testing;
 using Lawyers.Hub.Web.Tests.Hosting;
 
 namespace Lawyers.Hub.Web.Tests.OpenApi;
@@ -38,24 +39,13 @@ public sealed class DashboardContractTests(HubHost host) : IClassFixture<HubHost
 
     private static async Task Agrees(string name, JsonNode offered)
     {
-        var path = Path.Combine(Repository(), "src", "Dashboard", "api", name);
+        var path = Repository.Path("src", "Dashboard", "api", name);
         var text = offered.ToJsonString(Indented) + "\n";
-        if (Environment.GetEnvironmentVariable("HUB_WRITE_CONTRACT") == "1")
+        if (Repository.WritesDerived)
         {
             await File.WriteAllTextAsync(path, text);
         }
 
         (await File.ReadAllTextAsync(path)).Should().Be(text, "src/Dashboard/README.md says how to write {0} anew", name);
-    }
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Lawyers.Hub.sln")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run inside the repository.");
-        }
-
-        return folder.FullName;
     }
 }
