@@ -14,6 +14,9 @@ public static class StoredSchema
     /// <summary>Keyword of ours on a sealed value: the schema of what lies within.</summary>
     public const string SealedKeyword = "x-sealed";
 
+    /// <summary>Keyword of ours on a value that stands for a client without naming one: only the firm's own key leads back.</summary>
+    public const string PseudonymKeyword = "x-pseudonym";
+
     private static readonly JsonSerializerOptions Stored = StoredJson.Options(new NoKeys(), mayBeErased: false);
 
     private static readonly JsonSchemaExporterOptions Exporting = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = OfOurOwn };
@@ -41,7 +44,8 @@ public static class StoredSchema
     private static JsonObject? OwnSchema(Type type) => type switch
     {
         _ when type == typeof(Actor) => new JsonObject { ["type"] = "string", ["description"] = "Who: staff:ID, client:ID or system:NAME." },
-        _ when type == typeof(BlindIndex) => new JsonObject { ["type"] = "string", ["description"] = "HMAC-SHA-256 under the firm's key.", ["pattern"] = "^[0-9a-f]{64}$" },
+        _ when type == typeof(BlindIndex) => new JsonObject { ["type"] = "string", ["description"] = "HMAC-SHA-256 under the firm's key.", [PseudonymKeyword] = true },
+        _ when type == typeof(DataSubjectId) => new JsonObject { ["type"] = "string", ["format"] = "uuid", ["description"] = "A client.", [PseudonymKeyword] = true },
         _ when type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IIdentifier<>)) =>
             new JsonObject { ["type"] = "string", ["format"] = "uuid" },
         { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(Personal<>) => Sealed(type.GenericTypeArguments[0]),

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.Json;
 using System.Text.Json.Nodes;
-using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Infrastructure.Privacy;
 
 namespace Lawyers.Hub.Infrastructure.Tests.EventStore;
@@ -48,8 +48,8 @@ internal static class StoredShape
     private static string Kind(JsonNode? node) => node?.GetValueKind() switch
     {
         null => "nothing",
-        System.Text.Json.JsonValueKind.String => TextKind((string)node!),
-        System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False => "truth",
+        JsonValueKind.String => TextKind((string)node!),
+        JsonValueKind.True or JsonValueKind.False => "truth",
         { } other => other.ToString().ToLowerInvariant(),
     };
 
