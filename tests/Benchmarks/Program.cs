@@ -1,10 +1,17 @@
+using System.Runtime.InteropServices;
+using Lawyers.Hub.Benchmarks.Running;
 using Lawyers.Hub.Benchmarks.Webhooks;
+using Lawyers.Hub.Infrastructure.EmbeddedPostgres;
 
 namespace Lawyers.Hub.Benchmarks;
 
 /// <summary>Benchmarks by name; each prints its figures beside a ceiling measured in the same run.</summary>
 internal static class Program
 {
+    private const int Fine = 0;
+    private const int Failed = 1;
+    private const int Interrupted = 130;
+
     private static readonly Dictionary<string, Func<TextWriter, CancellationToken, Task>> All = new()
     {
         ["webhook"] = WebhookBenchmark.Run,
@@ -17,14 +24,37 @@ internal static class Program
         if (unknown.Length > 0)
         {
             await Console.Error.WriteLineAsync($"There is no benchmark '{unknown[0]}'. There are: {string.Join(", ", All.Keys)}.");
-            return 1;
+            return Failed;
         }
 
-        foreach (var name in names)
+        using var stopping = new CancellationTokenSource();
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        try
         {
-            await All[name](Console.Out, CancellationToken.None);
+            foreach (var name in names)
+            {
+                await All[name](Console.Out, stopping.Token);
+            }
+
+            return Fine;
+        }
+        catch (Exception) when (stopping.IsCancellationRequested)
+        {
+            // The terminal's Ctrl-C reaches the hub as well, so that whatever was under way fails in its own manner.
+            await Console.Error.WriteLineAsync("Stopped before the end; nothing was left running.");
+            return Interrupted;
+        }
+        catch (Exception e) when (e is BenchmarkException or EmbeddedPostgresException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return Failed;
         }
 
-        return 0;
+        void Stop(PosixSignalContext context)
+        {
+            context.Cancel = true;
+            stopping.Cancel();
+        }
     }
 }

@@ -7,33 +7,31 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Lawyers.Hub.Benchmarks.Running;
 
-/// <summary>The bare hosts of a run: what any webhook could be at best on this machine, and a Meta that takes every message at once.</summary>
-internal static class LocalHost
+/// <summary>A bare Kestrel with one route or two, in the benchmark's own process.</summary>
+internal sealed class LocalHost : IAsyncDisposable
 {
-    /// <summary>Reads the body and answers.</summary>
-    public static Task<(WebApplication App, Uri Url)> Bare() => Start(app => app.MapPost("/webhook/whatsapp", async (HttpRequest request) =>
-    {
-        await request.Body.CopyToAsync(Stream.Null);
-        return Results.Ok();
-    }));
+    private readonly WebApplication _app;
 
-    /// <summary>Writes the body into one row, durably, and answers.</summary>
-    public static Task<(WebApplication App, Uri Url)> OneInsert(NpgsqlDataSource database) => Start(app => app.MapPost("/webhook/whatsapp", async (HttpRequest request) =>
+    private LocalHost(WebApplication app, Uri url) => (_app, Url) = (app, url);
+
+    public Uri Url { get; }
+
+    public static async Task<LocalHost> Start(Action<WebApplication> map)
     {
-        using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body);
-        await using var insert = database.CreateCommand("insert into deliveries (body) values ($1)");
-        insert.Parameters.Add(new NpgsqlParameter { Value = body.ToArray() });
-        await insert.ExecuteNonQueryAsync();
-        return Results.Ok();
-    }));
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var app = builder.Build();
+        map(app);
+        await app.StartAsync();
+        return new(app, new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()));
+    }
 
     /// <summary>Meta's side: every message is taken and named, no status ever comes.</summary>
-    public static Task<(WebApplication App, Uri Url)> Graph()
+    public static Task<LocalHost> Graph()
     {
         var count = 0;
         return Start(app => app.MapFallback(() =>
@@ -43,14 +41,9 @@ internal static class LocalHost
         }));
     }
 
-    private static async Task<(WebApplication App, Uri Url)> Start(Action<WebApplication> map)
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        map(app);
-        await app.StartAsync();
-        return (app, new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()));
-    }
+    /// <summary>The one kind of client that every measured host gets, so that none has an advantage there.</summary>
+    public static HttpClient Client(Uri url) =>
+        new(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { BaseAddress = url, Timeout = TimeSpan.FromSeconds(60) };
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 }

@@ -1,7 +1,5 @@
 using System.Globalization;
 using Lawyers.Hub.Benchmarks.Running;
-using Lawyers.Hub.Infrastructure.EmbeddedPostgres;
-using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace Lawyers.Hub.Benchmarks.Webhooks;
@@ -20,41 +18,30 @@ internal static class WebhookBenchmark
 
     public static async Task Run(TextWriter output, CancellationToken cancellationToken)
     {
-        var folder = Directory.CreateTempSubdirectory("lawyers-hub-ceiling-");
-        File.SetUnixFileMode(folder.FullName, File.GetUnixFileMode(folder.FullName) | UnixFileMode.OtherExecute);
-        await using (var cluster = await PostgresCluster.Start(new PostgresOptions(Path.Combine(folder.FullName, "postgres")), NullLogger.Instance, cancellationToken))
+        await using var cluster = await DurableCluster.Start(cancellationToken);
+        await cluster.Database("ceiling", cancellationToken);
+        await using var database = cluster.Unrestricted("ceiling");
+        await using (var create = database.CreateCommand("create table deliveries (id bigint generated always as identity primary key, body bytea not null)"))
         {
-            await using var database = NpgsqlDataSource.Create((await cluster.Database("ceiling", cancellationToken)).Owner + ";Pooling=true");
-            await using (var create = database.CreateCommand("create table deliveries (id bigint generated always as identity primary key, body bytea not null)"))
-            {
-                await create.ExecuteNonQueryAsync(cancellationToken);
-            }
-
-            var (bare, bareUrl) = await LocalHost.Bare();
-            var (insert, insertUrl) = await LocalHost.OneInsert(database);
-            var (graph, graphUrl) = await LocalHost.Graph();
-            await using (bare)
-            await using (insert)
-            await using (graph)
-            {
-                await using var hub = await HubProcess.Start(graphUrl, cancellationToken);
-                await Measure(output, hub, bareUrl, insertUrl, cancellationToken);
-            }
+            await create.ExecuteNonQueryAsync(cancellationToken);
         }
 
-        folder.Delete(recursive: true);
-    }
-
-    private static async Task Measure(TextWriter output, HubProcess hub, Uri bareUrl, Uri insertUrl, CancellationToken cancellationToken)
-    {
+        await using var graph = await LocalHost.Graph();
+        await using var hub = await HubProcess.Start(await cluster.Database("hub", cancellationToken), graph.Url, cancellationToken);
         var channel = hub.Credentials.GetProperty("channel");
-        var deliveries = new Deliveries(
-            channel.GetProperty("phoneNumberId").GetString()!, channel.GetProperty("wabaId").GetString()!, channel.GetProperty("appSecret").GetString()!);
-        using var bare = Client(bareUrl);
-        using var insert = Client(insertUrl);
-        using var gateway = Client(hub.Url);
-        using var api = Client(hub.Url);
-        api.DefaultRequestHeaders.Authorization = new("Bearer", hub.Credentials.GetProperty("apiTokens").GetProperty("lawyer").GetString());
+        var appSecret = channel.GetProperty("appSecret").GetString()!;
+        var deliveries = new Deliveries(channel.GetProperty("phoneNumberId").GetString()!, channel.GetProperty("wabaId").GetString()!, appSecret);
+        await using var bareHost = await CeilingHosts.Bare(appSecret);
+        await using var insertHost = await CeilingHosts.Start(appSecret, async (body, _) =>
+        {
+            await using var command = database.CreateCommand("insert into deliveries (body) values ($1)");
+            command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = body });
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        });
+        using var bare = LocalHost.Client(bareHost.Url);
+        using var insert = LocalHost.Client(insertHost.Url);
+        using var gateway = LocalHost.Client(hub.Url);
+        using var api = hub.Api("lawyer");
 
         var probe = new ReadModelProbe(gateway, api, deliveries);
         await probe.Begin(cancellationToken);
@@ -81,6 +68,4 @@ internal static class WebhookBenchmark
               ceiling: bare host       {bareFastest,7:0} /s   hub/ceiling {fastest / bareFastest:0.00}
             """));
     }
-
-    private static HttpClient Client(Uri url) => new(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { BaseAddress = url, Timeout = TimeSpan.FromSeconds(60) };
 }
