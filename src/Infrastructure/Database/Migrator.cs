@@ -1,3 +1,4 @@
+using Lawyers.Hub.Infrastructure.EmbeddedPostgres;
 using Lawyers.Hub.Infrastructure.Projections;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -35,6 +36,18 @@ public sealed class Migrator(IEnumerable<ReadTable> readTables, ILogger<Migrator
         foreach (var table in readTables)
         {
             await Run(connection, table.Definition(runtime), cancellationToken);
+        }
+
+        await WarnIfUnkept(connection, cancellationToken);
+    }
+
+    private async Task WarnIfUnkept(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("select exists (select from pg_event_trigger where evtname = @name)", connection);
+        command.Parameters.AddWithValue("name", LogKeeper.EventTrigger);
+        if (await command.ExecuteScalarAsync(cancellationToken) is not true)
+        {
+            logger.LogWarning("The owner of this database's tables could switch off the triggers that keep the log; docs/operations.md says how to prevent it");
         }
     }
 

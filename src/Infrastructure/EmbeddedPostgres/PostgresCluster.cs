@@ -63,6 +63,7 @@ public sealed class PostgresCluster : IAsyncDisposable
         await EnsureRole(connection, OwnerRole, _passwords.Owner, cancellationToken);
         await EnsureRole(connection, RuntimeRole, _passwords.Runtime, cancellationToken);
         await EnsureDatabase(connection, name, template, cancellationToken);
+        await KeepTheLog(name, cancellationToken);
         return new(ConnectionString(OwnerRole, _passwords.Owner, name), ConnectionString(RuntimeRole, _passwords.Runtime, name));
     }
 
@@ -120,12 +121,32 @@ public sealed class PostgresCluster : IAsyncDisposable
         var database = quoted.QuoteIdentifier(name);
 #pragma warning disable CA2100 // identifiers cannot be parameters; they are quoted
         await using var create = new NpgsqlCommand(
-            $"create database {database} owner {OwnerRole} template {quoted.QuoteIdentifier(template)}", connection);
+            $"create database {database} template {quoted.QuoteIdentifier(template)}", connection);
         await create.ExecuteNonQueryAsync(cancellationToken);
         await using var restrict = new NpgsqlCommand(
             $"revoke all on database {database} from public; grant connect on database {database} to {RuntimeRole}", connection);
         await restrict.ExecuteNonQueryAsync(cancellationToken);
 #pragma warning restore CA2100
+    }
+
+    /// <summary>The database is the superuser's, so that the owner of its tables can neither drop it nor switch off what keeps the log.</summary>
+    private async Task KeepTheLog(string name, CancellationToken cancellationToken)
+    {
+        await using var connection = new NpgsqlConnection(SuperuserConnectionString(name));
+        await connection.OpenAsync(cancellationToken);
+        var database = new NpgsqlCommandBuilder().QuoteIdentifier(name);
+#pragma warning disable CA2100 // an embedded file and a quoted identifier
+        await using var keep = new NpgsqlCommand(
+            $"""
+            alter database {database} owner to postgres;
+            grant create, temporary on database {database} to {OwnerRole};
+            grant connect on database {database} to {OwnerRole};
+            grant usage, create on schema public to {OwnerRole} with grant option;
+            {LogKeeper.Sql}
+            """,
+            connection);
+#pragma warning restore CA2100
+        await keep.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private string ConnectionString(string user, string password, string database) => new NpgsqlConnectionStringBuilder

@@ -1,6 +1,7 @@
 using Lawyers.Hub.Infrastructure.Database;
 using Lawyers.Hub.Infrastructure.Projections;
 using Lawyers.Hub.Testing;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Lawyers.Hub.Infrastructure.Tests.Database;
@@ -27,6 +28,20 @@ public sealed class MigratorTests(HubDatabase database) : IClassFixture<HubDatab
     }
 
     [Fact]
+    public async Task A_database_whose_owner_could_switch_the_triggers_off_is_warned_of()
+    {
+        var said = new Said();
+        var migrator = new Migrator([], said);
+        await migrator.Migrate(database.Connections, CancellationToken.None);
+        said.Warnings.Should().BeEmpty();
+        await database.AsSuperuser("drop event trigger keep_the_log_after_command");
+
+        await migrator.Migrate(database.Connections, CancellationToken.None);
+
+        said.Warnings.Should().ContainSingle().Which.Should().Contain("docs/operations.md");
+    }
+
+    [Fact]
     public void The_runtime_role_is_put_in_quoted_and_casts_are_left_alone() =>
         new Migration(1, "x", "grant select on t to :runtime; select 'a'::runtime, :runtimes").For("\"role \"\"x\"\"\"")
             .Should().Be("grant select on t to \"role \"\"x\"\"\"; select 'a'::runtime, :runtimes");
@@ -43,4 +58,22 @@ public sealed class MigratorTests(HubDatabase database) : IClassFixture<HubDatab
     }
 
     private Task Migrate() => new Migrator([new ReadTable("migrator_test")], NullLogger<Migrator>.Instance).Migrate(database.Connections, CancellationToken.None);
+
+    private sealed class Said : ILogger<Migrator>
+    {
+        public List<string> Warnings { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (logLevel == LogLevel.Warning)
+            {
+                Warnings.Add(formatter(state, exception));
+            }
+        }
+    }
 }
