@@ -91,9 +91,11 @@ begin
 end;
 $$;
 
--- Takes the lanes that are due for a worker: found over all tenants, taken as each of them.
-create function bus_claim(p_worker uuid, p_lease interval, p_topics text[], p_most int)
-returns table (tenant_id varchar, topic text, key text) language plpgsql as $$
+-- Takes the lanes that are due for a worker, each with its first messages: found over all tenants, taken as each of them.
+-- statement_timestamp() and the bound make the index of due lanes usable; a clock that moves within the statement would not.
+create function bus_claim(p_worker uuid, p_lease interval, p_topics text[], p_most int, p_messages int)
+returns table (tenant_id varchar, topic text, key text, published bigint, "position" bigint, id uuid, body bytea, attempts int)
+language plpgsql as $$
 declare
     v_due record;
 begin
@@ -101,16 +103,24 @@ begin
         select d.tenant_id, array_agg(d.topic) as topics, array_agg(d.key) as keys
         from (
             select l.tenant_id, l.topic, l.key from bus_lanes l
-            where l.next_at <= clock_timestamp() and l.topic = any (p_topics)
+            where l.next_at <= statement_timestamp() and l.next_at < 'infinity' and l.topic = any (p_topics)
             order by l.next_at limit p_most for update skip locked) d
         group by d.tenant_id
     loop
         perform set_config('hub.tenant', v_due.tenant_id, true);
         return query
-            update bus_lanes l set owner = p_worker, next_at = clock_timestamp() + p_lease
-            from unnest(v_due.topics, v_due.keys) as d (topic, key)
-            where l.tenant_id = v_due.tenant_id and l.topic = d.topic and l.key = d.key
-            returning l.tenant_id, l.topic, l.key;
+            with taken as (
+                update bus_lanes l set owner = p_worker, next_at = clock_timestamp() + p_lease
+                from unnest(v_due.topics, v_due.keys) as d (topic, key)
+                where l.tenant_id = v_due.tenant_id and l.topic = d.topic and l.key = d.key
+                returning l.tenant_id, l.topic, l.key, l.published)
+            select t.tenant_id, t.topic, t.key, t.published, m.position, m.id, m.body, m.attempts
+            from taken t
+            left join lateral (
+                select w.position, w.id, w.body, w.attempts from bus_messages w
+                where w.tenant_id = t.tenant_id and w.topic = t.topic and w.key = t.key
+                order by w.position limit p_messages) m on true
+            order by t.topic, t.key, m.position;
     end loop;
 end;
 $$;

@@ -10,11 +10,14 @@ namespace Lawyers.Hub.Infrastructure.Bus;
 /// Tells workers here and on other nodes that something was published. The notification goes out beside the publishing transaction, many
 /// in one: inside it, <c>NOTIFY</c> would make all commits of the database wait for one another. A lost one costs a poll's length.
 /// </summary>
-public sealed class BusWakeUp(HubDataSource database, CrossTenantReading everyTenant, ILogger<BusWakeUp> logger) : BackgroundService
+public sealed class BusWakeUp(HubDataSource database, ILogger<BusWakeUp> logger) : BackgroundService
 {
     private const string Channel = "hub_bus";
     private static readonly BoundedChannelOptions OneIsEnough = new(1) { FullMode = BoundedChannelFullMode.DropWrite };
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(2);
+
+    // Told with each notification, so that a node does not wake a second time for its own.
+    private readonly string _node = Guid.NewGuid().ToString("N");
 
     private readonly Channel<bool> _here = System.Threading.Channels.Channel.CreateBounded<bool>(OneIsEnough);
     private readonly Channel<bool> _elsewhere = System.Threading.Channels.Channel.CreateBounded<bool>(OneIsEnough);
@@ -46,7 +49,13 @@ public sealed class BusWakeUp(HubDataSource database, CrossTenantReading everyTe
     private async Task Listen(CancellationToken cancellationToken)
     {
         await using var session = await database.OpenSession(cancellationToken);
-        session.Notification += (_, _) => _here.Writer.TryWrite(true);
+        session.Notification += (_, notification) =>
+        {
+            if (notification.Payload != _node)
+            {
+                _here.Writer.TryWrite(true);
+            }
+        };
         await using (var listen = new NpgsqlCommand($"listen {Channel}", session))
         {
             await listen.ExecuteNonQueryAsync(cancellationToken);
@@ -63,9 +72,9 @@ public sealed class BusWakeUp(HubDataSource database, CrossTenantReading everyTe
         while (await _elsewhere.Reader.WaitToReadAsync(cancellationToken))
         {
             _elsewhere.Reader.TryRead(out _);
-            await using var batch = everyTenant.Batch();
-            batch.BatchCommands.Add(new("select pg_notify('hub_bus', '')"));
-            await batch.ExecuteNonQueryAsync(cancellationToken);
+            await using var notify = database.SelfScopedCommand("select pg_notify('hub_bus', $1)");
+            notify.Parameters.Add(new NpgsqlParameter<string> { TypedValue = _node });
+            await notify.ExecuteNonQueryAsync(cancellationToken);
         }
     }
 

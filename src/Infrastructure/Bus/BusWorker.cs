@@ -39,7 +39,7 @@ public sealed class BusWorker : BackgroundService
         _topics = [.. consumers.Topics];
         _lanes = new LaneStore(database, everyTenant, Guid.NewGuid());
         _lease = new Lease(options.Lease);
-        _work = new LaneWork(_lanes, consumers, firms, deadLetters, _lease, metrics, options, logger);
+        _work = new LaneWork(_lanes, consumers, firms, deadLetters, wakeUp, _lease, metrics, options, logger);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -56,9 +56,18 @@ public sealed class BusWorker : BackgroundService
         while (!stoppingToken.IsCancellationRequested)
         {
             running.RemoveWhere(task => task.IsCompleted);
-            var claimed = await Claim(_options.Lanes - running.Count);
-            running.UnionWith(claimed.Select(lane => _work.Serve(lane, stoppingToken, handling.Token)));
-            await Pause(running, claimed.Count, stoppingToken);
+            var free = _options.Lanes - running.Count;
+            var claimed = await Claim(free);
+            running.UnionWith(claimed.Select(claim => _work.Serve(claim.Lane, claim.Head, stoppingToken, handling.Token)));
+            if (claimed.Count == free)
+            {
+                await AnyOf(running, stoppingToken);
+            }
+            else
+            {
+                // All that was due is taken.
+                await _wakeUp.Wait(_options.Poll, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
 
         // What is being handled may finish; what takes longer is cancelled and comes again, as every lane is handed back.
@@ -68,32 +77,19 @@ public sealed class BusWorker : BackgroundService
         await renewal;
     }
 
-    private async Task Pause(HashSet<Task> running, int claimed, CancellationToken stoppingToken)
+    private static async Task AnyOf(HashSet<Task> running, CancellationToken stoppingToken)
     {
-        try
-        {
-            if (running.Count >= _options.Lanes)
-            {
-                await Task.WhenAny(running).WaitAsync(stoppingToken);
-            }
-            else if (claimed == 0)
-            {
-                await _wakeUp.Wait(_options.Poll, stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The loop ends by its own condition.
-        }
+        Task any = Task.WhenAny(running).WaitAsync(stoppingToken);
+        await any.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private async Task<List<Lane>> Claim(int most)
+    private async Task<List<(Lane Lane, LaneHead Head)>> Claim(int most)
     {
         try
         {
             var asked = Stopwatch.GetTimestamp();
             var claimed = await _lanes.Claim(_topics, most, _options.Lease, CancellationToken.None);
-            claimed.ForEach(lane => _lease.Take(lane, asked));
+            claimed.ForEach(claim => _lease.Take(claim.Lane, asked));
             return claimed;
         }
         catch (Exception exception) when (exception is NpgsqlException or TimeoutException)

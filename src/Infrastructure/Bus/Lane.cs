@@ -5,5 +5,24 @@ namespace Lawyers.Hub.Infrastructure.Bus;
 /// <summary>A lane that this worker holds. What it may still do in it depends on the lease, which the worker renews.</summary>
 internal sealed record Lane(TenantId Tenant, string Topic, string Key);
 
+/// <summary>The first messages of a lane.</summary>
+/// <param name="Published">How often the lane had been published to when they were read.</param>
+/// <param name="Messages">In the order of the lane.</param>
+/// <param name="IsAll">None came after them.</param>
+internal sealed record LaneHead(long Published, IReadOnlyList<WaitingMessage> Messages, bool IsAll);
+
 /// <summary>A message as it waits in its lane.</summary>
 internal sealed record WaitingMessage(long Position, Guid Id, byte[] SealedBody, int Attempts);
+
+/// <summary>How a lane stands after a message of it was handled.</summary>
+internal enum LaneAfter
+{
+    /// <summary>More may wait in it.</summary>
+    Open,
+
+    /// <summary>It was the last one, and the lane is given back.</summary>
+    Closed,
+
+    /// <summary>Another worker has it; the message is that one's to finish.</summary>
+    Lost,
+}

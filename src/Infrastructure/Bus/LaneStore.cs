@@ -9,10 +9,12 @@ internal sealed class LaneStore(HubDataSource database, CrossTenantReading every
 {
     private const int FetchedAtOnce = 16;
 
-    public async Task<List<Lane>> Claim(IReadOnlyCollection<string> topics, int most, TimeSpan lease, CancellationToken cancellationToken)
+    /// <summary>Takes lanes that are due, each with its first messages.</summary>
+    public async Task<List<(Lane Lane, LaneHead Head)>> Claim(
+        IReadOnlyCollection<string> topics, int most, TimeSpan lease, CancellationToken cancellationToken)
     {
         await using var batch = everyTenant.Batch();
-        batch.BatchCommands.Add(new("select tenant_id, topic, key from bus_claim($1, $2, $3, $4)")
+        batch.BatchCommands.Add(new("select tenant_id, topic, key, published, position, id, body, attempts from bus_claim($1, $2, $3, $4, $5)")
         {
             Parameters =
             {
@@ -20,9 +22,22 @@ internal sealed class LaneStore(HubDataSource database, CrossTenantReading every
                 new NpgsqlParameter<TimeSpan> { TypedValue = lease },
                 new NpgsqlParameter<string[]> { TypedValue = [.. topics] },
                 new NpgsqlParameter<int> { TypedValue = most },
+                new NpgsqlParameter<int> { TypedValue = FetchedAtOnce },
             },
         });
-        return await ReadLanes(batch, cancellationToken);
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        var rows = new List<(Lane Lane, long Published, WaitingMessage? Message)>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            rows.Add((ReadLane(reader), reader.GetInt64(3), await reader.IsDBNullAsync(4, cancellationToken) ? null : ReadMessage(reader, 4)));
+        }
+
+        return
+        [
+            .. rows.GroupBy(row => (row.Lane, row.Published), row => row.Message)
+                .Select(lane => (lane.Key.Lane, HeadOf(lane.Key.Published, [.. lane.OfType<WaitingMessage>()]))),
+        ];
     }
 
     /// <returns>Those that were still this worker's.</returns>
@@ -40,11 +55,19 @@ internal sealed class LaneStore(HubDataSource database, CrossTenantReading every
                 new NpgsqlParameter<string[]> { TypedValue = [.. lanes.Select(lane => lane.Key)] },
             },
         });
-        return await ReadLanes(batch, cancellationToken);
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        var held = new List<Lane>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            held.Add(ReadLane(reader));
+        }
+
+        return held;
     }
 
-    /// <summary>The first messages of the lane, and how often it had been published to before they were read; <c>null</c> where the lane was lost.</summary>
-    public async Task<(long Published, List<WaitingMessage> Messages)?> Fetch(Lane lane, CancellationToken cancellationToken)
+    /// <summary>The first messages of the lane; <c>null</c> where the lane was lost.</summary>
+    public async Task<LaneHead?> Fetch(Lane lane, CancellationToken cancellationToken)
     {
         await using var batch = database.Batch(lane.Tenant);
         batch.BatchCommands.Add(new(
@@ -72,23 +95,27 @@ internal sealed class LaneStore(HubDataSource database, CrossTenantReading every
         var messages = new List<WaitingMessage>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            messages.Add(new(reader.GetInt64(0), reader.GetGuid(1), reader.GetFieldValue<byte[]>(2), reader.GetInt32(3)));
+            messages.Add(ReadMessage(reader, 0));
         }
 
-        return (published, messages);
+        return HeadOf(published, messages);
     }
 
-    /// <returns>Whether the lane was still this worker's.</returns>
-    public Task<bool> Done(Lane lane, WaitingMessage message, CancellationToken cancellationToken) => Execute(
-        lane,
-        cancellationToken,
-        new NpgsqlBatchCommand("""
+    /// <summary>Takes a handled message out of its lane and, where it was the last one that was seen, closes the lane in the same round trip.</summary>
+    /// <param name="closing">What the lane had to offer, if nothing of it is left now; nothing may have been published since.</param>
+    public async Task<LaneAfter> Done(Lane lane, WaitingMessage message, LaneHead? closing, CancellationToken cancellationToken)
+    {
+        var done = new NpgsqlBatchCommand("""
             delete from bus_messages where tenant_id = $1 and topic = $2 and key = $3 and position = $5
             and exists (select from bus_lanes where tenant_id = $1 and topic = $2 and key = $3 and owner = $4)
             """)
         {
             Parameters = { Of(lane.Tenant), Of(lane.Topic), Of(lane.Key), Of(worker), Of(message.Position) },
-        });
+        };
+        NpgsqlBatchCommand[] commands = closing is null ? [done] : [done, Closing(lane, closing.Published)];
+        var closed = await Execute(lane, cancellationToken, commands) && closing is not null;
+        return done.RecordsAffected == 0 ? LaneAfter.Lost : closed ? LaneAfter.Closed : LaneAfter.Open;
+    }
 
     /// <summary>Out of the lane and among the dead, where it waits for somebody to ask for another try.</summary>
     public Task<bool> Bury(Lane lane, WaitingMessage message, CancellationToken cancellationToken) => Execute(
@@ -118,16 +145,17 @@ internal sealed class LaneStore(HubDataSource database, CrossTenantReading every
     public Task<bool> HandBack(Lane lane, CancellationToken cancellationToken) => Execute(lane, cancellationToken, HandingBack(lane, TimeSpan.Zero));
 
     /// <summary>Closes an empty lane, unless something was published since it was looked at.</summary>
-    public Task<bool> Close(Lane lane, long published, CancellationToken cancellationToken) => Execute(
-        lane,
-        cancellationToken,
-        new NpgsqlBatchCommand("""
-            update bus_lanes set owner = null, next_at = 'infinity'
-            where tenant_id = $1 and topic = $2 and key = $3 and owner = $4 and published = $5
-            """)
-        {
-            Parameters = { Of(lane.Tenant), Of(lane.Topic), Of(lane.Key), Of(worker), Of(published) },
-        });
+    public Task<bool> Close(Lane lane, LaneHead empty, CancellationToken cancellationToken) =>
+        Execute(lane, cancellationToken, Closing(lane, empty.Published));
+
+    private NpgsqlBatchCommand Closing(Lane lane, long published) => new(
+        """
+        update bus_lanes set owner = null, next_at = 'infinity'
+        where tenant_id = $1 and topic = $2 and key = $3 and owner = $4 and published = $5
+        """)
+    {
+        Parameters = { Of(lane.Tenant), Of(lane.Topic), Of(lane.Key), Of(worker), Of(published) },
+    };
 
     private NpgsqlBatchCommand HandingBack(Lane lane, TimeSpan pause) => new(
         """
@@ -153,18 +181,12 @@ internal sealed class LaneStore(HubDataSource database, CrossTenantReading every
         return commands[^1].RecordsAffected > 0;
     }
 
-    private static async Task<List<Lane>> ReadLanes(NpgsqlBatch batch, CancellationToken cancellationToken)
-    {
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        await reader.NextResultAsync(cancellationToken);
-        var lanes = new List<Lane>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            lanes.Add(new(new TenantId(Guid.Parse(reader.GetString(0))), reader.GetString(1), reader.GetString(2)));
-        }
+    private static LaneHead HeadOf(long published, IReadOnlyList<WaitingMessage> messages) => new(published, messages, messages.Count < FetchedAtOnce);
 
-        return lanes;
-    }
+    private static Lane ReadLane(NpgsqlDataReader reader) => new(new TenantId(Guid.Parse(reader.GetString(0))), reader.GetString(1), reader.GetString(2));
+
+    private static WaitingMessage ReadMessage(NpgsqlDataReader reader, int from) =>
+        new(reader.GetInt64(from), reader.GetGuid(from + 1), reader.GetFieldValue<byte[]>(from + 2), reader.GetInt32(from + 3));
 
     private static NpgsqlParameter<string> Of(TenantId tenant) => new() { TypedValue = tenant.ToString() };
 

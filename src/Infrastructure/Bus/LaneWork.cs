@@ -12,6 +12,7 @@ internal sealed class LaneWork(
     LaneConsumers consumers,
     FirmKeyRing firms,
     IDeadLetters deadLetters,
+    BusWakeUp wakeUp,
     Lease lease,
     BusMetrics metrics,
     BusOptions options,
@@ -20,28 +21,32 @@ internal sealed class LaneWork(
     /// <summary>Then the lane stands in line again, so that a long one does not keep others waiting.</summary>
     private const int Turn = 64;
 
+    /// <param name="head">What it was claimed with.</param>
     /// <param name="stopping">No further message is begun.</param>
     /// <param name="handling">What is being handled is given up and comes again.</param>
-    public async Task Serve(Lane lane, CancellationToken stopping, CancellationToken handling)
+    public async Task Serve(Lane lane, LaneHead head, CancellationToken stopping, CancellationToken handling)
     {
         try
         {
-            for (var served = 0; await lanes.Fetch(lane, CancellationToken.None) is { } fetched;)
+            var served = 0;
+            for (LaneHead? next = head; next is not null; next = await lanes.Fetch(lane, CancellationToken.None))
             {
-                if (fetched.Messages.Count == 0 && await lanes.Close(lane, fetched.Published, CancellationToken.None))
+                if (next.Messages.Count == 0 && await lanes.Close(lane, next, CancellationToken.None))
                 {
                     return;
                 }
 
-                foreach (var message in fetched.Messages)
+                foreach (var message in next.Messages)
                 {
                     if (stopping.IsCancellationRequested || served++ == Turn)
                     {
                         await lanes.HandBack(lane, CancellationToken.None);
+                        wakeUp.Published();
                         return;
                     }
 
-                    if (!lease.Holds(lane) || !await Handle(lane, message, handling))
+                    var closing = next.IsAll && ReferenceEquals(message, next.Messages[^1]) ? next : null;
+                    if (!lease.Holds(lane) || !await Handle(lane, message, closing, handling))
                     {
                         return;
                     }
@@ -60,14 +65,14 @@ internal sealed class LaneWork(
     }
 
     /// <returns>Whether the lane goes on.</returns>
-    private async Task<bool> Handle(Lane lane, WaitingMessage message, CancellationToken handling)
+    private async Task<bool> Handle(Lane lane, WaitingMessage message, LaneHead? closing, CancellationToken handling)
     {
         var began = Stopwatch.GetTimestamp();
         switch (await Try(lane, message, handling))
         {
             case null:
                 metrics.Handled(lane.Topic, Stopwatch.GetElapsedTime(began));
-                return await lanes.Done(lane, message, CancellationToken.None);
+                return await lanes.Done(lane, message, closing, CancellationToken.None) == LaneAfter.Open;
             case OperationCanceledException when handling.IsCancellationRequested:
                 await lanes.HandBack(lane, CancellationToken.None);
                 return false;

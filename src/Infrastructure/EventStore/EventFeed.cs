@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -11,6 +12,8 @@ internal sealed class EventFeed(SafeOrder order, AppendSignal signal, ILogger<Ev
     private const int Kept = 4096;
     private const int ReadAtOnce = 1000;
 
+    // Under load a reading a moment later brings several events for the price of one, and so do the batches of all shards.
+    private static readonly TimeSpan BetweenReadings = TimeSpan.FromMilliseconds(8);
     private static readonly TimeSpan WhenIdle = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan WhenHeldBack = TimeSpan.FromMilliseconds(3);
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromMilliseconds(500);
@@ -29,7 +32,13 @@ internal sealed class EventFeed(SafeOrder order, AppendSignal signal, ILogger<Ev
         {
             while (true)
             {
-                await _wake.Sleep(await Follow(cancellationToken), cancellationToken);
+                var began = Stopwatch.GetTimestamp();
+                var pause = await Follow(cancellationToken);
+                await _wake.Sleep(pause, cancellationToken);
+                if (pause > TimeSpan.Zero && BetweenReadings - Stopwatch.GetElapsedTime(began) is { Ticks: > 0 } rest)
+                {
+                    await Task.Delay(rest, cancellationToken);
+                }
             }
         }
         finally

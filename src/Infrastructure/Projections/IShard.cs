@@ -10,11 +10,8 @@ internal interface IShard
     /// <summary>Whether a shard new to an installation leaves what happened before alone.</summary>
     bool StartsFromNow { get; }
 
-    /// <summary>Does what the events ask for. The answer is the checkpoint as it is stored now, which may lie behind the last event.</summary>
-    /// <param name="stored">The checkpoint as it is stored.</param>
-    /// <param name="items">The events after all that was taken before.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    Task<Position> Take(Position stored, IReadOnlyList<FeedItem> items, CancellationToken cancellationToken);
+    /// <summary>Does what the events ask for, from the stored checkpoint on, until cancelled or in trouble.</summary>
+    Task Follow(EventFeed feed, Position stored, CancellationToken cancellationToken);
 }
 
 /// <summary>A shard cannot get past an event; it alone stands still, with this reason.</summary>

@@ -20,6 +20,9 @@ internal sealed class NotificationRelay(HubDataSource database, AppendSignal sig
 
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromMilliseconds(500);
 
+    // Told with each announcement, so that a node does not wake a second time for its own.
+    private readonly string _node = Guid.NewGuid().ToString("N");
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(Listen(stoppingToken), Announce(stoppingToken));
 
     private async Task Listen(CancellationToken stoppingToken)
@@ -64,7 +67,8 @@ internal sealed class NotificationRelay(HubDataSource database, AppendSignal sig
                 await wake.Sleep(Timeout.InfiniteTimeSpan, stoppingToken);
                 try
                 {
-                    await using var notify = database.SelfScopedCommand("select pg_notify('hub_events', '')");
+                    await using var notify = database.SelfScopedCommand("select pg_notify('hub_events', $1)");
+                    notify.Parameters.Add(new NpgsqlParameter<string> { TypedValue = _node });
                     await notify.ExecuteNonQueryAsync(stoppingToken);
                 }
                 catch (NpgsqlException e)
@@ -87,7 +91,10 @@ internal sealed class NotificationRelay(HubDataSource database, AppendSignal sig
     {
         if (notification.Channel == Events)
         {
-            signal.Hear();
+            if (notification.Payload != _node)
+            {
+                signal.Hear();
+            }
         }
         else if (JsonSerializer.Deserialize<ChangeNotice>(notification.Payload) is { } notice)
         {

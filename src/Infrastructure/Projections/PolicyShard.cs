@@ -1,5 +1,4 @@
 using Lawyers.Hub.Application.Bus;
-using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Policies;
 using Lawyers.Hub.Infrastructure.EventStore;
 using Microsoft.Extensions.Logging;
@@ -7,10 +6,17 @@ using Npgsql;
 
 namespace Lawyers.Hub.Infrastructure.Projections;
 
-/// <summary>Calls one policy with every event, in order, at least once. An event it fails on five times becomes a dead letter.</summary>
+/// <summary>
+/// Calls one policy with every event at least once: in order within a stream and within a correlation (a conversation and what comes of
+/// it), side by side otherwise, so that an event that fails keeps nobody else waiting. One it fails on five times becomes a dead letter.
+/// </summary>
 internal sealed class PolicyShard(IPolicy policy, Checkpoints checkpoints, IDeadLetters deadLetters, ILogger<PolicyShard> logger) : IShard
 {
     private const int Attempts = 5;
+    private const int AtOnce = 8;
+    private const int MostOpen = 256;
+
+    private static readonly TimeSpan WhenQuiet = TimeSpan.FromSeconds(1);
 
     private readonly LazyCheckpoint _lazy = new($"policy/{policy.Name}", checkpoints);
 
@@ -18,60 +24,75 @@ internal sealed class PolicyShard(IPolicy policy, Checkpoints checkpoints, IDead
 
     public bool StartsFromNow => true;
 
-    public async Task<Position> Take(Position stored, IReadOnlyList<FeedItem> items, CancellationToken cancellationToken)
+    public async Task Follow(EventFeed feed, Position stored, CancellationToken cancellationToken)
     {
-        foreach (var item in items)
+        await using var turns = new OrderedTurns<Guid>(stored, AtOnce, MostOpen, cancellationToken);
+        try
         {
-            if (item.Envelope is { } envelope)
+            for (var taken = stored; ;)
             {
-                await Handle(envelope, cancellationToken);
-            }
-            else
-            {
-                await Bury(item.Row, item.Unreadable ?? "The event cannot be read.", 1, cancellationToken);
-            }
-
-            stored = await _lazy.Move(stored, item.Position, cancellationToken);
-        }
-
-        return stored;
-    }
-
-    private async Task Handle(EventEnvelope envelope, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                await policy.Handle(envelope, cancellationToken);
-                return;
-            }
-            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-            {
-                throw;
-            }
-            catch (NpgsqlException e) when (e.IsTransient)
-            {
-                throw; // no fault of the event: the shard begins again from its checkpoint
-            }
-#pragma warning disable CA1031 // whatever a policy throws, its reason is kept and the next event has its turn
-            catch (Exception e)
-#pragma warning restore CA1031
-            {
-                logger.LogWarning("Policy {Policy} failed on event {Event}, attempt {Attempt}: {Reason}", policy.Name, envelope.Sequence, attempt, FailureReason.Of(e));
-                if (attempt == Attempts || e is UnprocessableException)
+                var next = feed.Next(taken, MostOpen, turns.Stopping);
+                while (await Task.WhenAny(next, Task.Delay(WhenQuiet, turns.Stopping)) != next)
                 {
-                    await Bury(envelope, FailureReason.Of(e), attempt, cancellationToken);
-                    return;
+                    turns.Stopping.ThrowIfCancellationRequested();
+                    stored = await Save(stored, turns.AllDoneUpTo, cancellationToken);
                 }
-            }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(20 * Math.Pow(4, attempt)), cancellationToken);
+                foreach (var item in await next)
+                {
+                    await turns.Begin(item.Position, [item.Row.CorrelationId, item.Row.Stream.Id], (attempt, stopping) => Handle(item, attempt, stopping));
+                    taken = item.Position;
+                }
+
+                stored = await Save(stored, turns.AllDoneUpTo, cancellationToken);
+            }
+        }
+        catch (OperationCanceledException) when (turns.Failed.IsFaulted)
+        {
+            await turns.Failed; // the reason of the cancellation
+            throw;
         }
     }
 
-    private Task Bury(EventEnvelope envelope, string reason, int attempts, CancellationToken cancellationToken) =>
-        deadLetters.Add(envelope.Tenant, DeadLetterKinds.Policy, policy.Name, PolicyDeadLetters.Reference(envelope.Sequence), reason, attempts, cancellationToken);
+    // What was done since is done again after a crash, and changes nothing then.
+    private async Task<Position> Save(Position stored, Position reached, CancellationToken cancellationToken) =>
+        reached == stored ? stored : await _lazy.Move(stored, reached, cancellationToken);
+
+    private async Task<TimeSpan?> Handle(FeedItem item, int attempt, CancellationToken cancellationToken)
+    {
+        if (item.Envelope is not { } envelope)
+        {
+            await Bury(item.Row, item.Unreadable ?? "The event cannot be read.", attempt, cancellationToken);
+            return null;
+        }
+
+        try
+        {
+            await policy.Handle(envelope, cancellationToken);
+            return null;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (NpgsqlException e) when (e.IsTransient)
+        {
+            throw; // no fault of the event: the shard begins again from its checkpoint
+        }
+#pragma warning disable CA1031 // whatever a policy throws, its reason is kept and the next event has its turn
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            logger.LogWarning("Policy {Policy} failed on event {Event}, attempt {Attempt}: {Reason}", policy.Name, envelope.Sequence, attempt, FailureReason.Of(e));
+            if (attempt < Attempts && e is not UnprocessableException)
+            {
+                return TimeSpan.FromMilliseconds(20 * Math.Pow(4, attempt));
+            }
+
+            await Bury(item.Row, FailureReason.Of(e), attempt, cancellationToken);
+            return null;
+        }
+    }
 
     private Task Bury(EventRow row, string reason, int attempts, CancellationToken cancellationToken) =>
         deadLetters.Add(row.Stream.Tenant, DeadLetterKinds.Policy, policy.Name, PolicyDeadLetters.Reference(row.Position.Sequence), reason, attempts, cancellationToken);

@@ -8,10 +8,7 @@ namespace Lawyers.Hub.Infrastructure.Projections;
 /// <summary>Runs one shard as long as this node holds it, through every trouble that passes.</summary>
 internal sealed class ShardRunner(EventFeed feed, Checkpoints checkpoints, ILogger<ShardRunner> logger)
 {
-    private const int BatchSize = 500;
-
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan WhenQuiet = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan WhenStopped = TimeSpan.FromSeconds(30);
 
     public async Task Run(IShard shard, CancellationToken cancellationToken)
@@ -20,7 +17,7 @@ internal sealed class ShardRunner(EventFeed feed, Checkpoints checkpoints, ILogg
         {
             try
             {
-                await Follow(shard, cancellationToken);
+                await shard.Follow(feed, await checkpoints.Read(shard.Name, cancellationToken), cancellationToken);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
@@ -43,25 +40,6 @@ internal sealed class ShardRunner(EventFeed feed, Checkpoints checkpoints, ILogg
                 await RecordStop(shard, new ShardStoppedException(null, FailureReason.Of(e), e), cancellationToken);
                 await Pause(WhenStopped, cancellationToken);
             }
-        }
-    }
-
-    private async Task Follow(IShard shard, CancellationToken cancellationToken)
-    {
-        var stored = await checkpoints.Read(shard.Name, cancellationToken);
-        var taken = stored;
-        while (true)
-        {
-            var next = feed.Next(taken, BatchSize, cancellationToken);
-            if (stored != taken && await Task.WhenAny(next, Task.Delay(WhenQuiet, cancellationToken)) != next)
-            {
-                await checkpoints.Move(shard.Name, stored, taken, cancellationToken);
-                stored = taken;
-            }
-
-            var items = await next;
-            stored = await shard.Take(stored, items, cancellationToken);
-            taken = items[^1].Position;
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class BusNode : IAsyncDisposable
     {
         var everyTenant = new CrossTenantReading(database.Source);
         var firms = new Ring(database, folder).Firms;
-        _wakeUp = new BusWakeUp(database.Source, everyTenant, NullLogger<BusWakeUp>.Instance);
+        _wakeUp = new BusWakeUp(database.Source, NullLogger<BusWakeUp>.Instance);
         Bus = new PostgresBus(database.Source, firms, _wakeUp);
         _worker = new BusWorker(
             database.Source, everyTenant, new LaneConsumers(consumers), firms, DeadLetters, _wakeUp, _metrics, options, NullLogger<BusWorker>.Instance);

@@ -177,12 +177,11 @@ public sealed class PostgresBusTests(HubDatabase database) : IClassFixture<HubDa
         var everyTenant = new Infrastructure.Database.CrossTenantReading(database.Source);
         var paused = new LaneStore(database.Source, everyTenant, Guid.NewGuid());
         var other = new LaneStore(database.Source, everyTenant, Guid.NewGuid());
-        var lane = (await paused.Claim([_topic], 8, TimeSpan.Zero, CancellationToken.None)).Single();
-        var fetched = await paused.Fetch(lane, CancellationToken.None);
+        var (lane, head) = (await paused.Claim([_topic], 8, TimeSpan.Zero, CancellationToken.None)).Single();
         (await other.Claim([_topic], 8, TimeSpan.FromMinutes(1), CancellationToken.None)).Should().ContainSingle();
 
         (await paused.Fetch(lane, CancellationToken.None)).Should().BeNull();
-        (await paused.Done(lane, fetched!.Value.Messages[0], CancellationToken.None)).Should().BeFalse();
+        (await paused.Done(lane, head.Messages[0], head, CancellationToken.None)).Should().Be(LaneAfter.Lost);
         (await paused.HandBack(lane, CancellationToken.None)).Should().BeFalse();
         (await paused.Renew([lane], TimeSpan.FromMinutes(1), CancellationToken.None)).Should().BeEmpty();
         (await Count("bus_messages")).Should().Be(1);
@@ -194,12 +193,33 @@ public sealed class PostgresBusTests(HubDatabase database) : IClassFixture<HubDa
         var node = Node();
         await node.Bus.Publish([Message("lane", 0)], CancellationToken.None);
         var worker = new LaneStore(database.Source, new Infrastructure.Database.CrossTenantReading(database.Source), Guid.NewGuid());
-        var lane = (await worker.Claim([_topic], 8, TimeSpan.FromMinutes(1), CancellationToken.None)).Single();
-        var fetched = (await worker.Fetch(lane, CancellationToken.None))!.Value;
-        (await worker.Done(lane, fetched.Messages[0], CancellationToken.None)).Should().BeTrue();
+        var (lane, head) = (await worker.Claim([_topic], 8, TimeSpan.FromMinutes(1), CancellationToken.None)).Single();
         await node.Bus.Publish([Message("lane", 1)], CancellationToken.None);
-        (await worker.Close(lane, fetched.Published, CancellationToken.None)).Should().BeFalse();
-        (await worker.Fetch(lane, CancellationToken.None))!.Value.Messages.Should().ContainSingle();
+        (await worker.Done(lane, head.Messages[0], head, CancellationToken.None)).Should().Be(LaneAfter.Open);
+        (await worker.Close(lane, head, CancellationToken.None)).Should().BeFalse();
+        (await worker.Fetch(lane, CancellationToken.None))!.Messages.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task The_last_message_of_a_lane_takes_one_claim_and_one_finish()
+    {
+        await Node().Bus.Publish([Message("lane", 0)], CancellationToken.None);
+        var worker = new LaneStore(database.Source, new Infrastructure.Database.CrossTenantReading(database.Source), Guid.NewGuid());
+        var (lane, head) = (await worker.Claim([_topic], 8, TimeSpan.FromMinutes(1), CancellationToken.None)).Single();
+        head.IsAll.Should().BeTrue();
+        (await worker.Done(lane, head.Messages[0], head, CancellationToken.None)).Should().Be(LaneAfter.Closed);
+        (await worker.Fetch(lane, CancellationToken.None)).Should().BeNull();
+        (await worker.Claim([_topic], 8, TimeSpan.FromMinutes(1), CancellationToken.None)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_long_lane_is_claimed_with_its_first_messages_only()
+    {
+        await Node().Bus.Publish([.. Enumerable.Range(0, 40).Select(n => Message("lane", n))], CancellationToken.None);
+        var worker = new LaneStore(database.Source, new Infrastructure.Database.CrossTenantReading(database.Source), Guid.NewGuid());
+        var (_, head) = (await worker.Claim([_topic], 8, TimeSpan.FromMinutes(1), CancellationToken.None)).Single();
+        head.IsAll.Should().BeFalse();
+        head.Messages.Select(message => message.Position).Should().BeInAscendingOrder().And.HaveCountLessThan(40);
     }
 
     [Fact]
@@ -219,8 +239,8 @@ public sealed class PostgresBusTests(HubDatabase database) : IClassFixture<HubDa
         await node.DisposeAsync();
 
         var next = new LaneStore(database.Source, new Infrastructure.Database.CrossTenantReading(database.Source), Guid.NewGuid());
-        var lane = (await next.Claim([_topic], 8, TimeSpan.FromMinutes(1), CancellationToken.None)).Should().ContainSingle().Subject;
-        (await next.Fetch(lane, CancellationToken.None))!.Value.Messages.Single().Attempts.Should().Be(0, "a stop is no failure");
+        var (_, head) = (await next.Claim([_topic], 8, TimeSpan.FromMinutes(1), CancellationToken.None)).Should().ContainSingle().Subject;
+        head.Messages.Single().Attempts.Should().Be(0, "a stop is no failure");
         node.DeadLetters.Letters.Should().BeEmpty();
     }
 

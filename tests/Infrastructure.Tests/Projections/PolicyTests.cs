@@ -77,6 +77,24 @@ public sealed class PolicyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_event_that_fails_keeps_other_streams_not_waiting()
+    {
+        var failing = true;
+        var policy = new WatchingPolicy(envelope => Is(envelope, 13) && failing ? new InvalidOperationException("not yet") : null);
+        await using var node = await Start(policy);
+        await node.Store.Append(NewStream(_tenant), 0, Note(13));
+        await Eventually.Is(() => policy.Seen.Any(envelope => Is(envelope, 13)), "the first attempt");
+        for (var i = 20; i < 30; i++)
+        {
+            await node.Store.Append(NewStream(_tenant), 0, Note(i));
+        }
+
+        await Eventually.Is(() => policy.Seen.Any(envelope => Is(envelope, 29)), "what came after");
+        policy.Seen.Count(envelope => Is(envelope, 13)).Should().BeLessThan(5, "its own attempts go on meanwhile");
+        failing = false;
+    }
+
+    [Fact]
     public async Task What_cannot_be_processed_at_all_is_not_tried_again_until_a_person_asks()
     {
         var broken = true;
