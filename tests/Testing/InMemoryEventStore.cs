@@ -38,6 +38,9 @@ public sealed class InMemoryEventStore(TimeProvider clock, params Assembly[] mor
         Task.FromResult<IReadOnlyList<EventEnvelope>>(
             [.. All.Where(envelope => envelope.Stream == stream && !(envelope.Version > until.Version) && !(envelope.At > until.AsOf))]);
 
+    public async Task<IReadOnlyList<IReadOnlyList<EventEnvelope>>> LoadAll(IReadOnlyList<StreamId> streams, CancellationToken cancellationToken) =>
+        await Task.WhenAll(streams.Select(stream => Load(stream, StreamBound.Whole, cancellationToken)));
+
     public Task<AppendOutcome> Append(UnitOfWork work, CancellationToken cancellationToken)
     {
         var (outcome, stored) = Store(work);

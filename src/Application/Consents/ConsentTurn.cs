@@ -27,7 +27,7 @@ internal sealed class ConsentTurn(IEventStore events, IContentVault contents, Sc
     /// <summary>What a message means while there is no consent.</summary>
     public async Task Hear(
         EventEnvelope envelope, Conversation.Open conversation, Consent consent, BlindIndex wamid, MessageContent content, string policy,
-        CancellationToken cancellationToken)
+        StreamsRead read, CancellationToken cancellationToken)
     {
         ConsentCommand? command = (consent, ConsentAnswers.Read(content)) switch
         {
@@ -42,13 +42,15 @@ internal sealed class ConsentTurn(IEventStore events, IContentVault contents, Sc
         if (command is not null)
         {
             var asks = command is ConsentCommand.Ask;
-            await Decide(envelope, conversation.Client, command, asks ? Actor.System(policy) : Actor.Client(conversation.Client), policy, cancellationToken);
+            await Decide(
+                envelope, conversation.Client, command, asks ? Actor.System(policy) : Actor.Client(conversation.Client), policy, read, cancellationToken);
         }
     }
 
     /// <summary>The client takes back what they agreed to.</summary>
-    public Task Withdraw(EventEnvelope envelope, DataSubjectId client, BlindIndex wamid, string policy, CancellationToken cancellationToken) =>
-        Decide(envelope, client, new ConsentCommand.Withdraw(wamid), Actor.Client(client), policy, cancellationToken);
+    public Task Withdraw(
+        EventEnvelope envelope, DataSubjectId client, BlindIndex wamid, string policy, StreamsRead read, CancellationToken cancellationToken) =>
+        Decide(envelope, client, new ConsentCommand.Withdraw(wamid), Actor.Client(client), policy, read, cancellationToken);
 
     /// <summary>Says to the client what a consent event calls for.</summary>
     public async Task Say(EventEnvelope envelope, ConsentEvent @event, ChannelId channel, string policy, CancellationToken cancellationToken)
@@ -77,9 +79,10 @@ internal sealed class ConsentTurn(IEventStore events, IContentVault contents, Sc
     }
 
     /// <summary>Consent is there: what was written before it stays.</summary>
-    public async Task KeepEarlierWords(EventEnvelope envelope, ConversationId conversation, CancellationToken cancellationToken)
+    public async Task KeepEarlierWords(
+        EventEnvelope envelope, ConversationId conversation, StreamsRead read, CancellationToken cancellationToken)
     {
-        var stored = await events.Load(ConversationStream.Of(envelope.Tenant, conversation), StreamBound.Whole, cancellationToken);
+        var stored = await read.Load(ConversationStream.Of(envelope.Tenant, conversation), StreamBound.Whole, cancellationToken);
         foreach (var content in stored.Select(earlier => (earlier.Event as MessageReceived)?.Content).OfType<ContentRef>())
         {
             await contents.Keep(envelope.Tenant, content, cancellationToken);
@@ -99,10 +102,11 @@ internal sealed class ConsentTurn(IEventStore events, IContentVault contents, Sc
         ?? throw new UnprocessableException("The firm has no privacy notice: nothing may be said to a client before there is one.");
 
     private async Task Decide(
-        EventEnvelope envelope, DataSubjectId client, ConsentCommand command, Actor actor, string policy, CancellationToken cancellationToken) =>
+        EventEnvelope envelope, DataSubjectId client, ConsentCommand command, Actor actor, string policy, StreamsRead read,
+        CancellationToken cancellationToken) =>
         (await events.Transact(
             ConsentStream.Of(envelope.Tenant, client), Consent.Decider, command,
-            Provenance.Of(envelope, policy) with { Actor = actor, About = client }, cancellationToken)).OrThrow();
+            Provenance.Of(envelope, policy) with { Actor = actor, About = client }, cancellationToken, read)).OrThrow();
 
     private string LanguageOf(MessageContent content) =>
         content.Text is { } text && classifier.Classify([text]).Language == MessageLanguage.En ? "en" : "id";

@@ -7,6 +7,7 @@ using Lawyers.Hub.Domain.Consents;
 using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Intakes;
 using Lawyers.Hub.Domain.Intakes.Reading;
+using Lawyers.Hub.Domain.Privacy;
 
 namespace Lawyers.Hub.Application.Conversations;
 
@@ -15,7 +16,7 @@ namespace Lawyers.Hub.Application.Conversations;
 /// order, one after another, so a word that grants consent is never read a second time as an answer.
 /// </summary>
 internal sealed class ClientDialogue(
-    IEventReader events, IContentVault contents, DialogueTurns turns, ConsentTurn consents, IntakeTurn intakes, IntakeWording wording) : IPolicy
+    IEventReader events, IContentVault contents, ConsentTurn consents, IntakeTurn intakes, IntakeWording wording) : IPolicy
 {
     // Types that say something; a reaction or a system notice is no turn of a dialogue.
     private static readonly HashSet<string> Speech =
@@ -27,21 +28,17 @@ internal sealed class ClientDialogue(
     {
         switch (envelope.Event)
         {
-            case MessageReceived message when Speech.Contains(message.MessageType):
-                await Hear(envelope, message, cancellationToken);
+            case MessageReceived message when Speech.Contains(message.MessageType) && envelope.About is { } client:
+                await Hear(envelope, message, client, await Read(envelope, message.Conversation, client, cancellationToken), cancellationToken);
                 break;
             case ConsentGranted granted:
-                await consents.KeepEarlierWords(envelope, granted.Conversation, cancellationToken);
-                if (!await turns.HasPassed(envelope, granted.Conversation, granted.Client, cancellationToken))
-                {
-                    await intakes.Start(envelope, granted, Name, cancellationToken);
-                }
-
+                await Begin(envelope, granted, await Read(envelope, granted.Conversation, granted.Client, cancellationToken), cancellationToken);
                 break;
-            case ConsentEvent consent when await Present(envelope, consent.Conversation, cancellationToken) is { } conversation:
+            case ConsentEvent consent when await Present(events, envelope, consent.Conversation, cancellationToken) is { } conversation:
                 await consents.Say(envelope, consent, conversation.Channel, Name, cancellationToken);
                 break;
-            case IntakeEvent intake when await Present(envelope, intake.Conversation, cancellationToken) is { } conversation:
+            case IntakeEvent intake when IntakeWording.IsSaid(intake)
+                && await Present(events, envelope, intake.Conversation, cancellationToken) is { } conversation:
                 await wording.Say(envelope, intake, conversation.Channel, Name, cancellationToken);
                 break;
             default:
@@ -49,10 +46,10 @@ internal sealed class ClientDialogue(
         }
     }
 
-    private async Task Hear(EventEnvelope envelope, MessageReceived message, CancellationToken cancellationToken)
+    private async Task Hear(EventEnvelope envelope, MessageReceived message, DataSubjectId client, StreamsRead read, CancellationToken cancellationToken)
     {
-        if (await Present(envelope, message.Conversation, cancellationToken) is not { Holder: null } conversation
-            || await turns.HasPassed(envelope, conversation.Id, conversation.Client, cancellationToken)
+        if (await Present(read, envelope, message.Conversation, cancellationToken) is not { Holder: null } conversation
+            || await DialogueTurns.HasPassed(read, envelope, conversation.Id, client, cancellationToken)
             || message.Content is not { } reference
             || await contents.Open(envelope.Tenant, reference, cancellationToken) is not { } bytes)
         {
@@ -60,21 +57,43 @@ internal sealed class ClientDialogue(
         }
 
         var content = MessageContent.Read(bytes);
-        var consent = await events.Present(ConsentStream.Of(envelope.Tenant, conversation.Client), Consent.Decider, cancellationToken);
+        var consent = await read.Present(ConsentStream.Of(envelope.Tenant, client), Consent.Decider, cancellationToken);
         switch (consent)
         {
             case Consent.Granted when content.Text is { } text && GlobalWords.Recognise(text) == GlobalWord.Stop:
-                await consents.Withdraw(envelope, conversation.Client, message.Wamid, Name, cancellationToken);
+                await consents.Withdraw(envelope, client, message.Wamid, Name, read, cancellationToken);
                 break;
             case Consent.Granted granted:
-                await intakes.Hear(envelope, conversation, granted, message, content, Name, cancellationToken);
+                await intakes.Hear(envelope, conversation, granted, message, content, Name, read, cancellationToken);
                 break;
             default:
-                await consents.Hear(envelope, conversation, consent, message.Wamid, content, Name, cancellationToken);
+                await consents.Hear(envelope, conversation, consent, message.Wamid, content, Name, read, cancellationToken);
                 break;
         }
     }
 
-    private async Task<Conversation.Open?> Present(EventEnvelope envelope, ConversationId conversation, CancellationToken cancellationToken) =>
+    private async Task Begin(EventEnvelope envelope, ConsentGranted granted, StreamsRead read, CancellationToken cancellationToken)
+    {
+        await consents.KeepEarlierWords(envelope, granted.Conversation, read, cancellationToken);
+        if (!await DialogueTurns.HasPassed(read, envelope, granted.Conversation, granted.Client, cancellationToken))
+        {
+            await intakes.Start(envelope, granted, Name, read, cancellationToken);
+        }
+    }
+
+    /// <summary>What a turn decides on: the conversation, the client's consent, and the interview, seldom a second one after it.</summary>
+    private Task<StreamsRead> Read(EventEnvelope envelope, ConversationId conversation, DataSubjectId client, CancellationToken cancellationToken) =>
+        StreamsRead.Of(
+            events,
+            [
+                ConversationStream.Of(envelope.Tenant, conversation),
+                ConsentStream.Of(envelope.Tenant, client),
+                IntakeStream.Of(envelope.Tenant, IntakeStream.Nth(conversation, 1)),
+                IntakeStream.Of(envelope.Tenant, IntakeStream.Nth(conversation, 2)),
+            ],
+            cancellationToken);
+
+    private static async Task<Conversation.Open?> Present(
+        IEventReader events, EventEnvelope envelope, ConversationId conversation, CancellationToken cancellationToken) =>
         await events.Conversation(envelope.Tenant, conversation, cancellationToken) as Conversation.Open;
 }

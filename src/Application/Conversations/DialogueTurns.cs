@@ -10,12 +10,12 @@ namespace Lawyers.Hub.Application.Conversations;
 /// Which events the dialogue has answered already. After a crash it hears some again, and by then another question is open: an old word
 /// must not become its answer.
 /// </summary>
-internal sealed class DialogueTurns(IEventReader events)
+internal static class DialogueTurns
 {
-    public async Task<bool> HasPassed(
-        EventEnvelope heard, ConversationId conversation, DataSubjectId client, CancellationToken cancellationToken)
+    public static async Task<bool> HasPassed(
+        IEventReader events, EventEnvelope heard, ConversationId conversation, DataSubjectId client, CancellationToken cancellationToken)
     {
-        var answered = await Answered(heard, conversation, client, cancellationToken);
+        var answered = await Answered(events, heard, conversation, client, cancellationToken);
         if (answered.Count == 0 || answered.Contains(heard.EventId))
         {
             return answered.Count > 0;
@@ -25,8 +25,8 @@ internal sealed class DialogueTurns(IEventReader events)
         return stored.Any(later => later.Version > heard.Version && answered.Contains(later.EventId));
     }
 
-    private async Task<HashSet<Guid>> Answered(
-        EventEnvelope heard, ConversationId conversation, DataSubjectId client, CancellationToken cancellationToken)
+    private static async Task<HashSet<Guid>> Answered(
+        IEventReader events, EventEnvelope heard, ConversationId conversation, DataSubjectId client, CancellationToken cancellationToken)
     {
         var answers = new List<EventEnvelope>(
             await events.Load(ConsentStream.Of(heard.Tenant, client), StreamBound.Whole, cancellationToken));

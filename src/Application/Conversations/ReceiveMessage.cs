@@ -30,13 +30,15 @@ internal sealed class ReceiveMessage(IEventStore events, IIdentityVault identiti
         var wamid = await identities.IndexWamid(tenant, incoming.Wamid, cancellationToken);
         await identities.KeepWamid(tenant, client, incoming.Wamid, cancellationToken);
 
-        var consent = await events.Present(ConsentStream.Of(tenant, client), Consent.Decider, cancellationToken);
+        var conversation = ConversationStream.Between(incoming.Channel, client);
+        var read = await StreamsRead.Of(
+            events, [ConversationStream.Of(tenant, conversation), ConsentStream.Of(tenant, client)], cancellationToken);
+        var consent = await read.Present(ConsentStream.Of(tenant, client), Consent.Decider, cancellationToken);
         var content = new ContentRef(client, StableId.Of($"message/{tenant}/{wamid}"));
         await contents.Seal(
             tenant, content, MessageContent.Of(incoming).Write(),
             consent.Covers(Purpose.Messaging) ? null : clock.GetUtcNow() + KeptBeforeConsent, cancellationToken);
 
-        var conversation = ConversationStream.Between(incoming.Channel, client);
         BlindIndex? repliesTo = incoming.ContextWamid is { } quoted ? await identities.IndexWamid(tenant, quoted, cancellationToken) : null;
         var received = new MessageReceived(
             conversation, new MessageId(content.Id), wamid, incoming.Type, content, Words.In(incoming.Text),
@@ -44,7 +46,7 @@ internal sealed class ReceiveMessage(IEventStore events, IIdentityVault identiti
         var result = await events.Transact(
             ConversationStream.Of(tenant, conversation), Conversation.Decider,
             new ConversationCommand.Receive(incoming.Channel, client, Personal.Of(client, LabelOf(incoming.From)), received),
-            new Provenance(Actor.Client(client), CauseId.Of($"wamid/{wamid}"), conversation.Value, About: client), cancellationToken);
+            new Provenance(Actor.Client(client), CauseId.Of($"wamid/{wamid}"), conversation.Value, About: client), cancellationToken, read);
         result.OrThrow();
     }
 

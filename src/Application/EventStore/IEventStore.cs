@@ -10,6 +10,9 @@ public interface IEventReader
     /// <param name="until">Up to a version, or as of an instant (inclusive); by default whole.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     Task<IReadOnlyList<EventEnvelope>> Load(StreamId stream, StreamBound until, CancellationToken cancellationToken);
+
+    /// <summary>Several whole streams of one tenant in one round trip, in the order they were asked for.</summary>
+    Task<IReadOnlyList<IReadOnlyList<EventEnvelope>>> LoadAll(IReadOnlyList<StreamId> streams, CancellationToken cancellationToken);
 }
 
 /// <summary>One port, two verbs: load a stream, and append at the version that was read, several streams in one transaction.</summary>

@@ -21,20 +21,27 @@ public static class Transacting
         Decider<TState, TCommand, TEvent> decider,
         TCommand command,
         Provenance provenance,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        StreamsRead? read = null)
         where TEvent : IDomainEvent =>
-        events.Transact(provenance, transaction => transaction.Decide(stream, decider, command), cancellationToken);
+        events.Transact(provenance, transaction => transaction.Decide(stream, decider, command), cancellationToken, read);
 
     /// <summary>Several streams in one transaction. <paramref name="work"/> may run again and must do nothing but decide.</summary>
+    /// <param name="events">Where the streams are.</param>
+    /// <param name="provenance">By whom, why, because of what.</param>
+    /// <param name="work">Decides.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="read">What the caller has read already: the first attempt decides on it, the next ones on what is stored by then.</param>
     public static async Task<Result<T>> Transact<T>(
         this IEventStore events,
         Provenance provenance,
         Func<Transaction, Task<Result<T>>> work,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        StreamsRead? read = null)
     {
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            var transaction = new Transaction(events, cancellationToken);
+            var transaction = new Transaction(attempt == 1 && read is not null ? read : events, cancellationToken);
             var decided = await work(transaction);
             if (decided.IsRefused || transaction.Appends.Count == 0)
             {

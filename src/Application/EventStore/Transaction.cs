@@ -4,7 +4,7 @@ using Lawyers.Hub.Domain.Outcomes;
 namespace Lawyers.Hub.Application.EventStore;
 
 /// <summary>One attempt of a unit of work: streams are loaded and folded as they are asked for, and all that was decided is appended at once.</summary>
-public sealed class Transaction(IEventStore events, CancellationToken cancellationToken)
+public sealed class Transaction(IEventReader events, CancellationToken cancellationToken)
 {
     private readonly Dictionary<StreamId, Opened> _opened = [];
 

@@ -22,16 +22,16 @@ internal sealed class IntakeTurn(IEventStore events, IDefinitions definitions, I
 {
     private const string Router = "triage";
 
-    public async Task Start(EventEnvelope envelope, ConsentGranted granted, string policy, CancellationToken cancellationToken)
+    public async Task Start(EventEnvelope envelope, ConsentGranted granted, string policy, StreamsRead read, CancellationToken cancellationToken)
     {
-        var (latest, ordinal) = await Latest(envelope.Tenant, granted.Conversation, cancellationToken);
+        var (latest, ordinal) = await Latest(read, envelope.Tenant, granted.Conversation, cancellationToken);
         switch (latest)
         {
             case Intake.Absent or Intake.Cancelled:
-                await Begin(envelope, granted.Conversation, granted.Client, granted.Language, ordinal, granted.Purposes, policy, cancellationToken);
+                await Begin(envelope, granted.Conversation, granted.Client, granted.Language, ordinal, granted.Purposes, policy, read, cancellationToken);
                 break;
             case Intake.InProgress or Intake.Lapsed:
-                await Continue(envelope, (Intake.Known)latest, command: null, granted.Purposes, policy, cancellationToken);
+                await Continue(envelope, (Intake.Known)latest, command: null, granted.Purposes, policy, read, cancellationToken);
                 break;
             default:
                 break; // a person has it
@@ -41,18 +41,18 @@ internal sealed class IntakeTurn(IEventStore events, IDefinitions definitions, I
     /// <summary>A message of a client who has agreed.</summary>
     public async Task Hear(
         EventEnvelope envelope, Conversation.Open conversation, Consent.Granted consent, MessageReceived message, MessageContent content,
-        string policy, CancellationToken cancellationToken)
+        string policy, StreamsRead read, CancellationToken cancellationToken)
     {
-        var (latest, ordinal) = await Latest(envelope.Tenant, conversation.Id, cancellationToken);
+        var (latest, ordinal) = await Latest(read, envelope.Tenant, conversation.Id, cancellationToken);
         switch (latest)
         {
             case Intake.InProgress or Intake.Lapsed:
                 await Continue(
-                    envelope, (Intake.Known)latest, CommandOf(message, content), consent.Purposes, policy, cancellationToken);
+                    envelope, (Intake.Known)latest, CommandOf(message, content), consent.Purposes, policy, read, cancellationToken);
                 break;
             case Intake.Absent or Intake.Cancelled:
                 await Begin(
-                    envelope, conversation.Id, conversation.Client, consent.Language, ordinal, consent.Purposes, policy, cancellationToken);
+                    envelope, conversation.Id, conversation.Client, consent.Language, ordinal, consent.Purposes, policy, read, cancellationToken);
                 break;
             default:
                 break; // submitted or decided: what the client writes now is for a person
@@ -60,7 +60,8 @@ internal sealed class IntakeTurn(IEventStore events, IDefinitions definitions, I
     }
 
     // The newest intake of the conversation; a cancelled one makes room for the next.
-    private async Task<(Intake Latest, int Ordinal)> Latest(TenantId tenant, ConversationId conversation, CancellationToken cancellationToken)
+    private static async Task<(Intake Latest, int Ordinal)> Latest(
+        IEventReader events, TenantId tenant, ConversationId conversation, CancellationToken cancellationToken)
     {
         for (var ordinal = 1; ; ordinal++)
         {
@@ -75,7 +76,7 @@ internal sealed class IntakeTurn(IEventStore events, IDefinitions definitions, I
 
     private async Task Begin(
         EventEnvelope envelope, ConversationId conversation, DataSubjectId client, string language, int ordinal, IEnumerable<Purpose> granted,
-        string policy, CancellationToken cancellationToken)
+        string policy, StreamsRead read, CancellationToken cancellationToken)
     {
         var tenant = envelope.Tenant;
         var set = await definitions.Published(tenant, Router, cancellationToken)
@@ -85,12 +86,12 @@ internal sealed class IntakeTurn(IEventStore events, IDefinitions definitions, I
             intake, client, conversation, language, set, granted.ToHashSet(), await contexts.Now(tenant, cancellationToken));
         (await events.Transact(
             IntakeStream.Of(tenant, intake), Intake.Decider, command,
-            Provenance.Of(envelope, policy) with { About = client }, cancellationToken)).OrThrow();
+            Provenance.Of(envelope, policy) with { About = client }, cancellationToken, read)).OrThrow();
     }
 
     private async Task Continue(
         EventEnvelope envelope, Intake.Known intake, Func<DefinitionSet, IReadOnlySet<Purpose>, ReadingContext, IntakeCommand>? command,
-        IEnumerable<Purpose> granted, string policy, CancellationToken cancellationToken)
+        IEnumerable<Purpose> granted, string policy, StreamsRead read, CancellationToken cancellationToken)
     {
         var (tenant, session) = (envelope.Tenant, intake.Session);
         var set = await definitions.Pinned(tenant, session.Start, session.Pins, cancellationToken);
@@ -106,7 +107,8 @@ internal sealed class IntakeTurn(IEventStore events, IDefinitions definitions, I
                 About = session.Client,
             },
             transaction => Decide(transaction, tenant, session.Id, decided, set, context),
-            cancellationToken);
+            cancellationToken,
+            read);
 
         // A word that fits nothing at this moment, such as going back where nothing was asked, needs no answer; any other "no" is a fault.
         if (!FitsNothing(result))

@@ -28,13 +28,12 @@ internal sealed class IntakeWording(IEventReader events, IDefinitions definition
 
     private static readonly Bilingual PublicNumber = new("Nomor berkas Anda: {0}", "Your file number: {0}");
 
+    /// <summary>Whether the client hears of such an event.</summary>
+    public static bool IsSaid(IntakeEvent @event) =>
+        @event is QuestionAsked or FlagRaised or IntakeSubmitted or PersonRequested or IntakeCancelled or IntakeDeclined;
+
     public async Task Say(EventEnvelope envelope, IntakeEvent @event, ChannelId channel, string policy, CancellationToken cancellationToken)
     {
-        if (@event is not (QuestionAsked or FlagRaised or IntakeSubmitted or PersonRequested or IntakeCancelled or IntakeDeclined))
-        {
-            return;
-        }
-
         var stored = await events.Load(envelope.Stream, StreamBound.ToVersion(envelope.Version), cancellationToken);
         var session = ((Intake.Known)Intake.Decider.Fold(stored.Select(earlier => (IntakeEvent)earlier.Event))).Session;
         var set = await definitions.Pinned(envelope.Tenant, session.Start, session.Pins, cancellationToken);

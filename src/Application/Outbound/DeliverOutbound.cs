@@ -50,8 +50,10 @@ internal sealed class DeliverOutbound(
             throw new UnprocessableException("The words of this message are gone: purged, or their subject erased.");
         }
 
-        var consent = await events.Present(ConsentStream.Of(tenant, message.Client), Consent.Decider, cancellationToken);
-        var conversation = await events.Conversation(tenant, message.Conversation, cancellationToken) as Conversation.Open;
+        var read = await StreamsRead.Of(
+            events, [ConsentStream.Of(tenant, message.Client), ConversationStream.Of(tenant, message.Conversation)], cancellationToken);
+        var consent = await read.Present(ConsentStream.Of(tenant, message.Client), Consent.Decider, cancellationToken);
+        var conversation = await read.Conversation(tenant, message.Conversation, cancellationToken) as Conversation.Open;
         var facts = new SendFacts(
             consent.Covers(Purpose.Messaging), conversation?.Holder is not null, conversation?.Window, clock.GetUtcNow());
         var decided = (await Record(tenant, message, new OutboundMessageCommand.Send(facts), cancellationToken)).OrThrow();

@@ -181,7 +181,7 @@ internal sealed class LaneStore(HubDataSource database, CrossTenantReading every
         return commands[^1].RecordsAffected > 0;
     }
 
-    private static LaneHead HeadOf(long published, IReadOnlyList<WaitingMessage> messages) => new(published, messages, messages.Count < FetchedAtOnce);
+    private static LaneHead HeadOf(long published, List<WaitingMessage> messages) => new(published, messages, messages.Count < FetchedAtOnce);
 
     private static Lane ReadLane(NpgsqlDataReader reader) => new(new TenantId(Guid.Parse(reader.GetString(0))), reader.GetString(1), reader.GetString(2));
 

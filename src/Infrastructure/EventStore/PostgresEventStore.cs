@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Infrastructure.Database;
 using Lawyers.Hub.Infrastructure.Serialization;
 using Npgsql;
@@ -19,31 +20,22 @@ public sealed class PostgresEventStore(HubDataSource database, EventCatalog cata
         order by e.version
         """;
 
-    public async Task<IReadOnlyList<EventEnvelope>> Load(StreamId stream, StreamBound until, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<EventEnvelope>> Load(StreamId stream, StreamBound until, CancellationToken cancellationToken) =>
+        (await Load([Command(stream, until)], stream.Tenant, cancellationToken))[0];
+
+    public async Task<IReadOnlyList<IReadOnlyList<EventEnvelope>>> LoadAll(IReadOnlyList<StreamId> streams, CancellationToken cancellationToken)
     {
-        var rows = new List<EventRow>();
-        await using (var batch = database.Batch(stream.Tenant))
+        if (streams.Count == 0)
         {
-            batch.BatchCommands.Add(new NpgsqlBatchCommand(LoadStream)
-            {
-                Parameters =
-                {
-                    new NpgsqlParameter<string> { TypedValue = stream.Tenant.ToString() },
-                    new NpgsqlParameter<Guid> { TypedValue = stream.Id },
-                    new NpgsqlParameter<long> { TypedValue = until.Version ?? long.MaxValue },
-                    new NpgsqlParameter<DateTime> { TypedValue = until.AsOf?.UtcDateTime ?? DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc) },
-                    new NpgsqlParameter<string> { TypedValue = stream.Type },
-                },
-            });
-            await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-            await reader.NextResultAsync(cancellationToken);
-            while (await reader.ReadAsync(cancellationToken))
-            {
-                rows.Add(EventRow.Read(reader));
-            }
+            return [];
         }
 
-        return await reading.Open(stream.Tenant, rows, cancellationToken);
+        if (streams.Any(stream => stream.Tenant != streams[0].Tenant))
+        {
+            throw new ArgumentException("Streams that are read together are of one tenant.", nameof(streams));
+        }
+
+        return await Load([.. streams.Select(stream => Command(stream, StreamBound.Whole))], streams[0].Tenant, cancellationToken);
     }
 
     public async Task<AppendOutcome> Append(UnitOfWork work, CancellationToken cancellationToken)
@@ -97,4 +89,42 @@ public sealed class PostgresEventStore(HubDataSource database, EventCatalog cata
             return new AppendOutcome.Conflict(call.StreamAt(int.Parse(e.Hint!, CultureInfo.InvariantCulture)));
         }
     }
+
+    private async Task<IReadOnlyList<EventEnvelope>[]> Load(NpgsqlBatchCommand[] commands, TenantId tenant, CancellationToken cancellationToken)
+    {
+        var rows = new List<EventRow>[commands.Length];
+        await using (var batch = database.Batch(tenant))
+        {
+            foreach (var command in commands)
+            {
+                batch.BatchCommands.Add(command);
+            }
+
+            await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+            for (var i = 0; i < commands.Length; i++)
+            {
+                await reader.NextResultAsync(cancellationToken);
+                rows[i] = [];
+                while (await reader.ReadAsync(cancellationToken))
+                {
+                    rows[i].Add(EventRow.Read(reader));
+                }
+            }
+        }
+
+        await reading.LoadKeys(tenant, rows.SelectMany(stream => stream), cancellationToken);
+        return [.. rows.Select(stream => (IReadOnlyList<EventEnvelope>)[.. stream.Select(reading.Open)])];
+    }
+
+    private static NpgsqlBatchCommand Command(StreamId stream, StreamBound until) => new(LoadStream)
+    {
+        Parameters =
+        {
+            new NpgsqlParameter<string> { TypedValue = stream.Tenant.ToString() },
+            new NpgsqlParameter<Guid> { TypedValue = stream.Id },
+            new NpgsqlParameter<long> { TypedValue = until.Version ?? long.MaxValue },
+            new NpgsqlParameter<DateTime> { TypedValue = until.AsOf?.UtcDateTime ?? DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc) },
+            new NpgsqlParameter<string> { TypedValue = stream.Type },
+        },
+    };
 }

@@ -1,5 +1,4 @@
 using Lawyers.Hub.Application.Consents;
-using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Intakes;
 using Lawyers.Hub.Application.Outbound;
@@ -13,7 +12,6 @@ internal static class DialogueParts
         .AddSingleton<IEventReader>(provider => provider.GetRequiredService<IEventStore>())
         .AddSingleton<ScriptedMessages>()
         .AddSingleton<DraftTexts>()
-        .AddSingleton<DialogueTurns>()
         .AddSingleton<ConsentTurn>()
         .AddSingleton<IntakeTurn>()
         .AddSingleton<IntakeWording>();

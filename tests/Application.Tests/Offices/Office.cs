@@ -44,7 +44,7 @@ internal sealed class Office
         _policies =
         [
             new ClientDialogue(
-                Events, Contents, new DialogueTurns(Events), new ConsentTurn(Events, Contents, scripts, Assist),
+                Events, Contents, new ConsentTurn(Events, Contents, scripts, Assist),
                 new IntakeTurn(Events, definitions, new ReadingContexts(Events, RegionFile.Read(), Clock)),
                 new IntakeWording(Events, definitions, scripts)),
             new ClassifyConversation(Events, Words, Assist, Assist, Desk),
