@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import type { AuditFilter } from "../api/endpoints";
+import { DateField } from "../ui/DateField";
 import { Line } from "../ui/Line";
 import { auditFields } from "./auditFilter";
 
@@ -34,16 +35,24 @@ export function AuditFilters({ filter }: { filter: AuditFilter }) {
         setSearch(Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== "")));
       }}
     >
-      {auditFields.map((field) => (
-        <TextField
-          key={field}
-          label={t(`audit.field.${field}`)}
-          type={field === "from" || field === "to" ? "date" : "text"}
-          value={draft[field] ?? ""}
-          onChange={(event) => setDraft({ ...draft, [field]: event.target.value })}
-          {...((field === "from" || field === "to") && { slotProps: { inputLabel: { shrink: true } } })}
-        />
-      ))}
+      {auditFields.map((field) =>
+        field === "from" || field === "to" ? (
+          <DateField
+            key={field}
+            clearable
+            label={t(`audit.field.${field}`)}
+            value={draft[field] ?? ""}
+            onChange={(day) => setDraft({ ...draft, [field]: day })}
+          />
+        ) : (
+          <TextField
+            key={field}
+            label={t(`audit.field.${field}`)}
+            value={draft[field] ?? ""}
+            onChange={(event) => setDraft({ ...draft, [field]: event.target.value })}
+          />
+        ),
+      )}
       <Line firm>
         <Button type="submit">{t("act.filter")}</Button>
         {some && (

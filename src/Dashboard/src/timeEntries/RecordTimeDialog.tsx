@@ -9,6 +9,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMatters } from "../matters/useMatters";
 import { Column } from "../ui/Column";
+import { DateField } from "../ui/DateField";
 import { dayKey } from "../ui/formats";
 import { Problem } from "../ui/Problem";
 import { useRecordTime } from "./useTimeEntries";
@@ -46,13 +47,7 @@ export function RecordTimeDialog({ onClose }: { onClose: () => void }) {
                 </MenuItem>
               ))}
             </TextField>
-            <TextField
-              label={t("field.workDate")}
-              type="date"
-              value={workDate}
-              onChange={(event) => setWorkDate(event.target.value)}
-              slotProps={{ inputLabel: { shrink: true } }}
-            />
+            <DateField label={t("field.workDate")} value={workDate} onChange={setWorkDate} />
             <TextField
               label={t("field.minutes")}
               type="number"
