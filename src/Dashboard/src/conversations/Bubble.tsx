@@ -50,11 +50,12 @@ interface Props {
   message: Message;
   clientLabel: string;
   quoted: Message | undefined;
+  chosen: string | undefined;
   continues: boolean;
 }
 
 /** Three voices are told apart by side, ground, line and name: the client, the published script, a person of the firm. */
-export function Bubble({ message, clientLabel, quoted, continues }: Props) {
+export function Bubble({ message, clientLabel, quoted, chosen, continues }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const voice: Voice = message.author === "lawyer" ? "staff" : message.author;
@@ -69,7 +70,7 @@ export function Bubble({ message, clientLabel, quoted, continues }: Props) {
           {voice === "staff" && (message.approvedBy?.name ?? t("message.by.staff"))}
         </Author>
       )}
-      <MessageBody message={message} quoted={quoted} />
+      <MessageBody message={message} quoted={quoted} chosen={chosen} />
       <Foot>
         <time dateTime={message.at} title={moment(message.at, language)}>
           {clock(message.at, language)}

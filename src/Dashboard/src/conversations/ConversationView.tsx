@@ -46,6 +46,14 @@ const Head = styled("header")(({ theme }) => ({
   [theme.breakpoints.down("md")]: { padding: theme.spacing(2), gap: theme.spacing(1) },
 }));
 
+/** Names can be long; on a phone two lines hold nearly all of them. */
+const Name = styled(Typography)<{ component: "h1" }>({
+  display: "-webkit-box",
+  WebkitBoxOrient: "vertical",
+  WebkitLineClamp: 2,
+  overflow: "hidden",
+});
+
 const Side = styled("aside")(({ theme }) => ({
   width: size.side,
   maxWidth: "100vw",
@@ -76,6 +84,7 @@ function Opened({ conversation }: { conversation: Conversation }) {
   const side = useMediaQuery((theme: Theme) => theme.breakpoints.up("lg"));
   const [drawer, setDrawer] = useState(false);
   const { mutate: markRead, isPending: marking, isError: markFailed } = useMarkRead(conversation.id);
+  const name = conversation.clientName ?? conversation.clientLabel;
   const unread = conversation.unread > 0 && may("readContent");
 
   useEffect(() => {
@@ -84,7 +93,7 @@ function Opened({ conversation }: { conversation: Conversation }) {
 
   return (
     <>
-      <Middle aria-label={conversation.clientLabel}>
+      <Middle aria-label={name}>
         <Head>
           {narrow && (
             <IconButton component={Link} to={{ pathname: "/inbox", search: search.toString() }} aria-label={t("inbox.back")}>
@@ -93,22 +102,31 @@ function Opened({ conversation }: { conversation: Conversation }) {
           )}
           <Grow>
             <Column gap="none">
+              {narrow ? (
+                <Name variant="h3" component="h1">
+                  {name}
+                </Name>
+              ) : (
+                <Line firm gap="snug">
+                  <Typography variant="h3" component="h2" noWrap title={name}>
+                    {name}
+                  </Typography>
+                  <UrgencyBadge urgency={conversation.urgency} />
+                  <WindowClock closesAt={conversation.windowClosesAt} />
+                </Line>
+              )}
               <Line firm gap="snug">
-                <Typography variant="h3" component={narrow ? "h1" : "h2"} noWrap>
-                  {conversation.clientName ?? conversation.clientLabel}
-                </Typography>
-                <UrgencyBadge urgency={conversation.urgency} />
-                {!narrow && <WindowClock closesAt={conversation.windowClosesAt} />}
+                {narrow && conversation.urgency !== "normal" && <UrgencyBadge urgency={conversation.urgency} />}
+                <Words look="small" cut>
+                  {conversation.state === "takenOver"
+                    ? t("conversation.heldBy", { name: conversation.takenOverBy?.name ?? "" })
+                    : t(`conversation.state.${conversation.state}`)}
+                  {!narrow && ` · ${conversation.channel.displayPhoneNumber}`}
+                </Words>
               </Line>
-              <Words look="small" cut>
-                {conversation.state === "takenOver"
-                  ? t("conversation.heldBy", { name: conversation.takenOverBy?.name ?? "" })
-                  : t(`conversation.state.${conversation.state}`)}
-                {` · ${conversation.channel.displayPhoneNumber}`}
-              </Words>
             </Column>
           </Grow>
-          <TakeoverButton conversation={conversation} />
+          <TakeoverButton conversation={conversation} small={narrow} />
           {!side &&
             (narrow ? (
               <IconButton aria-label={t("conversation.details")} onClick={() => setDrawer(true)}>

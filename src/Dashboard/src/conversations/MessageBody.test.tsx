@@ -18,7 +18,7 @@ const message = (changes: Partial<Message>): Message => ({
 });
 
 const bubble = (changes: Partial<Message>) =>
-  show(<Bubble message={message(changes)} clientLabel="Klien" quoted={undefined} continues={false} />);
+  show(<Bubble message={message(changes)} clientLabel="Klien" quoted={undefined} chosen={undefined} continues={false} />);
 
 it("shows a type it does not know as such", () => {
   bubble({ type: "poll_update" });

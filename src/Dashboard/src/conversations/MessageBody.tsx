@@ -59,7 +59,14 @@ const Answer = styled("p")(({ theme }) => ({
 
 const mediaSigns: Readonly<Record<string, LucideIcon>> = { image: Image, video: Video, audio: Mic, voice: Mic };
 
-export function MessageBody({ message, quoted }: { message: Message; quoted: Message | undefined }) {
+interface Props {
+  message: Message;
+  quoted: Message | undefined;
+  /** The words of the option that the client tapped; undefined where nobody knows them. */
+  chosen?: string | undefined;
+}
+
+export function MessageBody({ message, quoted, chosen }: Props) {
   const { t } = useTranslation();
   const { media, list, buttons, interactiveReply: choice, location, text } = message;
   if (message.erased) return <Quiet>{t("message.erased")}</Quiet>;
@@ -95,7 +102,11 @@ export function MessageBody({ message, quoted }: { message: Message; quoted: Mes
       {choice ? (
         <Answer>
           <Reply size={14} aria-label={t("message.chose")} />
-          {choice.title || choice.id}
+          {chosen ?? (
+            <span>
+              {t("message.choiceUnknown")} <Words look="small">({choice.id})</Words>
+            </span>
+          )}
         </Answer>
       ) : (
         text && <Text>{text}</Text>

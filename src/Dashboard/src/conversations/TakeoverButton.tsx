@@ -1,4 +1,5 @@
 import Button from "@mui/material/Button";
+import IconButton from "@mui/material/IconButton";
 import Tooltip from "@mui/material/Tooltip";
 import { Hand, Undo2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
@@ -8,7 +9,7 @@ import { problemText } from "../ui/problemText";
 import { useTakeover } from "./useConversations";
 
 /** Taking over silences the script; giving back lets it go on. */
-export function TakeoverButton({ conversation }: { conversation: Conversation }) {
+export function TakeoverButton({ conversation, small = false }: { conversation: Conversation; small?: boolean }) {
   const { t } = useTranslation();
   const may = useMay();
   const { staffId } = useCurrentSession();
@@ -17,19 +18,33 @@ export function TakeoverButton({ conversation }: { conversation: Conversation })
   const held = conversation.state === "takenOver";
   const mine = held && conversation.takenOverBy?.id === staffId;
   const act = held ? giveBack : takeOver;
+  const label = held ? t("act.giveBack") : t("act.takeOver");
+  const Sign = held ? Undo2 : Hand;
   const refusal = act.error === null ? "" : problemText(act.error, t);
   return (
     <Tooltip title={refusal || (held ? t("conversation.giveBackHint") : t("conversation.takeOverHint"))} {...(refusal && { open: true })}>
       <span>
-        <Button
-          color={refusal ? "error" : "inherit"}
-          loading={act.isPending}
-          disabled={held && !mine}
-          startIcon={held ? <Undo2 size={15} aria-hidden /> : <Hand size={15} aria-hidden />}
-          onClick={() => act.mutate()}
-        >
-          {held ? t("act.giveBack") : t("act.takeOver")}
-        </Button>
+        {small ? (
+          <IconButton
+            aria-label={label}
+            color={refusal ? "error" : "default"}
+            loading={act.isPending}
+            disabled={held && !mine}
+            onClick={() => act.mutate()}
+          >
+            <Sign size={18} aria-hidden />
+          </IconButton>
+        ) : (
+          <Button
+            color={refusal ? "error" : "inherit"}
+            loading={act.isPending}
+            disabled={held && !mine}
+            startIcon={<Sign size={15} aria-hidden />}
+            onClick={() => act.mutate()}
+          >
+            {label}
+          </Button>
+        )}
       </span>
     </Tooltip>
   );

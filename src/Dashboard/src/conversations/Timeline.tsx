@@ -9,6 +9,7 @@ import { dayKey, weekday } from "../ui/formats";
 import { Loading } from "../ui/Loading";
 import { useLanguage } from "../ui/useLanguage";
 import { Bubble } from "./Bubble";
+import { choiceTitle } from "./choiceTitle";
 import { useMessages } from "./useConversations";
 
 const Scroll = styled("div")(({ theme }) => ({
@@ -80,6 +81,7 @@ export function Timeline({ conversation }: { conversation: Conversation }) {
               message={message}
               clientLabel={conversation.clientName ?? conversation.clientLabel}
               quoted={message.replyTo ? messages.find(({ id }) => id === message.replyTo) : undefined}
+              chosen={choiceTitle(message, messages)}
               continues={!newDay && sameAuthor(before, message)}
             />
           </Fragment>

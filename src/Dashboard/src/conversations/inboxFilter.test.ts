@@ -30,3 +30,8 @@ it("finds by name, label, matter number and last words", () => {
     false,
   ]);
 });
+
+it("takes as critical what is, flagged or not", () => {
+  const of = (urgency: "critical" | "high") => shown(conversationOf({ urgency, flags: [] }), "critical", "", now);
+  expect([of("critical"), of("high")]).toEqual([true, false]);
+});

@@ -2,7 +2,7 @@ import type { ConversationFilter } from "../api/endpoints";
 import type { Conversation } from "../api/types";
 import { serviceWindow } from "../ui/serviceWindow";
 
-export const inboxFilters = ["all", "mine", "unread", "unassigned", "flagged", "closing"] as const;
+export const inboxFilters = ["all", "critical", "mine", "unread", "unassigned", "flagged", "closing"] as const;
 export type InboxFilter = (typeof inboxFilters)[number];
 
 export function inboxFilterOf(text: string | null): InboxFilter {
@@ -24,6 +24,7 @@ export function byUrgency(one: Conversation, other: Conversation): number {
 const latest = ({ lastMessage, updatedAt }: Conversation) => lastMessage?.at ?? updatedAt;
 
 export function shown(conversation: Conversation, filter: InboxFilter, words: string, now: number): boolean {
+  if (filter === "critical" && conversation.urgency !== "critical") return false;
   if (filter === "closing" && serviceWindow(conversation.windowClosesAt, now).state !== "closing") return false;
   if (filter === "unassigned" && conversation.state !== "scripted") return false;
   const wanted = words.trim().toLowerCase();

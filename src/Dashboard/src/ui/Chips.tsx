@@ -3,11 +3,8 @@ import { styled } from "@mui/material/styles";
 
 const Row = styled("div")(({ theme }) => ({
   display: "flex",
+  flexWrap: "wrap",
   gap: theme.spacing(1),
-  overflowX: "auto",
-  scrollbarWidth: "none",
-  margin: theme.spacing(-1),
-  padding: theme.spacing(1),
 }));
 
 const Chip = styled(ButtonBase)(({ theme }) => ({
@@ -26,7 +23,7 @@ const Chip = styled(ButtonBase)(({ theme }) => ({
     backgroundColor: theme.vars.palette.tone.accent.bg,
     borderColor: theme.vars.palette.tone.accent.line,
   },
-  [theme.breakpoints.down("sm")]: { minHeight: 34 },
+  [theme.breakpoints.down("sm")]: { minHeight: 34, padding: theme.spacing(0, 2.5) },
 }));
 
 interface Props<T extends string> {
