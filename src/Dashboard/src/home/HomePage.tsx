@@ -1,6 +1,5 @@
 import Link from "@mui/material/Link";
 import { useTranslation } from "react-i18next";
-import { CircleCheck, Hourglass } from "lucide-react";
 import { Link as RouterLink } from "react-router";
 import { ConversationRow } from "../conversations/ConversationRow";
 import { useConversations } from "../conversations/useConversations";
@@ -12,12 +11,12 @@ import { useCurrentSession } from "../tenancy/currentSession";
 import { TimeRow } from "../timeEntries/TimeRow";
 import { useTimeEntries } from "../timeEntries/useTimeEntries";
 import { Column } from "../ui/Column";
-import { Empty } from "../ui/Empty";
 import { weekday } from "../ui/formats";
 import { Page } from "../ui/Page";
 import { serviceWindow } from "../ui/serviceWindow";
 import { useLanguage } from "../ui/useLanguage";
 import { useNow } from "../ui/useNow";
+import { Calm } from "./Calm";
 import { Figures } from "./Figures";
 import { QueuePanel } from "./QueuePanel";
 import { Columns } from "./Columns";
@@ -52,7 +51,7 @@ export function HomePage() {
     >
       <Figures
         figures={[
-          { name: t("home.critical"), value: critical?.length, to: "/inbox?filter=flagged", tone: "critical" },
+          { name: t("home.critical"), value: critical?.length, to: "/inbox?filter=critical", tone: "critical" },
           { name: t("home.toApprove"), value: replies.data?.length, to: "/replies" },
           { name: t("home.closing"), value: closing?.length, to: "/inbox?filter=closing", tone: "high" },
           { name: t("home.intakes"), value: waiting?.length, to: "/intakes?state=submitted" },
@@ -66,8 +65,8 @@ export function HomePage() {
             query={conversations}
             items={critical}
             most={most}
-            action={all("/inbox")}
-            empty={<Empty sign={CircleCheck} title={t("home.noCritical")} hint={t("home.noCriticalHint")} />}
+            action={all("/inbox?filter=critical")}
+            empty={<Calm title={t("home.noCritical")} hint={t("home.noCriticalHint")} />}
           >
             {(item) => <ConversationRow key={item.id} conversation={item} chosen={false} search="" />}
           </QueuePanel>
@@ -77,7 +76,7 @@ export function HomePage() {
             items={closing}
             most={most}
             action={all("/inbox?filter=closing")}
-            empty={<Empty sign={Hourglass} title={t("home.noClosing")} hint={t("home.noClosingHint")} />}
+            empty={<Calm title={t("home.noClosing")} hint={t("home.noClosingHint")} />}
           >
             {(item) => <ConversationRow key={item.id} conversation={item} chosen={false} search="" />}
           </QueuePanel>
@@ -87,7 +86,7 @@ export function HomePage() {
             items={waiting}
             most={most}
             action={all("/intakes")}
-            empty={<Empty title={t("home.noIntakes")} hint={t("home.noIntakesHint")} />}
+            empty={<Calm title={t("home.noIntakes")} hint={t("home.noIntakesHint")} />}
           >
             {(item) => <IntakeRow key={item.id} intake={item} />}
           </QueuePanel>
@@ -99,7 +98,7 @@ export function HomePage() {
             items={replies.data}
             most={most}
             action={all("/replies")}
-            empty={<Empty sign={CircleCheck} title={t("reply.emptyTitle")} hint={t("reply.emptyHint")} />}
+            empty={<Calm title={t("reply.emptyTitle")} hint={t("reply.emptyHint")} />}
           >
             {(item) => <ReplyRow key={item.id} reply={item} />}
           </QueuePanel>
@@ -109,7 +108,7 @@ export function HomePage() {
             items={time.data}
             most={most}
             action={all("/time")}
-            empty={<Empty title={t("time.emptyTitle")} hint={t("time.emptyHint")} />}
+            empty={<Calm title={t("home.noTime")} hint={t("time.emptyHint")} />}
           >
             {(item) => <TimeRow key={item.id} entry={item} />}
           </QueuePanel>
