@@ -3,7 +3,7 @@ import Link from "@mui/material/Link";
 import TextField from "@mui/material/TextField";
 import { styled } from "@mui/material/styles";
 import { Check, X } from "lucide-react";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link as RouterLink } from "react-router";
 import type { TimeEntry } from "../api/types";
@@ -43,12 +43,15 @@ export function TimeEntryCard({ entry }: { entry: TimeEntry }) {
   const [minutes, setMinutes] = useState(String(entry.minutes));
   const [narrative, setNarrative] = useState(entry.narrative ?? "");
   const [rejecting, setRejecting] = useState(false);
+  const why = useId();
 
   const open = isOpen(entry);
   const editable = open && may("recordTime") && (entry.staffId === staffId || may("approveTime"));
   const decidable = open && may("approveTime");
   const chosen = Number(minutes);
   const valid = Number.isInteger(chosen) && chosen >= 1 && chosen <= mostMinutes;
+  // Too little to bill is what the rule found, not a slip of the reader's: it is explained, and no field turns red.
+  const nothing = minutes === "0" && entry.minutes === 0;
   const changed = chosen !== entry.minutes || narrative !== (entry.narrative ?? "");
 
   async function approveAsShown() {
@@ -76,15 +79,20 @@ export function TimeEntryCard({ entry }: { entry: TimeEntry }) {
               label={t("field.minutes")}
               type="number"
               value={minutes}
-              error={!valid}
+              error={!valid && !nothing}
               onChange={(event) => setMinutes(event.target.value)}
-              slotProps={{ htmlInput: { min: 1, max: mostMinutes, inputMode: "numeric" } }}
+              slotProps={{ htmlInput: { min: 1, max: mostMinutes, inputMode: "numeric", ...(!valid && { "aria-describedby": why }) } }}
               helperText={valid && billedMinutes(chosen) !== chosen ? t("time.roundsTo", { minutes: billedMinutes(chosen) }) : undefined}
             />
             <TextField multiline label={t("field.narrative")} value={narrative} onChange={(event) => setNarrative(event.target.value)} />
           </Line>
         ) : (
           <Words>{entry.narrative}</Words>
+        )}
+        {editable && !valid && (
+          <Words id={why} look="small">
+            {nothing ? t("time.nothingToBill") : t("time.minutesRange", { most: mostMinutes })}
+          </Words>
         )}
         <Problem error={edit.error ?? approve.error} />
         <Line spread>

@@ -43,6 +43,21 @@ it("shows the evidence beside the suggestion, in words", async () => {
   expect(screen.queryByText(/12 minutes/)).not.toBeInTheDocument();
 });
 
+it("explains a suggestion too short to bill, and blames only what the reader types", async () => {
+  fakeApi({ "GET /time-entries": page(timeEntryOf({ minutes: 0, units: 0, amount: 0, because: ["below two minutes"] })) });
+  show(<TimePage />, { at: "/time" });
+  const minutes = await screen.findByRole("spinbutton", { name: "Menit" });
+  expect(minutes).toHaveAccessibleDescription(/Terlalu singkat untuk ditagih/);
+  expect(minutes).toHaveAttribute("aria-invalid", "false");
+  expect(screen.getByRole("button", { name: "Setujui" })).toBeDisabled();
+  await userEvent.clear(minutes);
+  expect(minutes).toHaveAttribute("aria-invalid", "true");
+  expect(minutes).toHaveAccessibleDescription("Isi menit bulat antara 1 dan 1440.");
+  await userEvent.type(minutes, "6");
+  expect(minutes).toHaveAttribute("aria-invalid", "false");
+  expect(screen.getByRole("button", { name: "Setujui" })).toBeEnabled();
+});
+
 it("lets a paralegal edit own time and approve none", async () => {
   fakeApi({ "GET /time-entries": page(timeEntryOf()) });
   show(<TimePage />, { at: "/time", roles: ["paralegal"] });
