@@ -7,6 +7,7 @@ import { useSearchParams } from "react-router";
 import type { AuditFilter } from "../api/endpoints";
 import { DateField } from "../ui/DateField";
 import { Line } from "../ui/Line";
+import { EventTypeField } from "./EventTypeField";
 import { auditFields } from "./auditFilter";
 
 const Form = styled("form")(({ theme }) => ({
@@ -44,6 +45,8 @@ export function AuditFilters({ filter }: { filter: AuditFilter }) {
             value={draft[field] ?? ""}
             onChange={(day) => setDraft({ ...draft, [field]: day })}
           />
+        ) : field === "type" ? (
+          <EventTypeField key={field} value={draft.type ?? ""} onChange={(type) => setDraft({ ...draft, type })} />
         ) : (
           <TextField
             key={field}

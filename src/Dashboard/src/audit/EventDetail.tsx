@@ -7,6 +7,7 @@ import { X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import type { AuditEvent } from "../api/types";
+import { useActorName } from "../tenancy/useActorName";
 import { Column } from "../ui/Column";
 import { Facts } from "../ui/Facts";
 import { Line } from "../ui/Line";
@@ -32,6 +33,7 @@ const Mono = styled("code")(({ theme }) => theme.typography.code);
 
 export function EventDetail({ event, onClose }: { event: AuditEvent; onClose: () => void }) {
   const { t } = useTranslation();
+  const actorName = useActorName();
   const [, setSearch] = useSearchParams();
   return (
     <Drawer anchor="right" open onClose={onClose} slotProps={{ paper: { role: "dialog", "aria-label": eventName(event.type, t) } }}>
@@ -48,7 +50,13 @@ export function EventDetail({ event, onClose }: { event: AuditEvent; onClose: ()
               [t("audit.sequence"), event.sequence],
               [t("audit.field.type"), <Mono key="type">{event.type}</Mono>],
               [t("audit.when"), <When key="when" at={event.occurredAt} look="full" />],
-              [t("audit.who"), <Mono key="who">{event.actor}</Mono>],
+              [
+                t("audit.who"),
+                <Column key="who" gap="none">
+                  <span>{actorName(event.actor)}</span>
+                  <Mono>{event.actor}</Mono>
+                </Column>,
+              ],
               [t("field.reason"), event.reason],
               [t("audit.stream"), <Mono key="stream">{`${event.streamType} ${event.streamId} v${event.version}`}</Mono>],
               [t("audit.correlation"), event.correlationId && <Mono key="correlation">{event.correlationId}</Mono>],

@@ -5,13 +5,16 @@ import TableCell from "@mui/material/TableCell";
 import TableContainer from "@mui/material/TableContainer";
 import TableHead from "@mui/material/TableHead";
 import TableRow from "@mui/material/TableRow";
-import { styled } from "@mui/material/styles";
+import { styled, type Theme } from "@mui/material/styles";
+import useMediaQuery from "@mui/material/useMediaQuery";
 import { useTranslation } from "react-i18next";
 import type { AuditEvent } from "../api/types";
+import { useActorName } from "../tenancy/useActorName";
 import { When } from "../ui/When";
 import { Words } from "../ui/Words";
 import { Figure } from "../ui/Figure";
 import { Column } from "../ui/Column";
+import { EventRow } from "./EventRow";
 import { eventName } from "./eventName";
 import { shortId } from "./shortId";
 
@@ -27,6 +30,11 @@ const Mono = styled("span")(({ theme }) => ({ ...theme.typography.code, whiteSpa
 
 export function EventTable({ events, onOpen }: { events: readonly AuditEvent[]; onOpen: (event: AuditEvent) => void }) {
   const { t } = useTranslation();
+  const actorName = useActorName();
+  const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("lg"));
+  if (narrow) {
+    return events.map((event) => <EventRow key={event.sequence} event={event} actor={actorName(event.actor)} onOpen={onOpen} />);
+  }
   return (
     <TableContainer tabIndex={0} role="group" aria-label={t("audit.stream")}>
       <Table size="small">
@@ -60,7 +68,10 @@ export function EventTable({ events, onOpen }: { events: readonly AuditEvent[]; 
                 </Figure>
               </TableCell>
               <TableCell>
-                <Mono title={event.actor}>{shortId(event.actor)}</Mono>
+                <Column gap="none">
+                  <Words>{actorName(event.actor)}</Words>
+                  <Mono title={event.actor}>{shortId(event.actor)}</Mono>
+                </Column>
               </TableCell>
               <TableCell>
                 <Column gap="none">

@@ -7,6 +7,7 @@ import { useMay } from "../tenancy/currentSession";
 import { Badge } from "../ui/Badge";
 import { Column } from "../ui/Column";
 import { Empty } from "../ui/Empty";
+import { End } from "../ui/End";
 import { Fetched } from "../ui/Fetched";
 import { Grow } from "../ui/Grow";
 import { Line } from "../ui/Line";
@@ -74,14 +75,14 @@ function InvoiceRow({ invoice }: { invoice: Invoice }) {
             </Words>
           </Column>
         </Grow>
-        <Column gap="tight">
+        <End>
           <Words look="strong">
             <Money amount={invoice.total} />
           </Words>
           <Words look="small">
             <When at={invoice.createdAt} look="day" />
           </Words>
-        </Column>
+        </End>
       </Line>
     </RowLink>
   );

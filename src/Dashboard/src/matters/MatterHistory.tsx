@@ -2,6 +2,7 @@ import { styled } from "@mui/material/styles";
 import { useTranslation } from "react-i18next";
 import type { Matter } from "../api/types";
 import { eventName } from "../audit/eventName";
+import { useActorName } from "../tenancy/useActorName";
 import { Column } from "../ui/Column";
 import { Panel } from "../ui/Panel";
 import { When } from "../ui/When";
@@ -33,6 +34,7 @@ const List = styled("ol")(({ theme }) => ({
 
 export function MatterHistory({ history }: { history: Matter["history"] }) {
   const { t } = useTranslation();
+  const actorName = useActorName();
   if (history.length === 0) return null;
   return (
     <Panel title={t("matter.history")}>
@@ -42,7 +44,7 @@ export function MatterHistory({ history }: { history: Matter["history"] }) {
             <Column gap="none">
               <Words look="strong">{eventName(type, t)}</Words>
               <Words look="small">
-                {actor} · <When at={at} look="full" />
+                {actorName(actor)} · <When at={at} look="full" />
               </Words>
             </Column>
           </li>

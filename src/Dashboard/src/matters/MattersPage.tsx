@@ -4,6 +4,7 @@ import type { MatterSummary } from "../api/types";
 import { Badge } from "../ui/Badge";
 import { Column } from "../ui/Column";
 import { Empty } from "../ui/Empty";
+import { End } from "../ui/End";
 import { Fetched } from "../ui/Fetched";
 import { Grow } from "../ui/Grow";
 import { Line } from "../ui/Line";
@@ -59,14 +60,14 @@ function MatterRow({ matter }: { matter: MatterSummary }) {
             </Words>
           </Column>
         </Grow>
-        <Column gap="tight">
+        <End>
           <Words look="small">{matter.openedAt && <When at={matter.openedAt} look="day" />}</Words>
           {matter.unbilledMinutes > 0 && (
             <Words look="small">
               <Minutes minutes={matter.unbilledMinutes} /> {t("matter.unbilled")}
             </Words>
           )}
-        </Column>
+        </End>
       </Line>
     </RowLink>
   );

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { TimeEntry } from "../api/types";
 import { Badge } from "../ui/Badge";
 import { Column } from "../ui/Column";
+import { End } from "../ui/End";
 import { plainDate } from "../ui/formats";
 import { Grow } from "../ui/Grow";
 import { Line } from "../ui/Line";
@@ -26,19 +27,20 @@ export function TimeRow({ entry, withState = false }: { entry: TimeEntry; withSt
             <Line gap="snug">
               {withState && <Badge tone={toneOfTime[entry.state]}>{t(`time.state.${entry.state}`)}</Badge>}
               <Words look="small">
-                {plainDate(entry.workDate, language)} · {entry.matterNumber} · {entry.staffName}
+                {plainDate(entry.workDate, language)}
+                {!withState && ` · ${entry.matterNumber}`} · {entry.staffName}
               </Words>
             </Line>
           </Column>
         </Grow>
-        <Column gap="tight">
+        <End>
           <Words look="strong">
             <Minutes minutes={entry.minutes} />
           </Words>
           <Words look="small">
             <Money amount={entry.amount} />
           </Words>
-        </Column>
+        </End>
       </Line>
     </RowLink>
   );

@@ -45,7 +45,7 @@ export function DateField({ label, value, onChange, clearable = false }: Props) 
         month: t("date.month"),
         year: t("date.year"),
         empty: t("date.empty"),
-        fieldClearLabel: t("date.clear"),
+        fieldClearLabel: t("act.clearField"),
         openDatePickerDialogue: (chosen) => (chosen === null ? t("date.choose") : t("date.chooseAgain", { date: chosen })),
         datePickerToolbarTitle: t("date.choose"),
         previousMonth: t("date.previousMonth"),
