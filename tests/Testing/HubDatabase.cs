@@ -38,11 +38,14 @@ public sealed class HubDatabase : IAsyncLifetime
     public async Task DisposeAsync() => await Source.DisposeAsync();
 
     /// <summary>The event store, knowing the domain's events and those of <paramref name="more"/>.</summary>
-    public PostgresEventStore Store(params Assembly[] more)
+    public PostgresEventStore Store(params Assembly[] more) => Store(Source, more);
+
+    /// <summary>The same on other connections.</summary>
+    public PostgresEventStore Store(HubDataSource source, params Assembly[] more)
     {
         var json = new StoredJson(Keys);
         var catalog = Catalog(more);
-        return new PostgresEventStore(Source, catalog, json, new EventReading(catalog, json), Signal);
+        return new PostgresEventStore(source, catalog, json, new EventReading(catalog, json), Signal);
     }
 
     public PostgresEventLog Log() => new(Source);

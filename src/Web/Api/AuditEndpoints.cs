@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.IO.Pipelines;
 using System.Net.Mime;
 using System.Text.Json;
 using Lawyers.Hub.Application.Audit;
@@ -18,6 +20,9 @@ namespace Lawyers.Hub.Web.Api;
 internal static class AuditEndpoints
 {
     private const string Lines = "application/x-ndjson";
+
+    // Lines are handed on in pieces of this many bytes: one by one, each would be a packet of its own.
+    private const int Piece = 32 * 1024;
 
     public static void MapAudit(this IEndpointRouteBuilder app)
     {
@@ -72,11 +77,24 @@ internal static class AuditEndpoints
     private static async Task Write(
         Stream body, IAsyncEnumerable<StoredEvent> events, JsonSerializerOptions options, CancellationToken cancellationToken)
     {
-        await foreach (var stored in events.WithCancellation(cancellationToken))
+        var lines = PipeWriter.Create(body, new StreamPipeWriterOptions(leaveOpen: true));
+        await using (var json = new Utf8JsonWriter(lines, new JsonWriterOptions { Encoder = options.Encoder }))
         {
-            await JsonSerializer.SerializeAsync(body, AuditedEvent.Of(stored), options, cancellationToken);
-            await body.WriteAsync("\n"u8.ToArray(), cancellationToken);
+            await foreach (var stored in events.WithCancellation(cancellationToken))
+            {
+                JsonSerializer.Serialize(json, AuditedEvent.Of(stored), options);
+                json.Flush();
+                json.Reset();
+                lines.Write("\n"u8);
+                if (lines.UnflushedBytes > Piece)
+                {
+                    await lines.FlushAsync(cancellationToken);
+                }
+            }
         }
+
+        await lines.FlushAsync(cancellationToken);
+        await lines.CompleteAsync();
     }
 
     /// <param name="Stream">A stream's id, or the name of a kind of stream.</param>
