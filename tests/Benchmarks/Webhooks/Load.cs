@@ -8,12 +8,15 @@ namespace Lawyers.Hub.Benchmarks.Webhooks;
 internal static class Load
 {
     /// <summary>Open loop: each delivery has its moment, and its time counts from then, so that a stall is not left out.</summary>
-    public static async Task<Latencies> Steady(HttpClient target, Deliveries deliveries, int perSecond, TimeSpan length, CancellationToken cancellationToken)
+    /// <param name="next">Makes the next delivery; called in order, when it is due.</param>
+    /// <param name="watch">Told of each delivery just before it leaves.</param>
+    public static async Task<Latencies> Steady(
+        Door door, Func<Delivery> next, int perSecond, TimeSpan length, Watch? watch, CancellationToken cancellationToken)
     {
         var taken = new ConcurrentBag<TimeSpan>();
         var running = new List<Task>();
         var clock = Stopwatch.StartNew();
-        for (var sent = 0; clock.Elapsed < length; sent++)
+        for (var sent = 0; sent < perSecond * length.TotalSeconds; sent++)
         {
             var due = TimeSpan.FromSeconds((double)sent / perSecond);
             if (due > clock.Elapsed)
@@ -21,21 +24,23 @@ internal static class Load
                 await Task.Delay(due - clock.Elapsed, cancellationToken);
             }
 
-            running.Add(Send(due));
+            var delivery = next();
+            watch?.Leaves(delivery, clock.Elapsed - due);
+            running.Add(Send(delivery, due));
         }
 
         await Task.WhenAll(running);
         return new Latencies(taken);
 
-        async Task Send(TimeSpan due)
+        async Task Send(Delivery delivery, TimeSpan due)
         {
-            await Deliver(target, deliveries, cancellationToken);
+            await door.Deliver(delivery, cancellationToken);
             taken.Add(clock.Elapsed - due);
         }
     }
 
     /// <summary>Closed loop; the answer is deliveries a second.</summary>
-    public static async Task<double> Fastest(HttpClient target, Deliveries deliveries, int connections, TimeSpan length, CancellationToken cancellationToken)
+    public static async Task<double> Fastest(Door door, Func<Delivery> next, int connections, TimeSpan length, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
         var sent = 0;
@@ -43,17 +48,10 @@ internal static class Load
         {
             while (clock.Elapsed < length)
             {
-                await Deliver(target, deliveries, cancellationToken);
+                await door.Deliver(next(), cancellationToken);
                 Interlocked.Increment(ref sent);
             }
         }));
         return sent / clock.Elapsed.TotalSeconds;
-    }
-
-    private static async Task Deliver(HttpClient target, Deliveries deliveries, CancellationToken cancellationToken)
-    {
-        using var request = deliveries.Next();
-        using var answer = await target.SendAsync(request, cancellationToken);
-        answer.EnsureSuccessStatusCode();
     }
 }
