@@ -4,7 +4,7 @@ using Lawyers.Hub.Benchmarks.Running;
 namespace Lawyers.Hub.Benchmarks.Webhooks;
 
 /// <summary>A client of whom something has left and is not seen yet.</summary>
-/// <param name="Since">When the oldest of it left.</param>
+/// <param name="Since">From when on the timeline is worth a look.</param>
 internal sealed record Waiting(int Client, DateTimeOffset Since);
 
 /// <summary>An inbound message on a timeline.</summary>
@@ -26,7 +26,14 @@ internal sealed class Watch(IReadModel model, IReadOnlyCollection<int> clients)
     /// <summary>A time is up to this much too long.</summary>
     public static readonly TimeSpan Resolution = TimeSpan.FromMilliseconds(10);
 
+    /// <summary>
+    /// Of two messages that one client has under way the second may become durable first; the other then stands before it on the timeline,
+    /// and earlier than it left.
+    /// </summary>
+    private static readonly TimeSpan Overtaking = TimeSpan.FromSeconds(10);
+
     private readonly Lock _one = new();
+    private readonly DateTimeOffset _begun = TimeProvider.System.GetUtcNow();
     private readonly Dictionary<int, Queue<(long Due, DateTimeOffset Left)>> _waiting = clients.ToDictionary(client => client, _ => new Queue<(long, DateTimeOffset)>());
     private readonly HashSet<string> _seen = [];
     private readonly List<TimeSpan> _taken = [];
@@ -85,11 +92,13 @@ internal sealed class Watch(IReadModel model, IReadOnlyCollection<int> clients)
     {
         lock (_one)
         {
-            return [.. _waiting.Where(client => client.Value.Count > 0).Select(client => new Waiting(client.Key, client.Value.Peek().Left))];
+            return [.. _waiting.Where(client => client.Value.Count > 0).Select(client => new Waiting(client.Key, From(client.Value.Peek().Left)))];
         }
     }
 
-    /// <summary>A client's messages come through in the order in which they left: a lane keeps it.</summary>
+    private DateTimeOffset From(DateTimeOffset left) => left - Overtaking > _begun ? left - Overtaking : _begun;
+
+    /// <summary>Which of a client's messages it is does not matter: as many times are taken, and as a rule they come through in the order in which they left.</summary>
     private void Take(IReadOnlyList<Shown> shown)
     {
         lock (_one)
