@@ -1,6 +1,8 @@
 using System.Reflection;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Domain;
+using Lawyers.Hub.Domain.Privacy;
+using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Infrastructure.EventStore;
 
 namespace Lawyers.Hub.Testing;
@@ -40,6 +42,11 @@ public sealed class InMemoryEventStore(TimeProvider clock, params Assembly[] mor
 
     public async Task<IReadOnlyList<IReadOnlyList<EventEnvelope>>> LoadAll(IReadOnlyList<StreamId> streams, CancellationToken cancellationToken) =>
         await Task.WhenAll(streams.Select(stream => Load(stream, StreamBound.Whole, cancellationToken)));
+
+    public Task<IReadOnlyList<EventEnvelope>> LoadAbout(
+        TenantId tenant, DataSubjectId client, DateTimeOffset until, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<EventEnvelope>>(
+            [.. All.Where(envelope => envelope.Tenant == tenant && envelope.About == client && envelope.At <= until)]);
 
     public Task<AppendOutcome> Append(UnitOfWork work, CancellationToken cancellationToken)
     {

@@ -24,12 +24,24 @@ internal sealed class SuggestionReading(IViews views, DraftTexts drafts)
 {
     private const int Most = 20;
 
+    private static readonly SuggestionProjection Projection = new();
+
     public async Task<IReadOnlyList<SuggestionView>> Of(Caller caller, ConversationId conversation, CancellationToken cancellationToken)
     {
         var page = await views.List<SuggestionCard>(
             caller.Tenant, [TimelineProjection.ConversationTag(conversation)], new PageRequest(Limit: Most, Descending: true), cancellationToken);
+        return await Show(caller, page.Items, cancellationToken);
+    }
+
+    /// <summary>As it was then.</summary>
+    public Task<IReadOnlyList<SuggestionView>> Of(
+        Caller caller, ConversationId conversation, ConversationPast past, CancellationToken cancellationToken) =>
+        Show(caller, past.List(Projection, TimelineProjection.ConversationTag(conversation)).Reverse().Take(Most), cancellationToken);
+
+    private async Task<IReadOnlyList<SuggestionView>> Show(Caller caller, IEnumerable<SuggestionCard> cards, CancellationToken cancellationToken)
+    {
         var shown = new List<SuggestionView>();
-        foreach (var card in page.Items)
+        foreach (var card in cards)
         {
             var text = caller.MayReadContent() && card.Draft is { } draft ? await drafts.Open(caller.Tenant, draft, cancellationToken) : null;
             shown.Add(new SuggestionView(

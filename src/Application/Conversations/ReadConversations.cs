@@ -1,5 +1,6 @@
 using System.Xml;
 using Lawyers.Hub.Application.Assist;
+using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Intakes;
 using Lawyers.Hub.Application.Outbound;
 using Lawyers.Hub.Application.Pipeline;
@@ -24,7 +25,8 @@ public sealed record ReadConversations(Caller Caller, InboxFilter Filter, PageRe
 
 public sealed record InboxFilter(bool Flagged = false, bool Mine = false, bool Unread = false);
 
-public sealed record ReadConversation(Caller Caller, ConversationId Conversation) : IRequest<Result<ConversationSummary>>, IAuthorised
+/// <param name="AsOf">As it was at that moment; now by default.</param>
+public sealed record ReadConversation(Caller Caller, ConversationId Conversation, DateTimeOffset? AsOf = null) : IRequest<Result<ConversationSummary>>, IAuthorised
 {
     public static IReadOnlySet<Role> AllowedRoles => Rights.ReadMetadata;
 }
@@ -60,7 +62,7 @@ public sealed record ConversationSummary(
     DateTimeOffset FirstInboundAt,
     DateTimeOffset UpdatedAt);
 
-/// <summary>The service window as it stands now.</summary>
+/// <summary>The service window as it stands at the moment asked for.</summary>
 public sealed record WindowView(bool Open, DateTimeOffset? ClosesAt);
 
 public sealed record ChannelView(ChannelId Id, string DisplayPhoneNumber);
@@ -96,11 +98,19 @@ public enum MessageDirection
 }
 
 internal sealed class ReadConversationsHandler(
-    IViews views, IContentVault contents, IStaffDirectory staff, IChannelCatalog channels, SuggestionReading suggestions, TimeProvider clock) :
+    IViews views,
+    IEventReader events,
+    IContentVault contents,
+    IStaffDirectory staff,
+    IChannelCatalog channels,
+    SuggestionReading suggestions,
+    TimeProvider clock) :
     IRequestHandler<ReadConversations, Result<Page<ConversationSummary>>>,
     IRequestHandler<ReadConversation, Result<ConversationSummary>>
 {
     private const int PreviewLength = 120;
+
+    private static readonly InboxProjection Projection = new();
 
     public async Task<Result<Page<ConversationSummary>>> Handle(ReadConversations request, CancellationToken cancellationToken)
     {
@@ -121,21 +131,38 @@ internal sealed class ReadConversationsHandler(
         }
 
         var page = await views.List<InboxEntry>(request.Caller.Tenant, tags, request.Page, cancellationToken);
-        return new Page<ConversationSummary>(await Show(request.Caller, page.Items, cancellationToken), page.Next);
+        return new Page<ConversationSummary>(await Show(request.Caller, page.Items, clock.GetUtcNow(), cancellationToken), page.Next);
     }
 
     public async Task<Result<ConversationSummary>> Handle(ReadConversation request, CancellationToken cancellationToken)
     {
+        if (request.AsOf is { } instant)
+        {
+            return await Past(request, instant, cancellationToken);
+        }
+
         var entry = await views.Find<InboxEntry>(request.Caller.Tenant, request.Conversation.Value, cancellationToken);
         return entry is null
             ? ConversationRefusals.NotFound
-            : (await Show(request.Caller, [entry], cancellationToken))[0] with
+            : (await Show(request.Caller, [entry], clock.GetUtcNow(), cancellationToken))[0] with
             {
                 Suggestions = await suggestions.Of(request.Caller, request.Conversation, cancellationToken),
             };
     }
 
-    private async Task<IReadOnlyList<ConversationSummary>> Show(Caller caller, IReadOnlyList<InboxEntry> entries, CancellationToken cancellationToken)
+    private async Task<Result<ConversationSummary>> Past(ReadConversation request, DateTimeOffset asOf, CancellationToken cancellationToken)
+    {
+        var past = await ConversationPast.Load(events, request.Caller.Tenant, request.Conversation, asOf, cancellationToken);
+        return past.Find(Projection, request.Conversation.Value) is { } entry
+            ? (await Show(request.Caller, [entry], asOf, cancellationToken))[0] with
+            {
+                Suggestions = await suggestions.Of(request.Caller, request.Conversation, past, cancellationToken),
+            }
+            : ConversationRefusals.NotFound;
+    }
+
+    private async Task<IReadOnlyList<ConversationSummary>> Show(
+        Caller caller, IReadOnlyList<InboxEntry> entries, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var names = await staff.Names(caller.Tenant, cancellationToken);
         var readable = caller.MayReadContent();
@@ -144,8 +171,7 @@ internal sealed class ReadConversationsHandler(
                 caller.Tenant, [.. entries.Select(entry => entry.Last?.Content).OfType<ContentRef>()], cancellationToken)
             : new Dictionary<Guid, ReadOnlyMemory<byte>>();
         var numbers = (await channels.List(caller.Tenant, cancellationToken)).ToDictionary(channel => channel.Id, channel => channel.DisplayPhoneNumber);
-        var now = clock.GetUtcNow();
-        return [.. entries.Select(entry => Show(entry, readable, words, names, numbers.GetValueOrDefault(entry.Channel, string.Empty), now))];
+        return [.. entries.Select(entry => Show(entry, readable, words, names, numbers.GetValueOrDefault(entry.Channel, string.Empty), at))];
     }
 
     private static ConversationSummary Show(
@@ -154,7 +180,7 @@ internal sealed class ReadConversationsHandler(
         IReadOnlyDictionary<Guid, ReadOnlyMemory<byte>> words,
         IReadOnlyDictionary<StaffId, string> names,
         string number,
-        DateTimeOffset now)
+        DateTimeOffset at)
     {
         var name = readable ? entry.Name?.Value : null;
         ServiceWindow? window = entry.WindowOpenedAt is { } opened ? ServiceWindow.After(opened) : null;
@@ -173,7 +199,7 @@ internal sealed class ReadConversationsHandler(
             entry.Last is { } last ? new LastMessageView(
                 last.Inbound ? MessageDirection.Inbound : MessageDirection.Outbound, last.Type, Preview(last, words), last.At) : null,
             window?.ClosesAt,
-            new WindowView(window?.IsOpenAt(now) ?? false, window?.ClosesAt),
+            new WindowView(window?.IsOpenAt(at) ?? false, window?.ClosesAt),
             entry.Unread,
             entry.PendingReplies.Count,
             entry.Intake?.Value,

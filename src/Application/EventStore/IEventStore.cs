@@ -1,4 +1,6 @@
 using Lawyers.Hub.Domain;
+using Lawyers.Hub.Domain.Privacy;
+using Lawyers.Hub.Domain.Tenancy;
 
 namespace Lawyers.Hub.Application.EventStore;
 
@@ -13,6 +15,9 @@ public interface IEventReader
 
     /// <summary>Several whole streams of one tenant in one round trip, in the order they were asked for.</summary>
     Task<IReadOnlyList<IReadOnlyList<EventEnvelope>>> LoadAll(IReadOnlyList<StreamId> streams, CancellationToken cancellationToken);
+
+    /// <summary>Every event about a client, of whichever stream, up to an instant (inclusive), in the order in which views fold them.</summary>
+    Task<IReadOnlyList<EventEnvelope>> LoadAbout(TenantId tenant, DataSubjectId client, DateTimeOffset until, CancellationToken cancellationToken);
 }
 
 /// <summary>One port, two verbs: load a stream, and append at the version that was read, several streams in one transaction.</summary>

@@ -1,3 +1,6 @@
+using Lawyers.Hub.Domain.Privacy;
+using Lawyers.Hub.Domain.Tenancy;
+
 namespace Lawyers.Hub.Application.EventStore;
 
 /// <summary>
@@ -22,4 +25,8 @@ public sealed class StreamsRead : IEventReader
 
     public async Task<IReadOnlyList<IReadOnlyList<EventEnvelope>>> LoadAll(IReadOnlyList<StreamId> streams, CancellationToken cancellationToken) =>
         streams.All(_read.ContainsKey) ? [.. streams.Select(stream => _read[stream])] : await _events.LoadAll(streams, cancellationToken);
+
+    public Task<IReadOnlyList<EventEnvelope>> LoadAbout(
+        TenantId tenant, DataSubjectId client, DateTimeOffset until, CancellationToken cancellationToken) =>
+        _events.LoadAbout(tenant, client, until, cancellationToken);
 }

@@ -1,5 +1,6 @@
 using Lawyers.Hub.Application.Assist;
 using Lawyers.Hub.Application.Conversations;
+using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Pipeline;
 using Lawyers.Hub.Application.Privacy;
 using Lawyers.Hub.Application.Projections;
@@ -7,6 +8,7 @@ using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Outbound;
 using Lawyers.Hub.Domain.Outcomes;
+using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Domain.Tenancy;
 using MediatR;
 
@@ -19,7 +21,8 @@ public sealed record ReadReplies(Caller Caller, ReplyState? State, ConversationI
     public static IReadOnlySet<Role> AllowedRoles => Rights.ReadMetadata;
 }
 
-public sealed record ReadReply(Caller Caller, ReplyId Reply) : IRequest<Result<ReplyView>>, IAuthorised
+/// <param name="AsOf">As it was at that moment; now by default.</param>
+public sealed record ReadReply(Caller Caller, ReplyId Reply, DateTimeOffset? AsOf = null) : IRequest<Result<ReplyView>>, IAuthorised
 {
     public static IReadOnlySet<Role> AllowedRoles => Rights.ReadMetadata;
 }
@@ -55,10 +58,15 @@ public enum ReplySource
     Suggestion,
 }
 
-internal sealed class ReadRepliesHandler(IViews views, IContentVault contents, IStaffDirectory staff) :
+internal sealed class ReadRepliesHandler(IViews views, IEventReader events, IContentVault contents, IStaffDirectory staff) :
     IRequestHandler<ReadReplies, Result<Page<ReplyView>>>,
     IRequestHandler<ReadReply, Result<ReplyView>>
 {
+    private static readonly ReplyProjection Projection = new();
+    private static readonly InboxProjection Inbox = new();
+    private static readonly TimelineProjection Timeline = new();
+    private static readonly SuggestionProjection Suggestions = new();
+
     public async Task<Result<Page<ReplyView>>> Handle(ReadReplies request, CancellationToken cancellationToken)
     {
         var tags = new List<string>();
@@ -76,25 +84,61 @@ internal sealed class ReadRepliesHandler(IViews views, IContentVault contents, I
         var shown = new List<ReplyView>();
         foreach (var card in page.Items)
         {
-            shown.Add(await Show(request.Caller, card, cancellationToken));
+            shown.Add(await Show(request.Caller, card, await Around(request.Caller.Tenant, card, cancellationToken), cancellationToken));
         }
 
         return new Page<ReplyView>(shown, page.Next);
     }
 
-    public async Task<Result<ReplyView>> Handle(ReadReply request, CancellationToken cancellationToken) =>
-        await views.Find<ReplyCard>(request.Caller.Tenant, request.Reply.Value, cancellationToken) is { } card
-            ? await Show(request.Caller, card, cancellationToken)
-            : ReplyRefusals.NotFound;
+    public async Task<Result<ReplyView>> Handle(ReadReply request, CancellationToken cancellationToken)
+    {
+        if (request.AsOf is { } instant)
+        {
+            return await Past(request, instant, cancellationToken);
+        }
 
-    private async Task<ReplyView> Show(Caller caller, ReplyCard card, CancellationToken cancellationToken)
+        return await views.Find<ReplyCard>(request.Caller.Tenant, request.Reply.Value, cancellationToken) is { } card
+            ? await Show(request.Caller, card, await Around(request.Caller.Tenant, card, cancellationToken), cancellationToken)
+            : ReplyRefusals.NotFound;
+    }
+
+    private async Task<Result<ReplyView>> Past(ReadReply request, DateTimeOffset asOf, CancellationToken cancellationToken)
+    {
+        var tenant = request.Caller.Tenant;
+        var history = await events.Load(ReplyStream.Of(tenant, request.Reply), StreamBound.At(asOf), cancellationToken);
+        var card = history.Aggregate(
+            default(ReplyCard), (view, envelope) => Projection.Evolve(new DocumentKey(request.Reply.Value), view, envelope));
+        if (card is null)
+        {
+            return ReplyRefusals.NotFound;
+        }
+
+        var past = await ConversationPast.Load(events, tenant, card.Conversation, asOf, cancellationToken);
+        var conversation = past.Find(Inbox, card.Conversation.Value);
+        var around = new Surroundings(
+            conversation,
+            conversation?.LastInbound is { } last ? past.Find(Timeline, last.Value) : null,
+            past.Find(Timeline, OutboundMessageStream.For(card.Id).Value),
+            card.Suggestion is { } suggestion ? past.Find(Suggestions, suggestion.Value) : null);
+        return await Show(request.Caller, card, around, cancellationToken);
+    }
+
+    private async Task<Surroundings> Around(TenantId tenant, ReplyCard card, CancellationToken cancellationToken)
+    {
+        var conversation = await views.Find<InboxEntry>(tenant, card.Conversation.Value, cancellationToken);
+        return new Surroundings(
+            conversation,
+            conversation?.LastInbound is { } last ? await views.Find<TimelineMessage>(tenant, last.Value, cancellationToken) : null,
+            await views.Find<TimelineMessage>(tenant, OutboundMessageStream.For(card.Id).Value, cancellationToken),
+            card.Suggestion is { } suggestion ? await views.Find<SuggestionCard>(tenant, suggestion.Value, cancellationToken) : null);
+    }
+
+    private async Task<ReplyView> Show(Caller caller, ReplyCard card, Surroundings around, CancellationToken cancellationToken)
     {
         var tenant = caller.Tenant;
         var readable = caller.MayReadContent();
         var names = await staff.Names(tenant, cancellationToken);
-        var conversation = await views.Find<InboxEntry>(tenant, card.Conversation.Value, cancellationToken);
-        var message = await views.Find<TimelineMessage>(tenant, OutboundMessageStream.For(card.Id).Value, cancellationToken);
-        var suggestion = card.Suggestion is { } id ? await views.Find<SuggestionCard>(tenant, id.Value, cancellationToken) : null;
+        var (conversation, lastInbound, message, suggestion) = around;
         var text = readable ? await Open(tenant, card.Text, cancellationToken) : null;
         return new ReplyView(
             card.Id,
@@ -113,21 +157,21 @@ internal sealed class ReadRepliesHandler(IViews views, IContentVault contents, I
             card.DecidedAt,
             card.Reason,
             conversation?.WindowOpenedAt is { } opened ? ServiceWindow.After(opened).ClosesAt : null,
-            readable && conversation?.LastInbound is { } last ? await LastWords(tenant, last, cancellationToken) : null,
+            readable && lastInbound?.Content is { } last ? await Words(tenant, last, cancellationToken) : null,
             conversation?.Urgency ?? Urgency.Normal,
             message?.State);
 
         StaffName Named(StaffId staffId) => new(staffId, names.GetValueOrDefault(staffId, string.Empty));
     }
 
-    private async Task<string?> LastWords(TenantId tenant, MessageId message, CancellationToken cancellationToken) =>
-        await views.Find<TimelineMessage>(tenant, message.Value, cancellationToken) is { Content: { } content }
-            && await contents.Open(tenant, content, cancellationToken) is { } bytes
-            ? MessageContent.Read(bytes).Text
-            : null;
+    private async Task<string?> Words(TenantId tenant, ContentRef content, CancellationToken cancellationToken) =>
+        await contents.Open(tenant, content, cancellationToken) is { } bytes ? MessageContent.Read(bytes).Text : null;
 
     private async Task<string?> Open(TenantId tenant, DraftText text, CancellationToken cancellationToken) =>
         await contents.Open(tenant, text.Content, cancellationToken) is { } bytes && OutboundContent.Read(bytes) is OutboundBody.Text body
             ? body.Body
             : null;
+
+    /// <summary>What a reply is shown with, of one and the same moment.</summary>
+    private sealed record Surroundings(InboxEntry? Conversation, TimelineMessage? LastInbound, TimelineMessage? Message, SuggestionCard? Suggestion);
 }

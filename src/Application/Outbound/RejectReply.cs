@@ -29,9 +29,13 @@ internal sealed class RejectReplyHandler(IEventStore events) : IRequestHandler<R
             return StaffRefusals.PersonNeeded;
         }
 
+        var stream = ReplyStream.Of(request.Caller.Tenant, request.Reply);
+        var first = await events.Load(stream, StreamBound.ToVersion(1), cancellationToken);
+        var story = first.Count == 0 ? null : first[0];
         var rejected = await events.Transact(
-            ReplyStream.Of(request.Caller.Tenant, request.Reply), Reply.Decider, new ReplyCommand.Reject(by),
-            request.Caller.Does(request.Cause, reason: request.Reason), cancellationToken);
+            stream, Reply.Decider, new ReplyCommand.Reject(by),
+            request.Caller.Does(request.Cause, story?.About, request.Reason) with { Correlation = story?.Correlation ?? request.Cause.Value },
+            cancellationToken);
         return rejected.Map(_ => default(Nothing));
     }
 }

@@ -19,6 +19,12 @@ public sealed record ReadTimeEntries(Caller Caller, TimeFilter Filter, PageReque
     public static IReadOnlySet<Role> AllowedRoles => Rights.ReadMetadata;
 }
 
+/// <param name="AsOf">As it was at that moment; now by default.</param>
+public sealed record ReadTimeEntry(Caller Caller, TimeEntryId TimeEntry, DateTimeOffset? AsOf = null) : IRequest<Result<TimeEntryView>>, IAuthorised
+{
+    public static IReadOnlySet<Role> AllowedRoles => Rights.ReadMetadata;
+}
+
 public sealed record TimeFilter(TimeEntryState? State = null, MatterId? Matter = null, StaffId? Staff = null);
 
 /// <summary>One time entry with what it rests on. Titles and narratives only for those who may read content.</summary>
@@ -47,9 +53,12 @@ public sealed record TimeEntryView(
     InvoiceId? InvoiceId,
     string? Reason);
 
-internal sealed class ReadTimeEntriesHandler(IViews views, IEventStore events, IStaffDirectory staff)
-    : IRequestHandler<ReadTimeEntries, Result<Page<TimeEntryView>>>
+internal sealed class ReadTimeEntriesHandler(IViews views, IEventStore events, IStaffDirectory staff) :
+    IRequestHandler<ReadTimeEntries, Result<Page<TimeEntryView>>>,
+    IRequestHandler<ReadTimeEntry, Result<TimeEntryView>>
 {
+    private static readonly TimeEntryProjection Projection = new();
+
     public async Task<Result<Page<TimeEntryView>>> Handle(ReadTimeEntries request, CancellationToken cancellationToken)
     {
         var tenant = request.Caller.Tenant;
@@ -65,6 +74,24 @@ internal sealed class ReadTimeEntriesHandler(IViews views, IEventStore events, I
         var readable = request.Caller.MayReadContent();
         return new Page<TimeEntryView>(
             [.. page.Items.Select(entry => Show(entry, matters[entry.Matter], firm, names, readable))], page.Next);
+    }
+
+    // From the stream and not from the view: what was just decided shows at once.
+    public async Task<Result<TimeEntryView>> Handle(ReadTimeEntry request, CancellationToken cancellationToken)
+    {
+        var tenant = request.Caller.Tenant;
+        var history = await events.Load(
+            TimeEntryStream.Of(tenant, request.TimeEntry), request.AsOf is { } instant ? StreamBound.At(instant) : StreamBound.Whole, cancellationToken);
+        var card = history.Aggregate(
+            default(TimeEntryCard), (view, envelope) => Projection.Evolve(new DocumentKey(request.TimeEntry.Value), view, envelope));
+        return card is null
+            ? TimeEntryRefusals.NotFound
+            : Show(
+                card,
+                await views.Find<MatterCard>(tenant, card.Matter.Value, cancellationToken),
+                await events.Firm(tenant, cancellationToken),
+                await staff.Names(tenant, cancellationToken),
+                request.Caller.MayReadContent());
     }
 
     private static string[] Tags(TimeFilter filter) =>

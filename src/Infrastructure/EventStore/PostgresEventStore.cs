@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Infrastructure.Database;
 using Lawyers.Hub.Infrastructure.Serialization;
@@ -20,6 +21,13 @@ public sealed class PostgresEventStore(HubDataSource database, EventCatalog cata
         order by e.version
         """;
 
+    private const string LoadClient =
+        $"""
+        select {EventRow.Columns} from {EventRow.Tables}
+        where e.tenant_id = $1 and e.subject_id = $2 and e.timestamp <= $3
+        order by e.transaction_id, e.seq_id
+        """;
+
     public async Task<IReadOnlyList<EventEnvelope>> Load(StreamId stream, StreamBound until, CancellationToken cancellationToken) =>
         (await Load([Command(stream, until)], stream.Tenant, cancellationToken))[0];
 
@@ -36,6 +44,21 @@ public sealed class PostgresEventStore(HubDataSource database, EventCatalog cata
         }
 
         return await Load([.. streams.Select(stream => Command(stream, StreamBound.Whole))], streams[0].Tenant, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<EventEnvelope>> LoadAbout(
+        TenantId tenant, DataSubjectId client, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        var about = new NpgsqlBatchCommand(LoadClient)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<string> { TypedValue = tenant.ToString() },
+                new NpgsqlParameter<Guid> { TypedValue = client.Value },
+                new NpgsqlParameter<DateTime> { TypedValue = until.UtcDateTime },
+            },
+        };
+        return (await Load([about], tenant, cancellationToken))[0];
     }
 
     public async Task<AppendOutcome> Append(UnitOfWork work, CancellationToken cancellationToken)

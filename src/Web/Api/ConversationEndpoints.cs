@@ -33,8 +33,8 @@ internal static class ConversationEndpoints
     }
 
     private static async Task<Results<Ok<ConversationSummary>, ProblemHttpResult>> Find(
-        Guid id, Caller caller, IMediator mediator, CancellationToken cancellationToken) =>
-        (await mediator.Send(new ReadConversation(caller, new ConversationId(id)), cancellationToken)).ToOk();
+        Guid id, Caller caller, IMediator mediator, CancellationToken cancellationToken, DateTimeOffset? asOf = null) =>
+        (await mediator.Send(new ReadConversation(caller, new ConversationId(id), asOf), cancellationToken)).ToOk();
 
     private static async Task<Results<Ok<Page<MessageView>>, ProblemHttpResult>> Messages(
         Guid id, [AsParameters] Cursor cursor, Caller caller, IMediator mediator, CancellationToken cancellationToken, bool latest = false) =>

@@ -28,8 +28,8 @@ internal static class ReplyEndpoints
     }
 
     private static async Task<Results<Ok<ReplyView>, ProblemHttpResult>> Find(
-        Guid id, Caller caller, IMediator mediator, CancellationToken cancellationToken) =>
-        (await mediator.Send(new ReadReply(caller, new ReplyId(id)), cancellationToken)).ToOk();
+        Guid id, Caller caller, IMediator mediator, CancellationToken cancellationToken, DateTimeOffset? asOf = null) =>
+        (await mediator.Send(new ReadReply(caller, new ReplyId(id), asOf), cancellationToken)).ToOk();
 
     private static async Task<Results<Ok<DecidedReply>, ProblemHttpResult>> Approve(
         Guid id, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken, ApprovalBody? body = null)

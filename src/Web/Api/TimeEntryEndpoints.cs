@@ -15,6 +15,7 @@ internal static class TimeEntryEndpoints
     {
         var entries = app.MapApi("/time-entries", "Time entries");
         entries.MapGet("/", List).WithName(nameof(ReadTimeEntries));
+        entries.MapGet("/{id:guid}", Find).WithName(nameof(ReadTimeEntry));
         entries.MapPost("/", Record).WithName(nameof(RecordTimeEntry)).RequireAuthorization(Policies.CaseWork);
         entries.MapPost("/{id:guid}/edit", Edit).WithName(nameof(EditTimeEntry)).RequireAuthorization(Policies.CaseWork);
         entries.MapPost("/{id:guid}/approve", Approve).WithName(nameof(ApproveTimeEntry)).RequireAuthorization(Policies.Lawyer);
@@ -30,6 +31,10 @@ internal static class TimeEntryEndpoints
             state?.Value, matterId is { } matter ? new MatterId(matter) : null, staffId is { } staff ? new StaffId(staff) : null);
         return (await mediator.Send(new ReadTimeEntries(caller, filter, cursor.ToPage(descending: true)), cancellationToken)).ToOk();
     }
+
+    private static async Task<Results<Ok<TimeEntryView>, ProblemHttpResult>> Find(
+        Guid id, Caller caller, IMediator mediator, CancellationToken cancellationToken, DateTimeOffset? asOf = null) =>
+        (await mediator.Send(new ReadTimeEntry(caller, new TimeEntryId(id), asOf), cancellationToken)).ToOk();
 
     private static async Task<Results<Created<RecordedTime>, ProblemHttpResult>> Record(
         WorkBody body, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken)
