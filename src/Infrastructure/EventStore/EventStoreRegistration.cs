@@ -6,13 +6,14 @@ namespace Lawyers.Hub.Infrastructure.EventStore;
 
 public static class EventStoreRegistration
 {
-    /// <summary><see cref="IEventStore"/> and <see cref="IEventLog"/>; needs the database and an <see cref="Privacy.ISubjectKeyRing"/>.</summary>
+    /// <summary><see cref="IEventStore"/>, its reading half and <see cref="IEventLog"/>; needs the database and an <see cref="Privacy.ISubjectKeyRing"/>.</summary>
     public static IServiceCollection AddEventStore(this IServiceCollection services) => services
         .AddSingleton(EventCatalog.OfDomain())
         .AddSingleton<StoredJson>()
         .AddSingleton<EventReading>()
         .AddSingleton<AppendSignal>()
         .AddSingleton<IEventStore, PostgresEventStore>()
+        .AddSingleton<IEventReader>(provider => provider.GetRequiredService<IEventStore>())
         .AddSingleton<PostgresEventLog>()
         .AddSingleton<IEventLog>(provider => provider.GetRequiredService<PostgresEventLog>());
 }

@@ -11,6 +11,5 @@ internal static class IntakeParts
         .AddSingleton<IPracticePacks, PracticePacks>()
         .AddSingleton<IDefinitions, DefinitionCatalog>()
         .AddSingleton<IReadingContexts, ReadingContexts>()
-        .AddSingleton<IntakeScreen>()
         .AddSingleton(_ => RegionFile.Read());
 }

@@ -4,11 +4,11 @@ using Lawyers.Hub.Application.Knowledge;
 using Lawyers.Hub.Infrastructure.Bus;
 using Lawyers.Hub.Infrastructure.Conversations;
 using Lawyers.Hub.Infrastructure.EventStore;
+using Lawyers.Hub.Infrastructure.Invoicing;
 using Lawyers.Hub.Infrastructure.Knowledge;
 using Lawyers.Hub.Infrastructure.Privacy;
 using Lawyers.Hub.Infrastructure.Projections;
 using Lawyers.Hub.Infrastructure.WhatsApp;
-using Lawyers.Hub.Web.Api;
 using Lawyers.Hub.Web.Demo;
 
 namespace Lawyers.Hub.Web.Hosting;
@@ -24,10 +24,9 @@ internal static class RoomParts
             .AddPrivacy(configuration)
             .AddBus(configuration)
             .AddWhatsApp(configuration)
-            .AddDialogue()
             .AddAssist()
             .AddIntakes()
-            .AddMattersAndBilling()
+            .AddBilling()
             .AddSingleton<IMessagePositions, MessagePositions>()
             .AddSingleton<IKnowledgeSearch, KnowledgeSearch>()
             .AddSingleton<DemoSeed>();
