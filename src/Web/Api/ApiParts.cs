@@ -12,6 +12,7 @@ internal static class ApiParts
         services.AddScoped(provider => Context(provider).User.ToCaller());
         services.AddScoped(provider => RequestCause.Of(Context(provider)));
         services.AddSingleton<Refusals>();
+        services.AddSingleton<VerbsOfRoutes>();
         services.AddPolicies();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
             context.ProblemDetails.Extensions.TryAdd("code", context.ProblemDetails.Status switch

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
 namespace Lawyers.Hub.Web.Api;
 
 /// <summary>Marks the endpoints of <c>/api/v1</c> for the middleware around them.</summary>
@@ -31,8 +33,22 @@ internal static class ApiRoutes
         return group;
     }
 
-    /// <summary>A route of the API that does not exist answers as the API does, not with the dashboard's page.</summary>
-    public static void MapUnknownApiRoutes(this IEndpointRouteBuilder app) =>
-        app.MapFallback("/api/{**path}", () => Problems.Of(StatusCodes.Status404NotFound, "no_such_route", "There is no such route."))
-            .ExcludeFromDescription();
+    /// <summary>
+    /// A route of the API that does not exist answers as the API does, not with the dashboard's page; so does one that exists for other
+    /// verbs. Routing itself never says 405 where a route for every verb, as this one is, takes what is left over.
+    /// </summary>
+    public static void MapUnknownApiRoutes(this IEndpointRouteBuilder app) => app.MapFallback("/api/{**path}", Unknown).ExcludeFromDescription();
+
+    private static ProblemHttpResult Unknown(HttpContext context, VerbsOfRoutes verbs)
+    {
+        var known = verbs.At(context);
+        if (known.Count == 0)
+        {
+            return Problems.Of(StatusCodes.Status404NotFound, "no_such_route", "There is no such route.");
+        }
+
+        context.Response.Headers.Allow = string.Join(", ", known);
+        return Problems.Of(
+            StatusCodes.Status405MethodNotAllowed, "method_not_allowed", $"This route does not know {context.Request.Method}; it knows {string.Join(", ", known)}.");
+    }
 }

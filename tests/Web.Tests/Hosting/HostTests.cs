@@ -59,6 +59,38 @@ public sealed class HostTests(HubHost host) : IClassFixture<HubHost>
         answer.Content.Headers.ContentType!.MediaType.Should().Be("application/problem+json");
     }
 
+    [Theory]
+    [InlineData("DELETE", "/api/v1/matters", "GET")]
+    [InlineData("GET", "/api/v1/replies/0f6f0a3e-7d6c-4b53-9d0a-6f3f6f1a0001/approve", "POST")]
+    [InlineData("GET", "/api/v1/conversations/0f6f0a3e-7d6c-4b53-9d0a-6f3f6f1a0001/takeover", "DELETE, POST")]
+    [InlineData("PATCH", "/api/v1/intake-definitions/triage", "GET, PUT")]
+    public async Task A_verb_that_a_route_does_not_know_is_told_which_it_knows(string verb, string path, string allowed)
+    {
+        using var browser = host.Browser();
+
+        var answer = await browser.SendAsync(new HttpRequestMessage(new HttpMethod(verb), path));
+
+        answer.StatusCode.Should().Be(HttpStatusCode.MethodNotAllowed);
+        string.Join(", ", answer.Content.Headers.Allow).Should().Be(allowed);
+        answer.Content.Headers.ContentType!.MediaType.Should().Be("application/problem+json");
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        problem.GetProperty("code").GetString().Should().Be("method_not_allowed");
+        problem.GetProperty("status").GetInt32().Should().Be(405);
+    }
+
+    [Theory]
+    [InlineData("DELETE", "/api/v1/nothing")]
+    [InlineData("PATCH", "/api/v1/replies/not-an-id")]
+    public async Task An_address_that_no_route_has_is_unknown_whatever_the_verb(string verb, string path)
+    {
+        using var browser = host.Browser();
+
+        var answer = await browser.SendAsync(new HttpRequestMessage(new HttpMethod(verb), path));
+
+        answer.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString().Should().Be("no_such_route");
+    }
+
     [Fact]
     public async Task Metrics_are_in_Prometheus_format_and_name_no_address()
     {
