@@ -51,10 +51,14 @@ public sealed partial record ReadTable
         $"""
         alter table {table} enable row level security, force row level security;
         do $do$ begin
-            if not exists (select from pg_policies where schemaname = current_schema() and tablename = '{table}') then
+            if not exists (select from pg_policies where schemaname = current_schema() and tablename = '{table}' and policyname = 'tenant') then
                 create policy tenant on {table}
                     using (tenant_id = (select current_setting('hub.tenant', true)) or (select current_setting('hub.scope', true) = 'every-tenant'))
                     with check (tenant_id = current_setting('hub.tenant', true));
+            end if;
+            if not exists (select from pg_policies where schemaname = current_schema() and tablename = '{table}' and policyname = 'removes_its_own') then
+                create policy removes_its_own on {table} as restrictive for delete
+                    using (tenant_id = (select current_setting('hub.tenant', true)));
             end if;
         end $do$;
         grant select, insert, update, delete on {table} to {quotedRuntimeRole};

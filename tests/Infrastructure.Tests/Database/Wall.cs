@@ -72,10 +72,14 @@ internal sealed class Wall(HubDatabase database, string table)
             breaches.Add("changes another's rows");
         }
 
-        await Attempt(_mine, across: false, $"delete from {table} where tenant_id = '{_theirs}'");
-        if (await Theirs() is null)
+        foreach (var across in new[] { false, true })
         {
-            breaches.Add("removes another's rows");
+            await Attempt(_mine, across, $"delete from {table} where tenant_id = '{_theirs}'");
+            if (await Theirs() is null)
+            {
+                breaches.Add("removes another's rows" + (across ? " while reading across" : ""));
+                await database.AsSuperuser(Insert(columns, _theirs));
+            }
         }
 
         return breaches;
