@@ -53,7 +53,11 @@ public sealed class BuiltInClassifier : IMessageClassifier
             Area = Train(message => message.PracticeArea);
             _intent = Train(message => message.Intent);
             _urgency = Train(message => message.Urgency);
-            _complexity = Train(message => message.Complexity);
+            var tellings = messages.SelectMany(ShortTelling.Of).Select(Vector).ToList();
+            _complexity = LabelModel<MessageComplexity>.Train(
+                [.. vectors, .. tellings],
+                [.. messages.Select(message => message.Complexity), .. tellings.Select(_ => MessageComplexity.Moderate)],
+                _space.Size, Settings);
             Critical = CriticalDetector.Train(vectors, [.. messages.Select(message => message.Urgency)], _space.Size, CriticalRecall);
 
             LabelModel<T> Train<T>(Func<LabelledMessage, T> label) where T : struct, Enum =>
@@ -75,7 +79,7 @@ public sealed class BuiltInClassifier : IMessageClassifier
                 ? (Label: PracticeArea.Other, intent.Probability)
                 : Area.Rank(message)[0];
             var complexity = _complexity.Rank(message)[0];
-            var urgency = Urgency(message, intent);
+            var urgency = Urgency(text, message, intent);
             var explanation = new Explanation(_space, text);
             Evidence[] because =
             [
@@ -89,9 +93,12 @@ public sealed class BuiltInClassifier : IMessageClassifier
                 LanguageDetector.Of(text), area.Label, intent.Label, urgency.Label, complexity.Label, Math.Round(confidence, 4), because);
         }
 
-        // An emergency is critical by its meaning, whatever the flag thinks.
-        private (MessageUrgency Label, double Probability) Urgency(SparseVector message, (MessageIntent Label, double Probability) intent) =>
-            Critical.Flags(message) ? (MessageUrgency.Critical, Critical.Probability(message))
+        // A greeting or a thank-you presses nobody: "today" in it is no deadline, unless it names a harm after all. An emergency is critical
+        // by its meaning, whatever the flag thinks.
+        private (MessageUrgency Label, double Probability) Urgency(
+            string text, SparseVector message, (MessageIntent Label, double Probability) intent) =>
+            intent.Label == MessageIntent.Greeting && !MessageFeatures.NamesHarm(text) ? (MessageUrgency.Low, intent.Probability)
+            : Critical.Flags(message) ? (MessageUrgency.Critical, Critical.Probability(message))
             : intent.Label == MessageIntent.Emergency ? (MessageUrgency.Critical, intent.Probability)
             : _urgency.Rank(message)[0];
     }

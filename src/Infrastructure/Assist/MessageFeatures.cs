@@ -32,6 +32,17 @@ internal static partial class MessageFeatures
         return tokens.Count < 3 || ConceptLexicon.Shipped.Find(tokens).Exists(hit => ConceptLexicon.Shipped.Concepts[hit.Concept].Group == "greeting");
     }
 
+    /// <summary>Whether danger, force, loss, a deadline or a hearing is named at all.</summary>
+    public static bool NamesHarm(string text) =>
+        ConceptLexicon.Shipped.Find(Tokeniser.Tokens(text)).Exists(hit => ConceptLexicon.Shipped.Concepts[hit.Concept].Group == "harm");
+
+    /// <summary>Whether a field of law and something that went wrong in it are both named.</summary>
+    public static bool NamesMatterAndWrong(IReadOnlyList<Token> tokens)
+    {
+        var concepts = ConceptLexicon.Shipped.Find(tokens).ConvertAll(hit => ConceptLexicon.Shipped.Concepts[hit.Concept]);
+        return concepts.Exists(concept => Areas.Contains(concept.Group)) && concepts.Exists(concept => concept.Name == "wronged");
+    }
+
     private static Dictionary<string, double> Words(List<Token> tokens)
     {
         var words = new Dictionary<string, double>(StringComparer.Ordinal);

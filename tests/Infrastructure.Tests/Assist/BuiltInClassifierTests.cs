@@ -28,6 +28,35 @@ public sealed class BuiltInClassifierTests
         Classifier.Classify([text]).Urgency.Should().NotBe(MessageUrgency.Critical);
 
     [Theory]
+    [InlineData("terima kasih banyak pak atas bantuannya hari ini")]
+    [InlineData("terima kasih atas waktunya hari ini")]
+    [InlineData("thank you for today")]
+    [InlineData("halo pak, apa kabar hari ini")]
+    public void A_thank_you_presses_nobody_whatever_day_it_names(string text) =>
+        Classifier.Classify([text]).Should().BeEquivalentTo(new { Intent = MessageIntent.Greeting, Urgency = MessageUrgency.Low });
+
+    [Theory]
+    [InlineData("terima kasih pak, tapi hari ini adik saya ditangkap polisi")]
+    [InlineData("makasih bu. malam ini suami saya bawa parang lagi")]
+    public void Politeness_hides_no_danger(string text) =>
+        Classifier.Classify([text]).Urgency.Should().Be(MessageUrgency.Critical);
+
+    [Theory]
+    [InlineData("bos belum bayar gaji 2 bulan")]
+    [InlineData("saya ditipu jual beli mobil online")]
+    [InlineData("my landlord won't return my deposit")]
+    [InlineData("warisan ayah dikuasai kakak")]
+    public void A_dispute_told_in_few_words_is_still_a_dispute(string text) =>
+        Classifier.Classify([text]).Should().BeEquivalentTo(new { Intent = MessageIntent.NewCase, Complexity = MessageComplexity.Moderate });
+
+    [Theory]
+    [InlineData("berapa biaya gugat cerai?")]
+    [InlineData("apa syarat cerai?")]
+    [InlineData("bagaimana cara buat surat kuasa?")]
+    public void A_short_question_stays_simple(string text) =>
+        Classifier.Classify([text]).Complexity.Should().Be(MessageComplexity.Simple);
+
+    [Theory]
     [InlineData("suamiku ngamuk bawa parang, aku ngumpet di kamar tetangga")]
     [InlineData("kami disekap mandor di mess, ga dikasih makan dari kemarin")]
     [InlineData("mas anakku digawa polisi saiki, tulung mas")]
