@@ -118,7 +118,7 @@ internal sealed class AcceptIntakeHandler(IEventStore events, IDefinitions defin
             session.Conversation,
             session.Client,
             name,
-            [.. ClientNames.ThirdParties(session, set).Select(named => new NamedParty(named.Name, PartySide.Opposing, named.Question))],
+            [.. ClientNames.ThirdParties(session, set)],
             name is null ? area.Title.Id : $"{area.Title.Id} – {name}",
             area.Key,
             lawyer);

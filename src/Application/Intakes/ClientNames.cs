@@ -1,5 +1,7 @@
+using Lawyers.Hub.Application.Matters;
 using Lawyers.Hub.Domain.Intakes;
 using Lawyers.Hub.Domain.Intakes.Definitions;
+using Lawyers.Hub.Domain.Matters;
 using Lawyers.Hub.Domain.Privacy;
 
 namespace Lawyers.Hub.Application.Intakes;
@@ -10,6 +12,12 @@ internal static class ClientNames
     /// <summary>Every definition asks for the client's own name under this id; so it is asked once, whichever way the client comes.</summary>
     private const string OwnName = "nama";
 
+    /// <summary>
+    /// The questions that ask for whom the client stands against: the other side, and at work the company. Whoever another question names (a
+    /// witness, a guarantor, an heir) stands on nobody's side until a person says otherwise; the conflict check finds them all the same.
+    /// </summary>
+    private static readonly HashSet<string> OtherSide = ["pihak_lawan", "perusahaan"];
+
     public static Personal<string>? Of(IntakeCard card) =>
         card.Answers.FirstOrDefault(answer => answer.Question == OwnName)?.Answer.Value is AnswerValue.Words words
             ? Personal.Of(card.Client, words.Value)
@@ -17,12 +25,13 @@ internal static class ClientNames
 
     public static string? Of(Session session) => session.AnswerTo(OwnName) is AnswerValue.Words words ? words.Value : null;
 
-    /// <summary>Names of people who did not consent, by the question that asked for them.</summary>
-    public static IEnumerable<(string Question, string Name)> ThirdParties(Session session, DefinitionSet definitions) =>
+    /// <summary>People who did not consent, under the name of the question that asked for them.</summary>
+    public static IEnumerable<NamedParty> ThirdParties(Session session, DefinitionSet definitions) =>
         session.Answers
             .Where(answer => definitions[answer.Value.Definition].Find(answer.Key) is { Data: DataClass.ThirdParty, Type: QuestionType.Text })
             .OrderBy(answer => answer.Value.Position)
             .Select(answer => (Question: answer.Key, Name: (answer.Value.Value as AnswerValue.Words)?.Value))
             .Where(named => named.Name is not null)
-            .Select(named => (named.Question, named.Name!));
+            .Select(named => new NamedParty(
+                named.Name!, OtherSide.Contains(named.Question) ? PartySide.Opposing : PartySide.Other, named.Question));
 }

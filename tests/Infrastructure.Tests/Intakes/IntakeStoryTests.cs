@@ -1,8 +1,10 @@
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Intakes;
+using Lawyers.Hub.Application.Matters;
 using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Domain.Intakes;
 using Lawyers.Hub.Domain.Intakes.Definitions;
+using Lawyers.Hub.Domain.Matters;
 using Lawyers.Hub.Domain.Outcomes;
 using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Infrastructure.Intakes;
@@ -83,6 +85,22 @@ public sealed class IntakeStoryTests(HubDatabase database) : IClassFixture<HubDa
         (await _firm.State(id)).Should().BeOfType<Intake.Accepted>().Which.Matter.Should().Be(accepted.MatterId);
         (await _firm.Read(_firm.Lawyer, id)).Decision.Should().BeEquivalentTo(
             new { Kind = IntakeState.Accepted, By = "Maria Wijaya", MatterId = accepted.MatterId });
+    }
+
+    [Theory]
+    [InlineData("pihak_lawan", PartySide.Opposing)]
+    [InlineData("saksi", PartySide.Other)]
+    public async Task Who_is_named_stands_where_the_question_puts_them_and_else_on_nobodys_side(string question, PartySide side)
+    {
+        var source = PracticePacks.SourcesOf("legal-id").Single(text => text.StartsWith("key: criminal", StringComparison.Ordinal));
+        (await Publish(source.Replace("version: 1", "version: 2", StringComparison.Ordinal).Replace("pihak_lawan", question, StringComparison.Ordinal)))
+            .Value.Version.Should().Be(2);
+
+        var matter = (await _firm.Accept(await _firm.Interview(Detained))).Value.MatterId;
+
+        (await _firm.Events.Load(MatterStream.Of(_firm.Tenant, matter), StreamBound.Whole, CancellationToken.None))
+            .Select(envelope => envelope.Event).OfType<PartyAdded>().Select(party => (party.Name.Value, party.Side, party.Role))
+            .Should().Equal(("Siti Rahma", PartySide.Client, "client"), ("Bambang Sutrisno", side, question));
     }
 
     [Fact]
