@@ -69,8 +69,8 @@ internal sealed class ClusterFolder(string root)
     {
         if (File.Exists(Passwords))
         {
-            return JsonSerializer.Deserialize<ClusterPasswords>(File.ReadAllText(Passwords))
-                ?? throw new EmbeddedPostgresException($"The password file {Passwords} is empty.");
+            return ReadPasswords() ?? throw new EmbeddedPostgresException(
+                $"The password file {Passwords} is damaged: restore it from the backup that the data came from.");
         }
 
         if (HasData)
@@ -136,6 +136,20 @@ internal sealed class ClusterFolder(string root)
         }
 
         return int.Parse(lines[3], CultureInfo.InvariantCulture);
+    }
+
+    private ClusterPasswords? ReadPasswords()
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<ClusterPasswords>(File.ReadAllText(Passwords)) is { Superuser: not null, Owner: not null, Runtime: not null } read
+                ? read
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null; // said by the caller, without a word of what stands there
+        }
     }
 
     private static void WriteOwnerOnly(string file, string text)

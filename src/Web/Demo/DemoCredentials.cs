@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Web.Api;
+using Lawyers.Hub.Web.Hosting;
 
 namespace Lawyers.Hub.Web.Demo;
 
@@ -77,8 +78,21 @@ internal sealed record DemoCredentials(
             return null;
         }
 
-        await using var stream = File.OpenRead(file);
-        return await JsonSerializer.DeserializeAsync<DemoCredentials>(stream, Json, cancellationToken);
+        try
+        {
+            await using var stream = File.OpenRead(file);
+            if (await JsonSerializer.DeserializeAsync<DemoCredentials>(stream, Json, cancellationToken) is { Users: not null, ApiTokens: not null, Channel: not null } read)
+            {
+                return read;
+            }
+        }
+        catch (JsonException)
+        {
+            // The place of the fault says nothing to an operator, and its text could be a password: the sentence below is all.
+        }
+
+        throw new SettingsException(
+            $"The file {file} is damaged: restore it from a backup, or move the whole data directory {Path.GetDirectoryName(file)} away to start with a new demo firm.");
     }
 
     private static DemoUser User(string role, string name) => new(role, $"{name}@nusantara-hukum.example", StaffEndpoints.NewSecret()[..16]);

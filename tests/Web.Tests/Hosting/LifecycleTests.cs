@@ -1,4 +1,5 @@
 using Lawyers.Hub.Infrastructure.EmbeddedPostgres;
+using Lawyers.Hub.Web.Demo;
 using Lawyers.Hub.Web.Hosting;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Configuration;
@@ -14,6 +15,21 @@ public sealed class LifecycleTests
             .Should().Contain("http://127.0.0.1:5080").And.Contain("ASPNETCORE_URLS");
         Lifecycle.Sentence(new EmbeddedPostgresException("PostgreSQL is missing.")).Should().Be("PostgreSQL is missing.");
         Lifecycle.Sentence(new InvalidOperationException("a bug")).Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData("garbage with a Passw0rd in it")]
+    [InlineData("")]
+    [InlineData("{}")]
+    public async Task A_damaged_credentials_file_is_told_in_one_sentence_that_repeats_none_of_it(string text)
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("hub-credentials-").FullName, "credentials.json");
+        await File.WriteAllTextAsync(file, text);
+
+        var damaged = (await FluentActions.Awaiting(() => DemoCredentials.Find(file, CancellationToken.None)).Should().ThrowAsync<SettingsException>()).Which;
+
+        Lifecycle.Sentence(damaged).Should().Contain(file).And.NotContain("Passw0rd");
+        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
     }
 
     [Theory]
