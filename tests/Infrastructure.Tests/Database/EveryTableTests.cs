@@ -1,4 +1,5 @@
 using Lawyers.Hub.Testing;
+using Npgsql;
 
 namespace Lawyers.Hub.Infrastructure.Tests.Database;
 
@@ -74,6 +75,54 @@ public sealed class EveryTableTests(HubDatabase database) : IClassFixture<HubDat
             await database.AsSuperuser("drop table careful");
         }
     }
+
+    [Fact]
+    public async Task Nothing_reads_with_other_rights_than_the_readers_own() => (await WaysAround()).Should().BeEmpty();
+
+    [Theory]
+    [InlineData("create function way_around() returns bigint language sql security definer as 'select count(*) from mt_events'", "drop function way_around()", "function way_around")]
+    [InlineData("create view way_around as select * from mt_events", "drop view way_around", "view way_around")]
+    [InlineData("create materialized view way_around as select * from mt_events", "drop materialized view way_around", "view way_around")]
+    public async Task A_way_around_the_walls_is_found(string make, string remove, string found)
+    {
+        await database.AsSuperuser(make);
+        try
+        {
+            (await WaysAround()).Should().Equal(found);
+        }
+        finally
+        {
+            await database.AsSuperuser(remove);
+        }
+    }
+
+    [Fact]
+    public async Task Everything_belongs_to_the_owner_role_and_the_runtime_role_owns_and_makes_nothing()
+    {
+        var (owner, runtime) = (UserOf(database.Connections.Owner), UserOf(database.Connections.Runtime));
+
+        (await database.AsSuperuser($"select count(*) from pg_class where relnamespace = 'public'::regnamespace and relowner <> '{owner}'::regrole")).Should().Be(0L);
+        (await database.AsSuperuser($"select count(*) from pg_proc where pronamespace = 'public'::regnamespace and proowner <> '{owner}'::regrole")).Should().Be(0L);
+        (await database.AsSuperuser(
+            $"""
+            select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or pg_has_role('{runtime}', '{owner}', 'member')
+                or has_schema_privilege('{runtime}', 'public', 'create') or has_database_privilege('{runtime}', current_database(), 'create, temporary')
+            from pg_roles where rolname = '{runtime}'
+            """)).Should().Be(false);
+    }
+
+    private static string? UserOf(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString).Username;
+
+    /// <summary>Functions and views that read as their owner, past the walls around their caller.</summary>
+    private async Task<string[]> WaysAround() => (string[])(await database.AsSuperuser(
+        """
+        select coalesce(array_agg(name order by name), '{}') from (
+            select 'function ' || proname as name from pg_proc where pronamespace = 'public'::regnamespace and prosecdef
+            union all
+            select 'view ' || relname from pg_class
+            where relnamespace = 'public'::regnamespace
+                and (relkind = 'm' or (relkind = 'v' and not coalesce(reloptions @> '{security_invoker=true}', false)))) found
+        """))!;
 
     private async Task<string[]> Tables(string which) => (string[])(await database.AsSuperuser(
         $"""
