@@ -14,15 +14,17 @@ mkdir -p "$data" || fail "The data directory $data cannot be made."
 data=$(cd "$data" && pwd)
 
 hub= simulator= step=
+running=$data/running # this script's process, then those it started
 stop() {
   trap '' INT TERM
   for process in $step $simulator $hub; do kill -TERM "$process" 2>/dev/null || true; done
   for process in $step $simulator $hub; do wait "$process" 2>/dev/null || true; done
+  [ -z "$hub" ] || rm -f "$running"
 }
 
 # A step in the background that is waited for: only so is a signal answered at once instead of after the step.
 foreground() {
-  "$@" &
+  setpriv --pdeathsig TERM "$@" &
   step=$!
   local code=0
   wait "$step" || code=$?
@@ -53,6 +55,23 @@ port_must_be_free() {
   address=${address%%/*}
   host=${address%:*} port=${address##*:}
   if answers "$host" "$port"; then fail "Port $port on $host is taken, but $2 needs it: stop what listens there, or set $3."; fi
+}
+
+is_process() { tr '\0' ' ' 2>/dev/null <"/proc/$1/cmdline" | grep -q "$2"; }
+
+# A kill -9 of this script takes the hub and the simulator along; they need a moment to put down what they hold.
+leftovers_must_leave() {
+  local script started process deadline=$((SECONDS + 20))
+  [ -f "$running" ] || return 0
+  read -r script started <"$running" || true
+  if is_process "$script" build/run.sh; then return 0; fi # it runs, and the port says so
+  for process in $started; do
+    while is_process "$process" Lawyers.Hub; do
+      [ "$SECONDS" -lt "$deadline" ] || fail "Process $process of an earlier start does not stop: end it with 'kill -9 $process' and start again."
+      sleep 0.2
+    done
+  done
+  rm -f "$running"
 }
 
 is_ready() { curl --silent --fail --max-time 2 --output /dev/null "$1"; }
@@ -96,22 +115,25 @@ TEXT
 need_dotnet
 command -v curl >/dev/null 2>&1 || install_packages curl
 need_postgres
+leftovers_must_leave
 port_must_be_free "$hub_url" "the hub" ASPNETCORE_URLS
 port_must_be_free "$simulator_url" "the simulator" Simulator__Urls
 build_dashboard
 build_programs
 
-# In sessions of their own: the terminal's Ctrl-C reaches this script, which stops them in order.
+# In sessions of their own: the terminal's Ctrl-C reaches this script, which stops them in order. Should it die itself, they are told to.
 Hub__Demo=${Hub__Demo:-true} Hub__DataDirectory=$data ASPNETCORE_URLS=$hub_url Simulator__Urls=$simulator_url \
   WhatsApp__GraphBaseUrl=${WhatsApp__GraphBaseUrl:-$simulator_url} Dashboard__Folder=$root/src/Dashboard/dist \
-  setsid dotnet artifacts/bin/Web/release/Lawyers.Hub.Web.dll >>"$data/hub.log" 2> >(tee -a "$data/hub.log" >&2) &
+  setsid setpriv --pdeathsig TERM dotnet artifacts/bin/Web/release/Lawyers.Hub.Web.dll >>"$data/hub.log" 2> >(tee -a "$data/hub.log" >&2) &
 hub=$!
+printf '%s\n' "$$ $hub" >"$running"
 wait_until_ready hub "$hub" "$hub_url/health/ready"
 
 Simulator__Credentials=$data/credentials.json Simulator__HubUrl=$hub_url Simulator__Urls=$simulator_url \
   Simulator__DataDirectory=$data/simulator \
-  setsid dotnet artifacts/bin/Simulator/release/Lawyers.Hub.Simulator.dll >>"$data/simulator.log" 2> >(tee -a "$data/simulator.log" >&2) &
+  setsid setpriv --pdeathsig TERM dotnet artifacts/bin/Simulator/release/Lawyers.Hub.Simulator.dll >>"$data/simulator.log" 2> >(tee -a "$data/simulator.log" >&2) &
 simulator=$!
+printf '%s\n' "$$ $hub $simulator" >"$running"
 wait_until_ready simulator "$simulator" "$simulator_url/health/ready"
 
 say_ready
