@@ -10,7 +10,8 @@ hub_url=${ASPNETCORE_URLS:-http://127.0.0.1:5080}
 hub_url=${hub_url%%;*}
 simulator_url=${Simulator__Urls:-http://127.0.0.1:5081}
 data=${Hub__DataDirectory:-$root/artifacts/data}
-mkdir -p "$data" || fail "The data directory $data cannot be made."
+mkdir -p "$data" 2>/dev/null || fail "The data directory $data cannot be made: set Hub__DataDirectory to one that this user may write to."
+[ -w "$data" ] && [ -x "$data" ] || fail "The data directory $data is not this user's to write to: give it the right, or set Hub__DataDirectory to another."
 data=$(cd "$data" && pwd)
 
 hub= simulator= step=
