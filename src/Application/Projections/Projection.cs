@@ -12,6 +12,9 @@ public abstract class Projection<TView>
     /// <summary>Name of the read table and of the shard, in snake_case.</summary>
     public abstract string Name { get; }
 
+    /// <summary>To be raised with every change of what the fold makes of past events: the view is then rebuilt beside the live one.</summary>
+    public virtual int Version => 1;
+
     public abstract IEnumerable<DocumentKey> KeysOf(EventEnvelope envelope);
 
     /// <summary>The document after the event; <c>null</c> takes it off the page.</summary>

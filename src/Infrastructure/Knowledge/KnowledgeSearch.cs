@@ -27,7 +27,8 @@ public sealed class KnowledgeSearch(HubDataSource database, TimeProvider clock) 
                 setweight(to_tsvector('indonesian', data -> 'InUse' ->> 'Title'), 'A')
                     || setweight(to_tsvector('indonesian', data -> 'InUse' ->> 'Body'), 'C') as words
             from read_knowledge_article
-            where tenant_id = $1 and jsonb_typeof(data -> 'InUse') = 'object' and (data ->> 'ReviewOn')::date > $3)
+            where tenant_id = $1 and slot = (select live_slot('knowledge_article'))
+                and jsonb_typeof(data -> 'InUse') = 'object' and (data ->> 'ReviewOn')::date > $3)
         select key, title, body,
             ts_headline('indonesian', body, query, 'StartSel="", StopSel="", MaxFragments=1, MinWords=20, MaxWords=45') as excerpt,
             practice_area,

@@ -10,9 +10,9 @@ internal sealed class Checkpoints(CrossTenantReading database)
 {
     private const string Registration =
         """
-        insert into subscription_checkpoints (name, transaction_id, seq_id)
-        select n.name, case when n.from_now and old.hub then $3 else '0'::xid8 end, case when n.from_now and old.hub then $4 else 0 end
-        from unnest($1::varchar[], $2::boolean[]) as n (name, from_now),
+        insert into subscription_checkpoints (name, version, transaction_id, seq_id)
+        select n.name, n.version, case when n.from_now and old.hub then $3 else '0'::xid8 end, case when n.from_now and old.hub then $4 else 0 end
+        from unnest($1::varchar[], $2::boolean[], $5::int[]) as n (name, from_now, version),
             (select exists (select from subscription_checkpoints) as hub) as old
         on conflict do nothing
         """;
@@ -32,23 +32,25 @@ internal sealed class Checkpoints(CrossTenantReading database)
                 new NpgsqlParameter<bool[]> { TypedValue = [.. shards.Select(shard => shard.StartsFromNow)] },
                 Transaction(now),
                 Sequence(now),
+                new NpgsqlParameter<int[]> { TypedValue = [.. shards.Select(shard => shard.Version)] },
             },
         });
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    public async Task<Position> Read(string name, CancellationToken cancellationToken)
+    public async Task<Checkpoint> Read(string name, CancellationToken cancellationToken)
     {
         await using var batch = database.Batch();
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("select transaction_id, seq_id from subscription_checkpoints where name = $1") { Parameters = { Name(name) } });
+        batch.BatchCommands.Add(
+            new NpgsqlBatchCommand("select transaction_id, seq_id, slot from subscription_checkpoints where name = $1") { Parameters = { Name(name) } });
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         await reader.NextResultAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken)
-            ? new Position(reader.GetFieldValue<ulong>(0), reader.GetInt64(1))
+            ? new Checkpoint(new Position(reader.GetFieldValue<ulong>(0), reader.GetInt64(1)), reader.GetInt16(2))
             : throw new InvalidOperationException($"The shard {name} was never registered.");
     }
 
-    public async Task Move(string name, Position from, Position to, CancellationToken cancellationToken)
+    public async Task Move(string name, Checkpoint from, Position to, CancellationToken cancellationToken)
     {
         await using var batch = database.Batch();
         batch.BatchCommands.Add(Moving(name, from, to));
@@ -72,9 +74,12 @@ internal sealed class Checkpoints(CrossTenantReading database)
     }
 
     /// <summary>To be the last command of the transaction that writes the change.</summary>
-    public static NpgsqlBatchCommand Moving(string name, Position from, Position to) => new("select move_checkpoint($1, $2, $3, $4, $5)")
+    public static NpgsqlBatchCommand Moving(string name, Checkpoint from, Position to) => new("select move_checkpoint($1, $2, $3, $4, $5, $6)")
     {
-        Parameters = { Name(name), Transaction(from), Sequence(from), Transaction(to), Sequence(to) },
+        Parameters =
+        {
+            Name(name), Transaction(from.Reached), Sequence(from.Reached), Transaction(to), Sequence(to), new NpgsqlParameter<short> { TypedValue = from.Slot },
+        },
     };
 
     private static NpgsqlParameter<string> Name(string name) => new() { TypedValue = name, NpgsqlDbType = NpgsqlDbType.Varchar };

@@ -7,11 +7,14 @@ internal interface IShard
 {
     string Name { get; }
 
+    /// <summary>Of what it makes of past events; a policy makes nothing of them: 1.</summary>
+    int Version { get; }
+
     /// <summary>Whether a shard new to an installation leaves what happened before alone.</summary>
     bool StartsFromNow { get; }
 
-    /// <summary>Does what the events ask for, from the stored checkpoint on, until cancelled or in trouble.</summary>
-    Task Follow(EventFeed feed, Position stored, CancellationToken cancellationToken);
+    /// <summary>Does what the events ask for, from the stored checkpoint on, until cancelled or in trouble; a rebuild comes back when it is done.</summary>
+    Task Follow(EventFeed feed, CancellationToken cancellationToken);
 }
 
 /// <summary>A shard cannot get past an event; it alone stands still, with this reason.</summary>

@@ -10,7 +10,7 @@ internal sealed class LazyCheckpoint(string name, Checkpoints checkpoints)
 
     private long _moved = Stopwatch.GetTimestamp();
 
-    public async Task<Position> Move(Position stored, Position reached, CancellationToken cancellationToken)
+    public async Task<Checkpoint> Move(Checkpoint stored, Position reached, CancellationToken cancellationToken)
     {
         if (Stopwatch.GetElapsedTime(_moved) < Enough)
         {
@@ -19,7 +19,7 @@ internal sealed class LazyCheckpoint(string name, Checkpoints checkpoints)
 
         await checkpoints.Move(name, stored, reached, cancellationToken);
         Moved();
-        return reached;
+        return stored with { Reached = reached };
     }
 
     public void Moved() => _moved = Stopwatch.GetTimestamp();

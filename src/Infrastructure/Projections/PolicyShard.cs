@@ -22,14 +22,17 @@ internal sealed class PolicyShard(IPolicy policy, Checkpoints checkpoints, IDead
 
     public string Name => $"policy/{policy.Name}";
 
+    public int Version => 1;
+
     public bool StartsFromNow => true;
 
-    public async Task Follow(EventFeed feed, Position stored, CancellationToken cancellationToken)
+    public async Task Follow(EventFeed feed, CancellationToken cancellationToken)
     {
-        await using var turns = new OrderedTurns<Guid>(stored, AtOnce, MostOpen, cancellationToken);
+        var stored = await checkpoints.Read(Name, cancellationToken);
+        await using var turns = new OrderedTurns<Guid>(stored.Reached, AtOnce, MostOpen, cancellationToken);
         try
         {
-            for (var taken = stored; ;)
+            for (var taken = stored.Reached; ;)
             {
                 var next = feed.Next(taken, MostOpen, turns.Stopping);
                 while (await Task.WhenAny(next, Task.Delay(WhenQuiet, turns.Stopping)) != next)
@@ -55,8 +58,8 @@ internal sealed class PolicyShard(IPolicy policy, Checkpoints checkpoints, IDead
     }
 
     // What was done since is done again after a crash, and changes nothing then.
-    private async Task<Position> Save(Position stored, Position reached, CancellationToken cancellationToken) =>
-        reached == stored ? stored : await _lazy.Move(stored, reached, cancellationToken);
+    private async Task<Checkpoint> Save(Checkpoint stored, Position reached, CancellationToken cancellationToken) =>
+        reached == stored.Reached ? stored : await _lazy.Move(stored, reached, cancellationToken);
 
     private async Task<TimeSpan?> Handle(FeedItem item, int attempt, CancellationToken cancellationToken)
     {

@@ -41,6 +41,7 @@ public static class ProjectionsRegistration
         .AddSingleton<EventFeed>()
         .AddSingleton<Checkpoints>()
         .AddSingleton<DocumentStore>()
+        .AddSingleton<Rebuilds>()
         .AddSingleton<ShardRunner>()
         .AddHostedService<SubscriptionEngine>();
 }

@@ -4,7 +4,8 @@ namespace Lawyers.Hub.Infrastructure.Projections;
 
 /// <summary>
 /// Where one projection's documents lie: <c>read_NAME</c>, and beside it <c>read_NAME_tags</c>, a row per tag in the order of the list,
-/// because an index on an array cannot be used under row-level security (the operators are not leak-proof).
+/// because an index on an array cannot be used under row-level security (the operators are not leak-proof). Both hold two slots: the live
+/// one, and room for a rebuild beside it.
 /// </summary>
 public sealed partial record ReadTable
 {
@@ -26,23 +27,28 @@ public sealed partial record ReadTable
 
     public string Tags { get; }
 
+    /// <summary>SQL: which of the two slots is live.</summary>
+    public string LiveSlot => $"(select live_slot('{Projection}'))";
+
     internal string Definition(string quotedRuntimeRole) =>
         $"""
         create table if not exists {Documents} (
             tenant_id varchar not null,
+            slot smallint not null,
             key uuid not null,
             sort_key text collate "C" not null,
             tags text[] not null,
             data jsonb not null,
             sequence bigint not null,
-            primary key (tenant_id, key));
-        create index if not exists {Documents}_in_order on {Documents} (tenant_id, sort_key, key);
+            primary key (tenant_id, slot, key));
+        create index if not exists {Documents}_in_order on {Documents} (tenant_id, slot, sort_key, key);
         create table if not exists {Tags} (
             tenant_id varchar not null,
+            slot smallint not null,
             tag text collate "C" not null,
             sort_key text collate "C" not null,
             key uuid not null,
-            primary key (tenant_id, tag, sort_key, key));
+            primary key (tenant_id, slot, tag, sort_key, key));
         {Isolation(Documents, quotedRuntimeRole)}
         {Isolation(Tags, quotedRuntimeRole)}
         """;

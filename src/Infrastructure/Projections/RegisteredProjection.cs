@@ -4,9 +4,11 @@ using Lawyers.Hub.Application.Projections;
 namespace Lawyers.Hub.Infrastructure.Projections;
 
 /// <summary>A projection as the engine sees it: views are objects to be folded, stored and listed.</summary>
-public abstract class RegisteredProjection(ReadTable table, Type view)
+public abstract class RegisteredProjection(ReadTable table, int version, Type view)
 {
     public ReadTable Table { get; } = table;
+
+    public int Version { get; } = version;
 
     public Type View { get; } = view;
 
@@ -20,7 +22,7 @@ public abstract class RegisteredProjection(ReadTable table, Type view)
 }
 
 #pragma warning disable CA1812 // made by ProjectionCatalog
-internal sealed class RegisteredProjection<TView>(Projection<TView> projection) : RegisteredProjection(new ReadTable(projection.Name), typeof(TView))
+internal sealed class RegisteredProjection<TView>(Projection<TView> projection) : RegisteredProjection(new ReadTable(projection.Name), projection.Version, typeof(TView))
     where TView : class
 #pragma warning restore CA1812
 {

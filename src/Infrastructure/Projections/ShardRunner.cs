@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Lawyers.Hub.Infrastructure.Projections;
 
-/// <summary>Runs one shard as long as this node holds it, through every trouble that passes.</summary>
+/// <summary>Runs one shard as long as this node holds it, or until its work is done, through every trouble that passes.</summary>
 internal sealed class ShardRunner(EventFeed feed, Checkpoints checkpoints, ILogger<ShardRunner> logger)
 {
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromMilliseconds(500);
@@ -17,7 +17,8 @@ internal sealed class ShardRunner(EventFeed feed, Checkpoints checkpoints, ILogg
         {
             try
             {
-                await shard.Follow(feed, await checkpoints.Read(shard.Name, cancellationToken), cancellationToken);
+                await shard.Follow(feed, cancellationToken);
+                return;
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {

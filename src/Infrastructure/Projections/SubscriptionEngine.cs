@@ -21,20 +21,27 @@ internal sealed class SubscriptionEngine : BackgroundService
     private readonly SafeOrder _order;
     private readonly Checkpoints _checkpoints;
     private readonly ShardRunner _runner;
+    private readonly Rebuilds _rebuilds;
     private readonly ILogger<SubscriptionEngine> _logger;
     private readonly IReadOnlyList<IShard> _shards;
+    private readonly Dictionary<string, RebuildShard> _rebuildable;
+    private readonly IReadOnlyCollection<RegisteredProjection> _projections;
 
     public SubscriptionEngine(
-        HubDataSource database, EventFeed feed, SafeOrder order, Checkpoints checkpoints, ShardRunner runner, DocumentStore documents,
-        ProjectionCatalog projections, IEnumerable<IPolicy> policies, IDeadLetters deadLetters, ILoggerFactory loggers)
+        HubDataSource database, EventFeed feed, SafeOrder order, Checkpoints checkpoints, ShardRunner runner, Rebuilds rebuilds,
+        DocumentStore documents, ProjectionCatalog projections, IEnumerable<IPolicy> policies, IDeadLetters deadLetters, ILoggerFactory loggers)
     {
-        (_database, _feed, _order, _checkpoints, _runner) = (database, feed, order, checkpoints, runner);
+        (_database, _feed, _order, _checkpoints, _runner, _rebuilds) = (database, feed, order, checkpoints, runner, rebuilds);
         _logger = loggers.CreateLogger<SubscriptionEngine>();
         _shards =
         [
-            .. projections.All.Select(projection => new ProjectionShard(projection, documents, checkpoints)),
+            .. projections.All.Select(projection => new ProjectionShard(projection, new ProjectionFold(projection, documents), checkpoints)),
             .. policies.Select(policy => new PolicyShard(policy, checkpoints, deadLetters, loggers.CreateLogger<PolicyShard>())),
         ];
+        _projections = projections.All;
+        _rebuildable = _projections.ToDictionary(
+            projection => projection.Table.Projection,
+            projection => new RebuildShard(projection, new ProjectionFold(projection, documents), documents, rebuilds, checkpoints));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -70,9 +77,13 @@ internal sealed class SubscriptionEngine : BackgroundService
         {
             while (true)
             {
-                foreach (var name in await TryLock(session, _shards.Select(shard => shard.Name).Except(running.Keys), stoppingToken))
+                await LetGo(session, running, stoppingToken);
+                var wanted = await _rebuilds.Wanted(_projections, stoppingToken);
+                var open = _shards.Concat(wanted.Select(name => _rebuildable[name])).Where(shard => !running.ContainsKey(shard.Name))
+                    .ToDictionary(shard => shard.Name);
+                foreach (var name in await TryLock(session, open.Keys, stoppingToken))
                 {
-                    running.Add(name, _runner.Run(_shards.Single(shard => shard.Name == name), lost.Token));
+                    running.Add(name, _runner.Run(open[name], lost.Token));
                 }
 
                 await Task.Delay(BetweenLooks, stoppingToken);
@@ -82,6 +93,19 @@ internal sealed class SubscriptionEngine : BackgroundService
         {
             await lost.CancelAsync();
             await Task.WhenAll(running.Values);
+        }
+    }
+
+    /// <summary>A rebuild that is done is nobody's any more.</summary>
+    private static async Task LetGo(NpgsqlConnection session, Dictionary<string, Task> running, CancellationToken cancellationToken)
+    {
+        foreach (var (name, task) in running.Where(shard => shard.Value.IsCompleted).ToArray())
+        {
+            await task;
+            await using var unlock = new NpgsqlCommand("select pg_advisory_unlock(4802, hashtext($1))", session);
+            unlock.Parameters.Add(new NpgsqlParameter<string> { TypedValue = name });
+            await unlock.ExecuteNonQueryAsync(cancellationToken);
+            running.Remove(name);
         }
     }
 

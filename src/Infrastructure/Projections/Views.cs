@@ -13,10 +13,11 @@ public sealed class Views(HubDataSource database, ProjectionCatalog projections,
     public async Task<TView?> Find<TView>(TenantId tenant, Guid key, CancellationToken cancellationToken)
         where TView : class
     {
+        var table = projections.TableOf(typeof(TView));
         var rows = await Read(
             tenant,
             Command(
-                $"select data, sort_key, key from {projections.TableOf(typeof(TView)).Documents} where tenant_id = $1 and key = $2",
+                $"select data, sort_key, key from {table.Documents} where tenant_id = $1 and slot = {table.LiveSlot} and key = $2",
                 Value(tenant.ToString()),
                 Value(key)),
             cancellationToken);
@@ -48,8 +49,12 @@ public sealed class Views(HubDataSource database, ProjectionCatalog projections,
         var place = tags.Count == 0 ? "d" : "t";
         var sql = new StringBuilder($"select d.data, d.sort_key, d.key from {table.Documents} d ");
         sql.Append(tags.Count == 0
-            ? "where d.tenant_id = $1 "
-            : $"join {table.Tags} t on t.tenant_id = d.tenant_id and t.key = d.key where t.tenant_id = $1 and t.tag = {Bind(tags.First())} ");
+            ? $"where d.tenant_id = $1 and d.slot = {table.LiveSlot} "
+            : $"""
+               join {table.Tags} t on t.tenant_id = d.tenant_id and t.slot = d.slot and t.key = d.key
+               where t.tenant_id = $1 and t.slot = {table.LiveSlot} and t.tag = {Bind(tags.First())}
+
+               """);
         if (tags.Count > 1)
         {
             sql.Append("and d.tags @> ").Append(Bind<string[]>([.. tags])).Append(' ');

@@ -13,7 +13,7 @@ internal sealed class HubTimelines(NpgsqlDataSource database, string tenant, IRe
     public static async Task<HubTimelines> Find(
         NpgsqlDataSource database, string tenant, IReadOnlyDictionary<long, int> firstContacts, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("select sequence, tags[1] from read_conversation_message where tenant_id = $1 and sequence = any ($2)");
+        await using var command = database.CreateCommand("select sequence, tags[1] from read_conversation_message where tenant_id = $1 and slot = 0 and sequence = any ($2)");
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = tenant });
         command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. firstContacts.Keys] });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
@@ -38,8 +38,8 @@ internal sealed class HubTimelines(NpgsqlDataSource database, string tenant, IRe
             """
             select w.client, t.key
             from unnest($2::int[], $3::text[], $4::text[]) as w (client, tag, since)
-            join read_conversation_message_tags t on t.tenant_id = $1 and t.tag = w.tag and t.sort_key >= w.since
-            join read_conversation_message d on d.tenant_id = $1 and d.key = t.key
+            join read_conversation_message_tags t on t.tenant_id = $1 and t.slot = 0 and t.tag = w.tag and t.sort_key >= w.since
+            join read_conversation_message d on d.tenant_id = $1 and d.slot = t.slot and d.key = t.key
             where (d.data ->> 'Inbound')::boolean
             order by w.client, t.sort_key
             """);

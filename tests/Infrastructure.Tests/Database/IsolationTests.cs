@@ -65,8 +65,8 @@ public sealed class IsolationTests(HubDatabase database) : IClassFixture<HubData
     [InlineData("insert into mt_streams (tenant_id, id, version) values (@theirs, gen_random_uuid(), 1)")]
     [InlineData("insert into mt_events (seq_id, id, stream_id, version, data, type, tenant_id) select 1, gen_random_uuid(), gen_random_uuid(), 1, '{}', 'x', @theirs")]
     [InlineData("insert into dead_letters (tenant_id, kind, name, reference, reason, attempts) values (@theirs, 'a', 'b', 'c', 'd', 1)")]
-    [InlineData("insert into read_ledger_page (tenant_id, key, sort_key, tags, data, sequence) values (@theirs, gen_random_uuid(), '', '{}', '{}', 1)")]
-    [InlineData("insert into read_ledger_page_tags (tenant_id, tag, sort_key, key) values (@theirs, '', '', gen_random_uuid())")]
+    [InlineData("insert into read_ledger_page (tenant_id, slot, key, sort_key, tags, data, sequence) values (@theirs, 0, gen_random_uuid(), '', '{}', '{}', 1)")]
+    [InlineData("insert into read_ledger_page_tags (tenant_id, slot, tag, sort_key, key) values (@theirs, 0, '', '', gen_random_uuid())")]
     public async Task Nothing_can_be_written_in_another_tenants_name_not_even_while_reading_across(string insert)
     {
         await Seed();
@@ -113,8 +113,8 @@ public sealed class IsolationTests(HubDatabase database) : IClassFixture<HubData
         await using var transaction = await database.Source.Begin(_mine, CancellationToken.None);
         await using var command = transaction.Command(
             """
-            insert into read_ledger_page (tenant_id, key, sort_key, tags, data, sequence) values (current_setting('hub.tenant'), gen_random_uuid(), '', '{}', '{}', 1);
-            insert into read_ledger_page_tags (tenant_id, tag, sort_key, key) values (current_setting('hub.tenant'), '', '', gen_random_uuid());
+            insert into read_ledger_page (tenant_id, slot, key, sort_key, tags, data, sequence) values (current_setting('hub.tenant'), 0, gen_random_uuid(), '', '{}', '{}', 1);
+            insert into read_ledger_page_tags (tenant_id, slot, tag, sort_key, key) values (current_setting('hub.tenant'), 0, '', '', gen_random_uuid());
             """);
         await command.ExecuteNonQueryAsync();
         await transaction.Commit(CancellationToken.None);
