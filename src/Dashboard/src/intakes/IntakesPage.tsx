@@ -8,6 +8,7 @@ import { Fetched } from "../ui/Fetched";
 import { Page } from "../ui/Page";
 import { Panel } from "../ui/Panel";
 import { IntakeRow } from "./IntakeRow";
+import { byNeed } from "./byNeed";
 import { intakeStates } from "./intakeStates";
 import { useIntakes } from "./useIntakes";
 
@@ -28,7 +29,9 @@ export function IntakesPage() {
         onChange={choose}
         options={[
           { value: "all", label: t("inbox.filter.all"), ...(query.data && { count: query.data.length }) },
-          ...intakeStates.map((state) => ({ value: state, label: t(`intake.state.${state}`), ...(query.data && { count: count(state) }) })),
+          ...intakeStates
+            .filter((state) => state === choice || state === "submitted" || count(state) > 0)
+            .map((state) => ({ value: state, label: t(`intake.state.${state}`), ...(query.data && { count: count(state) }) })),
         ]}
       />
       <Panel title={choice === "all" ? t("intake.all") : t(`intake.state.${choice}`)} flush>
@@ -41,5 +44,5 @@ export function IntakesPage() {
 function List({ items }: { items: readonly IntakeSummary[] }) {
   const { t } = useTranslation();
   if (items.length === 0) return <Empty sign={SquarePen} title={t("intake.emptyTitle")} hint={t("intake.emptyHint")} />;
-  return items.map((intake) => <IntakeRow key={intake.id} intake={intake} />);
+  return [...items].sort(byNeed).map((intake) => <IntakeRow key={intake.id} intake={intake} />);
 }

@@ -74,11 +74,11 @@ export function ArticleList({ query, chosen }: { query: UseQueryResult<Article[]
             shown.map((row) => (
               <RowLink key={row.id} chosen={row.id === chosen} to={{ pathname: `/knowledge/${row.id}`, search: search.toString() }}>
                 <Column gap="tight">
+                  <Words look="strong">{row.title}</Words>
                   <Line>
-                    <Words look="strong">{row.title}</Words>
                     {row.draft && <Badge>{t("knowledge.draft")}</Badge>}
+                    <Words look="small">{row.below}</Words>
                   </Line>
-                  <Words look="small">{row.below}</Words>
                 </Column>
               </RowLink>
             ))

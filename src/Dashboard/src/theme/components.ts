@@ -1,3 +1,4 @@
+import type {} from "@mui/x-date-pickers/themeAugmentation";
 import type { Components, Theme } from "@mui/material/styles";
 
 const field = { fontSize: "0.875rem" } as const;
@@ -14,6 +15,14 @@ function alertTone(theme: Theme, severity: keyof typeof toneOfSeverity) {
     "& strong": { color: tone.fg },
   };
 }
+
+/** What opens over the page is told apart by its line; in the dark a shadow alone is not seen. */
+const floating = (theme: Theme) => ({
+  borderRadius: 8,
+  border: `1px solid ${theme.vars.palette.hub.line}`,
+  boxShadow: theme.vars.shadows[4],
+  backgroundColor: theme.vars.palette.hub.raised,
+});
 
 /** How the parts of the library look here: fine lines instead of shadows, small radii, no ripples, a visible focus ring. */
 export const components: Components<Theme> = {
@@ -88,6 +97,18 @@ export const components: Components<Theme> = {
   MuiMenuItem: { styleOverrides: { root: ({ theme }) => ({ ...field, minHeight: 34, padding: theme.spacing(1, 3) }) } },
   MuiMenu: {
     styleOverrides: { paper: ({ theme }) => ({ border: `1px solid ${theme.vars.palette.hub.line}`, boxShadow: theme.vars.shadows[1] }) },
+  },
+  MuiAutocomplete: { styleOverrides: { paper: ({ theme }) => floating(theme) } },
+  MuiPickerPopper: { styleOverrides: { paper: ({ theme }) => floating(theme) } },
+  MuiPickersOutlinedInput: {
+    styleOverrides: {
+      root: ({ theme }) => ({
+        ...field,
+        borderRadius: 6,
+        "&.Mui-focused:not(.Mui-error) .MuiPickersOutlinedInput-notchedOutline": { borderColor: theme.vars.palette.hub.focus },
+      }),
+      notchedOutline: ({ theme }) => ({ borderColor: theme.vars.palette.hub.lineStrong }),
+    },
   },
   MuiDialog: {
     defaultProps: { fullWidth: true, maxWidth: "sm" },

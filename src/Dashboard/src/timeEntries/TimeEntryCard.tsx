@@ -97,7 +97,7 @@ export function TimeEntryCard({ entry }: { entry: TimeEntry }) {
         <Problem error={edit.error ?? approve.error} />
         <Line spread>
           <Words look="muted">
-            <Minutes minutes={entry.minutes} /> · {t("time.units", { units: entry.units })} · <Money amount={entry.amount} />
+            <Minutes minutes={entry.minutes} /> · {t("time.units", { count: entry.units })} · <Money amount={entry.amount} />
             {entry.approvedBy && ` · ${t("time.approvedBy", { name: entry.approvedBy.name })}`}
           </Words>
           <Line>

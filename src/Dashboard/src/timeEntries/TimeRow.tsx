@@ -22,7 +22,7 @@ export function TimeRow({ entry, withState = false }: { entry: TimeEntry; withSt
         <Grow>
           <Column gap="tight">
             <Words look="strong" cut>
-              {entry.narrative ?? entry.matterTitle}
+              {entry.narrative ?? entry.matterTitle ?? entry.matterNumber}
             </Words>
             <Line gap="snug">
               {withState && <Badge tone={toneOfTime[entry.state]}>{t(`time.state.${entry.state}`)}</Badge>}

@@ -32,7 +32,7 @@ export const weekday = (instant: string | Date, language: ScreenLanguage) =>
 export const clock = (instant: string | Date, language: ScreenLanguage) =>
   format(language, { hour: "2-digit", minute: "2-digit", hour12: false }).format(new Date(instant));
 
-export const clockInZone = (instant: string | Date, language: ScreenLanguage) => `${clock(instant, language)} ${zone.label}`;
+export const clockInZone = (instant: string | Date, language: ScreenLanguage) => `${clock(instant, language)}\u00a0${zone.label}`;
 
 export const moment = (instant: string | Date, language: ScreenLanguage) => `${day(instant, language)}, ${clockInZone(instant, language)}`;
 

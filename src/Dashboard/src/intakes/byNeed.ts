@@ -1,0 +1,14 @@
+import type { IntakeSummary } from "../api/types";
+import { awaitsDecision } from "./intakeStates";
+
+const rank = { critical: 0, high: 1, normal: 2, low: 3 } as const;
+
+/** What waits for a decision first, then what still runs, then what is over; in each the most urgent, and of the same urgency the latest. */
+export function byNeed(one: IntakeSummary, other: IntakeSummary): number {
+  return stage(one) - stage(other) || rank[one.urgency] - rank[other.urgency] || other.updatedAt.localeCompare(one.updatedAt);
+}
+
+function stage({ state }: IntakeSummary): number {
+  if (awaitsDecision(state)) return 0;
+  return state === "inProgress" || state === "awaitingConsent" ? 1 : 2;
+}
