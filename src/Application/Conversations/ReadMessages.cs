@@ -86,7 +86,9 @@ internal sealed class ReadMessagesHandler(IViews views, IContentVault contents, 
     private static MessageView Show(
         TimelineMessage message, bool readable, IReadOnlyDictionary<Guid, ReadOnlyMemory<byte>> words, IReadOnlyDictionary<StaffId, string> names)
     {
-        ReadOnlyMemory<byte>? bytes = message.Content is { } content && words.TryGetValue(content.Id, out var found) ? found : null;
+        var bytes = message.Content is { } content && words.TryGetValue(content.Id, out var found)
+            ? (ReadOnlyMemory<byte>?)found // a bare null would turn into empty memory here
+            : null;
         var shown = new MessageView(
             message.Id,
             message.Inbound ? MessageDirection.Inbound : MessageDirection.Outbound,

@@ -43,6 +43,23 @@ public sealed class MessageLookupTests(HubHost host) : IClassFixture<HubHost>, I
     }
 
     [Fact]
+    public async Task An_auditor_sees_that_a_message_came_and_not_what_it_says()
+    {
+        using var auditor = await host.Integration(Role.Auditor);
+        var conversation = await Eventually.Find(
+            async () => (await auditor.GetFromJsonAsync<JsonElement>("/api/v1/conversations")).GetProperty("items").EnumerateArray()
+                .Select(item => item.GetProperty("id").GetString()).FirstOrDefault(),
+            "the conversation is in the inbox");
+
+        var page = await auditor.GetFromJsonAsync<JsonElement>($"/api/v1/conversations/{conversation}/messages");
+
+        var message = page.GetProperty("items").EnumerateArray().First(item => item.GetProperty("direction").GetString() == "inbound");
+        (message.TryGetProperty("text", out var text) ? text.GetString() : null).Should().BeNull();
+        message.GetProperty("erased").GetBoolean().Should().BeFalse();
+        page.GetRawText().Should().NotContain("Selamat siang");
+    }
+
+    [Fact]
     public async Task Too_many_at_once_are_refused()
     {
         using var lawyer = await host.Integration(Role.Lawyer);
