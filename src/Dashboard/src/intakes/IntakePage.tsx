@@ -2,6 +2,7 @@ import Link from "@mui/material/Link";
 import { useTranslation } from "react-i18next";
 import { Link as RouterLink, useParams } from "react-router";
 import type { Intake } from "../api/types";
+import { NotFoundPage } from "../shell/NotFoundPage";
 import { Badge } from "../ui/Badge";
 import { Column } from "../ui/Column";
 import { Facts } from "../ui/Facts";
@@ -22,7 +23,11 @@ import { useIntake } from "./useIntakes";
 
 export function IntakePage() {
   const { id = "" } = useParams();
-  return <Fetched query={useIntake(id)}>{(intake) => <Opened intake={intake} />}</Fetched>;
+  return (
+    <Fetched query={useIntake(id)} gone={<NotFoundPage />}>
+      {(intake) => <Opened intake={intake} />}
+    </Fetched>
+  );
 }
 
 function Opened({ intake }: { intake: Intake }) {

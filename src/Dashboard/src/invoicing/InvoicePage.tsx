@@ -6,6 +6,7 @@ import { Link as RouterLink, useParams } from "react-router";
 import { address } from "../api/client";
 import type { Invoice } from "../api/types";
 import { useMay } from "../tenancy/currentSession";
+import { NotFoundPage } from "../shell/NotFoundPage";
 import { Badge } from "../ui/Badge";
 import { Fetched } from "../ui/Fetched";
 import { Line } from "../ui/Line";
@@ -19,7 +20,11 @@ import { useInvoice, useInvoiceApproval } from "./useInvoices";
 
 export function InvoicePage() {
   const { id = "" } = useParams();
-  return <Fetched query={useInvoice(id)}>{(invoice) => <Opened invoice={invoice} />}</Fetched>;
+  return (
+    <Fetched query={useInvoice(id)} gone={<NotFoundPage />}>
+      {(invoice) => <Opened invoice={invoice} />}
+    </Fetched>
+  );
 }
 
 function Opened({ invoice }: { invoice: Invoice }) {

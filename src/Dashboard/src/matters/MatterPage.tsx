@@ -8,6 +8,7 @@ import { useInvoiceDraft } from "../invoicing/useInvoices";
 import { useMay } from "../tenancy/currentSession";
 import { TimeRow } from "../timeEntries/TimeRow";
 import { useTimeEntries } from "../timeEntries/useTimeEntries";
+import { NotFoundPage } from "../shell/NotFoundPage";
 import { Badge } from "../ui/Badge";
 import { Column } from "../ui/Column";
 import { Empty } from "../ui/Empty";
@@ -30,7 +31,11 @@ import { useMatter } from "./useMatters";
 
 export function MatterPage() {
   const { id = "" } = useParams();
-  return <Fetched query={useMatter(id)}>{(matter) => <Opened matter={matter} />}</Fetched>;
+  return (
+    <Fetched query={useMatter(id)} gone={<NotFoundPage />}>
+      {(matter) => <Opened matter={matter} />}
+    </Fetched>
+  );
 }
 
 function Opened({ matter }: { matter: Matter }) {

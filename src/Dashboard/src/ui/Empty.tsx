@@ -16,6 +16,8 @@ const Frame = styled("div")(({ theme }) => ({
   "& p": { maxWidth: 380 },
 }));
 
+const Below = styled("div")(({ theme }) => ({ marginTop: theme.spacing(2) }));
+
 /** Nothing here, and a sentence that says why or what to do. */
 export function Empty({ title, hint, sign: Sign = Inbox, action }: { title: string; hint: string; sign?: LucideIcon; action?: ReactNode }) {
   return (
@@ -25,7 +27,7 @@ export function Empty({ title, hint, sign: Sign = Inbox, action }: { title: stri
         {title}
       </Typography>
       <Typography variant="body2">{hint}</Typography>
-      {action}
+      {action !== undefined && <Below>{action}</Below>}
     </Frame>
   );
 }
