@@ -10,6 +10,9 @@ public sealed class EveryTableTests(HubDatabase database) : IClassFixture<HubDat
     private static readonly string[] OfNoTenant =
         ["mt_doc_deadletterevent", "mt_event_progression", "mt_high_water_skips", "schema_migrations", "subscription_checkpoints"];
 
+    /// <summary>Which slot of a view is live is no tenant's secret, and every query of a view asks for it.</summary>
+    private static readonly string[] WithTheOwnersRights = ["function live_slot"];
+
     [Fact]
     public async Task A_tenant_reaches_no_row_of_another_in_any_table()
     {
@@ -77,7 +80,8 @@ public sealed class EveryTableTests(HubDatabase database) : IClassFixture<HubDat
     }
 
     [Fact]
-    public async Task Nothing_reads_with_other_rights_than_the_readers_own() => (await WaysAround()).Should().BeEmpty();
+    public async Task Nothing_reads_with_other_rights_than_the_readers_own_but_what_is_named_here() =>
+        (await WaysAround()).Should().BeEquivalentTo(WithTheOwnersRights);
 
     [Theory]
     [InlineData("create function way_around() returns bigint language sql security definer as 'select count(*) from mt_events'", "drop function way_around()", "function way_around")]
@@ -88,7 +92,7 @@ public sealed class EveryTableTests(HubDatabase database) : IClassFixture<HubDat
         await database.AsSuperuser(make);
         try
         {
-            (await WaysAround()).Should().Equal(found);
+            (await WaysAround()).Should().Contain(found);
         }
         finally
         {
