@@ -12,7 +12,7 @@ public sealed class Migrator(IEnumerable<ReadTable> readTables, ILogger<Migrator
 {
     private const long LockKey = 0x4855_4221;
 
-    /// <exception cref="InvalidOperationException">A migration that already ran has been edited since.</exception>
+    /// <exception cref="SchemaMismatchException">A migration that already ran has been edited since.</exception>
     public async Task Migrate(DatabaseConnections connections, CancellationToken cancellationToken)
     {
         await using var connection = new NpgsqlConnection(connections.Owner);
@@ -28,8 +28,8 @@ public sealed class Migrator(IEnumerable<ReadTable> readTables, ILogger<Migrator
             }
             else if (checksum != migration.Checksum)
             {
-                throw new InvalidOperationException(
-                    $"Migration {migration.Number:0000}-{migration.Name} was changed after it ran on this database; write a new one instead.");
+                throw new SchemaMismatchException(
+                    $"This database was made by another version of the hub (migration {migration.Number:0000}-{migration.Name} differs): start that version, or an empty data directory.");
             }
         }
 

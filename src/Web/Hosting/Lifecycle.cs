@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Lawyers.Hub.Infrastructure.Database;
 using Lawyers.Hub.Infrastructure.EmbeddedPostgres;
 using Microsoft.AspNetCore.Connections;
 using Npgsql;
@@ -41,7 +42,7 @@ internal static class Lifecycle
     /// <summary>What an operator can do something about; anything else is a bug and keeps its trace.</summary>
     internal static string? Sentence(Exception exception) => exception switch
     {
-        SettingsException or EmbeddedPostgresException => exception.Message,
+        SettingsException or EmbeddedPostgresException or SchemaMismatchException => exception.Message,
         IOException { InnerException: AddressInUseException } =>
             $"{exception.Message.TrimEnd('.')}: stop what listens there, or set ASPNETCORE_URLS to another address.",
         UnauthorizedAccessException => $"{exception.Message.TrimEnd('.')}: give this user the right, or set Hub__DataDirectory to another folder.",

@@ -23,7 +23,7 @@ public sealed class MigratorTests(HubDatabase database) : IClassFixture<HubDatab
 
         var migrating = Migrate;
 
-        (await migrating.Should().ThrowAsync<InvalidOperationException>()).WithMessage("*0002-append*");
+        (await migrating.Should().ThrowAsync<SchemaMismatchException>()).WithMessage("*0002-append*");
         await database.AsSuperuser($"update schema_migrations set checksum = '{Migration.All().Single(migration => migration.Number == 2).Checksum}' where number = 2");
     }
 

@@ -1,3 +1,4 @@
+using Lawyers.Hub.Infrastructure.Database;
 using Lawyers.Hub.Infrastructure.EmbeddedPostgres;
 using Lawyers.Hub.Web.Demo;
 using Lawyers.Hub.Web.Hosting;
@@ -14,6 +15,7 @@ public sealed class LifecycleTests
         Lifecycle.Sentence(new IOException("Failed to bind to address http://127.0.0.1:5080: address already in use.", new AddressInUseException("taken")))
             .Should().Contain("http://127.0.0.1:5080").And.Contain("ASPNETCORE_URLS");
         Lifecycle.Sentence(new EmbeddedPostgresException("PostgreSQL is missing.")).Should().Be("PostgreSQL is missing.");
+        Lifecycle.Sentence(new SchemaMismatchException("Made by another version.")).Should().Be("Made by another version.");
         Lifecycle.Sentence(new InvalidOperationException("a bug")).Should().BeNull();
     }
 
