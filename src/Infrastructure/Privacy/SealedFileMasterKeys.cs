@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -57,14 +58,19 @@ public sealed class SealedFileMasterKeys(string path) : IMasterKeys
             file.Flush(flushToDisk: true);
         }
 
-        try
+        // Never over an existing key: of two processes that start together, the first one's stays. File.Move looks first and then renames,
+        // which lets the second one win in between; link(2) refuses in one step.
+        if (Link(Encoding.UTF8.GetBytes($"{draft}\0"), Encoding.UTF8.GetBytes($"{path}\0")) != 0 && !File.Exists(path))
         {
-            // Never over an existing key: of two processes that start together, the first one's stays.
-            File.Move(draft, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
+            var reason = Marshal.GetLastPInvokeErrorMessage();
             File.Delete(draft);
+            throw new KeyRingException($"The master key cannot be put at {path}: {reason}.");
         }
+
+        File.Delete(draft);
     }
+
+    [DllImport("libc", EntryPoint = "link", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Link(byte[] existing, byte[] name);
 }
