@@ -19,7 +19,12 @@ internal sealed class Dashboard(IPage page)
     public ILocator Link(string name) =>
         page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = name }).First;
 
-    public Task GoTo(string link) => Link(link).ClickAsync();
+    /// <summary>Comes back once the page is there: until then the last one is on screen, often with links of the same names.</summary>
+    public async Task GoTo(string link)
+    {
+        await Link(link).ClickAsync();
+        await Expect(Link(link)).ToHaveAttributeAsync("aria-current", "page");
+    }
 
     public ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First;
 
