@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using Lawyers.Hub.Domain;
+using Lawyers.Hub.Infrastructure.Assist.Masking;
 using Lawyers.Hub.Infrastructure.Database;
 using Lawyers.Hub.Infrastructure.EventStore;
 using Lawyers.Hub.Infrastructure.Projections;
@@ -45,7 +46,7 @@ public sealed class HubDatabase : IAsyncLifetime
     {
         var json = new StoredJson(Keys);
         var catalog = Catalog(more);
-        return new PostgresEventStore(source, catalog, json, new EventReading(catalog, json), Signal);
+        return new PostgresEventStore(source, catalog, json, new EventReading(catalog, json), Signal, new Masker());
     }
 
     public PostgresEventLog Log() => new(Source);

@@ -1,6 +1,8 @@
 using System.Reflection;
+using Lawyers.Hub.Application.Assist;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Policies;
+using Lawyers.Hub.Infrastructure.Assist.Masking;
 using Lawyers.Hub.Infrastructure.Database;
 using Lawyers.Hub.Infrastructure.EventStore;
 using Lawyers.Hub.Infrastructure.Privacy;
@@ -34,7 +36,7 @@ public sealed class HubNode : IAsyncDisposable
         services.AddLogging();
         services.AddDatabase(database.Connections).AddEventStore().AddProjections(assemblies).RunSubscriptions();
         services.RemoveAll<IPolicy>();
-        services.AddSingleton(HubDatabase.Catalog(assemblies)).AddSingleton<ISubjectKeyRing>(database.Keys);
+        services.AddSingleton(HubDatabase.Catalog(assemblies)).AddSingleton<ISubjectKeyRing>(database.Keys).AddSingleton<IMasker, Masker>();
         more?.Invoke(services);
         var provider = services.BuildServiceProvider();
         var hosted = provider.GetServices<IHostedService>().ToArray();

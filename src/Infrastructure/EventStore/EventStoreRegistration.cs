@@ -6,7 +6,7 @@ namespace Lawyers.Hub.Infrastructure.EventStore;
 
 public static class EventStoreRegistration
 {
-    /// <summary><see cref="IEventStore"/>, its reading half and <see cref="IEventLog"/>; needs the database and an <see cref="Privacy.ISubjectKeyRing"/>.</summary>
+    /// <summary><see cref="IEventStore"/>, its reading half and <see cref="IEventLog"/>; needs the database, an <see cref="Privacy.ISubjectKeyRing"/> and an <see cref="Application.Assist.IMasker"/>.</summary>
     public static IServiceCollection AddEventStore(this IServiceCollection services) => services
         .AddSingleton(EventCatalog.OfDomain())
         .AddSingleton<StoredJson>()

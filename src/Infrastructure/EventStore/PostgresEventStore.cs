@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lawyers.Hub.Application.Assist;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Domain.Tenancy;
@@ -9,7 +10,7 @@ using Npgsql;
 namespace Lawyers.Hub.Infrastructure.EventStore;
 
 /// <summary>The event store on PostgreSQL, in the table layout of Marten; a unit of work is one round trip.</summary>
-public sealed class PostgresEventStore(HubDataSource database, EventCatalog catalog, StoredJson json, EventReading reading, AppendSignal signal)
+public sealed class PostgresEventStore(HubDataSource database, EventCatalog catalog, StoredJson json, EventReading reading, AppendSignal signal, IMasker masker)
     : IEventStore
 {
     private const string LostRace = "HB409";
@@ -68,7 +69,7 @@ public sealed class PostgresEventStore(HubDataSource database, EventCatalog cata
             await json.EnsureKey(work.Appends[0].Stream.Tenant, subject, cancellationToken);
         }
 
-        var call = new AppendCall(work, catalog, json);
+        var call = new AppendCall(WithoutPersonsInReason(work), catalog, json);
         if (call.IsEmpty)
         {
             return new AppendOutcome.Appended([], []);
@@ -82,6 +83,11 @@ public sealed class PostgresEventStore(HubDataSource database, EventCatalog cata
 
         return outcome;
     }
+
+    /// <summary>A reason stands in clear beside the event for as long as the log: what can be recognised as personal in it is written as its placeholder.</summary>
+    private UnitOfWork WithoutPersonsInReason(UnitOfWork work) => work.Provenance.Reason is { } reason
+        ? work with { Provenance = work.Provenance with { Reason = masker.Mask(reason, []).Masked } }
+        : work;
 
     private async Task<AppendOutcome> Execute(AppendCall call, CancellationToken cancellationToken)
     {

@@ -13,6 +13,18 @@ public sealed class AppendTests(HubDatabase database) : IClassFixture<HubDatabas
     private readonly TenantId _tenant = NewTenant();
 
     [Fact]
+    public async Task A_reason_holds_no_number_and_no_name_that_can_be_recognised()
+    {
+        var stream = NewStream(_tenant);
+        await _store.Append(
+            Work(By("clerk", reason: "Pak Budi Santoso menelepon dari 0812-3456-7890, di luar bidang kami"), Append(stream, 0, Note(1))), CancellationToken.None);
+
+        var stored = await database.AsSuperuser($"select headers ->> 'reason' from mt_events where stream_id = '{stream.Id}'");
+        stored.Should().BeOfType<string>().Which.Should().Contain("di luar bidang kami").And.NotContain("3456").And.NotContain("Santoso");
+        (await database.Log().Verify(_tenant, CancellationToken.None)).Breaks.Should().BeEmpty("the hash covers what is stored");
+    }
+
+    [Fact]
     public async Task What_was_appended_is_loaded_with_who_when_and_why()
     {
         var stream = NewStream(_tenant);
