@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Lawyers.Hub.Benchmarks.Running;
+using Lawyers.Hub.Benchmarks.Store;
 using Lawyers.Hub.Benchmarks.Webhooks;
 using Lawyers.Hub.Infrastructure.EmbeddedPostgres;
 
@@ -14,6 +15,7 @@ internal static class Program
 
     private static readonly Dictionary<string, Func<TextWriter, CancellationToken, Task>> All = new()
     {
+        ["store"] = StoreBenchmark.Run,
         ["webhook"] = WebhookBenchmark.Run,
     };
 
