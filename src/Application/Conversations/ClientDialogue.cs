@@ -12,8 +12,8 @@ using Lawyers.Hub.Domain.Privacy;
 namespace Lawyers.Hub.Application.Conversations;
 
 /// <summary>
-/// The only policy that answers clients, and only with published words: consent first, then the interview. It hears events in their safe
-/// order, one after another, so a word that grants consent is never read a second time as an answer.
+/// The only policy that answers clients, and only with published words: consent first, then the interview. It hears the events
+/// of one conversation in their safe order, one after another, so a word that grants consent is never read a second time as an answer.
 /// </summary>
 internal sealed class ClientDialogue(
     IEventReader events, IContentVault contents, ConsentTurn consents, IntakeTurn intakes, IntakeWording wording) : IPolicy

@@ -9,6 +9,11 @@ internal sealed class PlainTable : IAsyncDisposable
 {
     private readonly NpgsqlDataSource _database;
     private readonly Guid _sample;
+    private string _data = "";
+    private string _headers = "";
+    private string _dotnetType = "";
+    private string _tenant = "";
+    private byte[] _hash = [];
 
     private PlainTable(NpgsqlDataSource database, Guid sample) => (_database, _sample) = (database, sample);
 
@@ -23,12 +28,6 @@ internal sealed class PlainTable : IAsyncDisposable
         await table.ReadSample(cancellationToken);
         return table;
     }
-
-    private string _data = "";
-    private string _headers = "";
-    private string _dotnetType = "";
-    private string _tenant = "";
-    private byte[] _hash = [];
 
     public async Task Insert(int count, CancellationToken cancellationToken)
     {
