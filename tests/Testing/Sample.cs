@@ -8,8 +8,11 @@ using Lawyers.Hub.Domain.Tenancy;
 
 namespace Lawyers.Hub.Testing;
 
-/// <summary>Some value of any type that may stand in an event, filled to the last member; another <paramref name="variant"/> takes other cases.</summary>
-public sealed class Sample(DataSubjectId subject, int variant)
+/// <summary>
+/// Some value of any type that may stand in an event, filled to the last member; another <paramref name="variant"/> takes other cases, and
+/// <paramref name="identifier"/> tells which aggregates it speaks of (a new one each time, unless given).
+/// </summary>
+public sealed class Sample(DataSubjectId subject, int variant, Func<Type, Guid>? identifier = null)
 {
     private int _count;
 
@@ -35,7 +38,7 @@ public sealed class Sample(DataSubjectId subject, int variant)
         _ when type == typeof(Uri) => new Uri($"https://example.test/{_count}"),
         _ when type.IsEnum => Enum.GetValues(type).GetValue((_count + variant) % Enum.GetValues(type).Length),
         _ when type.IsPrimitive => Convert.ChangeType(_count, type, CultureInfo.InvariantCulture),
-        _ when Identifier(type) is { } make => make.Invoke(null, [Guid.NewGuid()]),
+        _ when Identifier(type) is { } make => make.Invoke(null, [identifier?.Invoke(type) ?? Guid.NewGuid()]),
         _ => null,
     };
 

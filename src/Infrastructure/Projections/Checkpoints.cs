@@ -73,6 +73,16 @@ internal sealed class Checkpoints(CrossTenantReading database)
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    public async Task<bool> IsStopped(string name, CancellationToken cancellationToken)
+    {
+        await using var batch = database.Batch();
+        batch.BatchCommands.Add(
+            new NpgsqlBatchCommand("select stopped_at is not null from subscription_checkpoints where name = $1") { Parameters = { Name(name) } });
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) && reader.GetBoolean(0);
+    }
+
     /// <summary>To be the last command of the transaction that writes the change.</summary>
     public static NpgsqlBatchCommand Moving(string name, Checkpoint from, Position to) => new("select move_checkpoint($1, $2, $3, $4, $5, $6)")
     {

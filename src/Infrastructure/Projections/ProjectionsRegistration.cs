@@ -11,8 +11,8 @@ namespace Lawyers.Hub.Infrastructure.Projections;
 public static class ProjectionsRegistration
 {
     /// <summary>
-    /// What every role needs: <see cref="IViews"/>, <see cref="IChangeFeed"/>, <see cref="IDeadLetters"/>, the <see cref="Migrator"/>, and the
-    /// projections and policies found in <paramref name="assemblies"/>.
+    /// What every role needs: <see cref="IViews"/>, <see cref="IChangeFeed"/>, <see cref="ISubscriptions"/>, <see cref="IDeadLetters"/>, the
+    /// <see cref="Migrator"/>, and the projections and policies found in <paramref name="assemblies"/>.
     /// </summary>
     public static IServiceCollection AddProjections(this IServiceCollection services, params Assembly[] assemblies)
     {
@@ -23,6 +23,7 @@ public static class ProjectionsRegistration
             .AddSingleton<IViews, Views>()
             .AddSingleton<ChangeFeed>()
             .AddSingleton<IChangeFeed>(provider => provider.GetRequiredService<ChangeFeed>())
+            .AddSingleton<ISubscriptions, Subscriptions>()
             .AddSingleton<IDeadLetters, DeadLetters>()
             .AddSingleton<IRetryDeadLetter, PolicyDeadLetters>()
             .AddHostedService<NotificationRelay>();

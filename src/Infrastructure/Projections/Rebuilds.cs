@@ -41,15 +41,6 @@ internal sealed class Rebuilds(CrossTenantReading database)
         return wanted;
     }
 
-    /// <returns>Whether there is such a projection.</returns>
-    public async Task<bool> Ask(string projection, CancellationToken cancellationToken)
-    {
-        await using var batch = database.Batch();
-        batch.BatchCommands.Add(
-            new NpgsqlBatchCommand("update subscription_checkpoints set rebuild_wanted_at = clock_timestamp() where name = $1") { Parameters = { Name(projection) } });
-        return await batch.ExecuteNonQueryAsync(cancellationToken) > 0;
-    }
-
     /// <summary>The slot that is not live, if no rebuild of this version is under way in it.</summary>
     public async Task<short?> FreeSlot(RegisteredProjection projection, CancellationToken cancellationToken)
     {

@@ -17,6 +17,11 @@ internal static class OperationsEndpoints
         letters.MapGet("/", ReadLetters).WithName(nameof(ReadDeadLetters));
         letters.MapPost("/{id:guid}/retry", Retry).WithName(nameof(RetryDeadLetter));
 
+        var subscriptions = app.MapApi("/subscriptions", "Operations").RequireAuthorization(Policies.Operations);
+        subscriptions.MapGet("/", Subscriptions).WithName(nameof(ReadSubscriptions));
+        subscriptions.MapPost("/resume", Resume).WithName(nameof(ResumeSubscription));
+        subscriptions.MapPost("/rebuild", Rebuild).WithName(nameof(RebuildView));
+
         var channels = app.MapApi("/channels", "Channels").RequireAuthorization(Policies.Admin);
         channels.MapGet("/", Channels).WithName(nameof(ReadChannels));
         channels.MapPost("/", Connect).WithName(nameof(ConnectChannel));
@@ -33,6 +38,18 @@ internal static class OperationsEndpoints
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Retry(Guid id, Caller caller, IMediator mediator, CancellationToken cancellationToken) =>
         (await mediator.Send(new RetryDeadLetter(caller, id), cancellationToken)).ToNoContent();
+
+    private static async Task<Results<Ok<Page<Subscription>>, ProblemHttpResult>> Subscriptions(
+        Caller caller, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(new ReadSubscriptions(caller), cancellationToken)).ToOk();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Resume(
+        SubscriptionName body, Caller caller, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(new ResumeSubscription(caller, body.Name), cancellationToken)).ToNoContent();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Rebuild(
+        SubscriptionName body, Caller caller, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(new RebuildView(caller, body.Name), cancellationToken)).ToNoContent();
 
     private static async Task<Results<Ok<Page<Channel>>, ProblemHttpResult>> Channels(Caller caller, IMediator mediator, CancellationToken cancellationToken)
     {
@@ -60,6 +77,9 @@ internal static class OperationsEndpoints
         public static Letter Of(DeadLetter letter) => new(
             letter.Id, letter.Kind, letter.Name, letter.Reference, letter.Reason, letter.Attempts, letter.At, letter.RetriedAt);
     }
+
+    /// <param name="Name">As listed; in the body because it may hold a slash.</param>
+    internal sealed record SubscriptionName(string Name);
 
     internal sealed record ChannelBody(
         string PhoneNumberId, string WabaId, string DisplayPhoneNumber, string AccessToken, string? AppSecret, string? VerifyToken);

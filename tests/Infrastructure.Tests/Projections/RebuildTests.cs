@@ -1,4 +1,5 @@
 using Lawyers.Hub.Application.Projections;
+using Lawyers.Hub.Domain.Outcomes;
 using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Infrastructure.Projections;
 using Lawyers.Hub.Infrastructure.Tests.EventStore;
@@ -31,7 +32,7 @@ public sealed class RebuildTests : IAsyncLifetime
 
         await _database.AsSuperuser("update read_ledger_page set data = jsonb_set(data, '{Count}', '77')");
         await _database.AsSuperuser("delete from read_ledger_page_tags");
-        (await node.Get<Rebuilds>().Ask(Projection, default)).Should().BeTrue();
+        (await node.Get<ISubscriptions>().Rebuild(Projection, default)).IsRefused.Should().BeFalse();
 
         foreach (var stream in streams)
         {
@@ -57,7 +58,7 @@ public sealed class RebuildTests : IAsyncLifetime
         });
         for (var i = 0; i < 3; i++)
         {
-            await node.Get<Rebuilds>().Ask(Projection, default);
+            await node.Get<ISubscriptions>().Rebuild(Projection, default);
             await Done();
         }
 
@@ -118,7 +119,7 @@ public sealed class RebuildTests : IAsyncLifetime
     public async Task Nothing_is_rebuilt_that_does_not_exist()
     {
         await using var node = await Start();
-        (await node.Get<Rebuilds>().Ask("nobody", default)).Should().BeFalse();
+        (await node.Get<ISubscriptions>().Rebuild("nobody", default)).Refusal!.Kind.Should().Be(RefusalKind.NotFound);
     }
 
     private Task<HubNode> Start() => HubNode.Start(_database, more: null, typeof(Ledger).Assembly);
