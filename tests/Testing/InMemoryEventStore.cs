@@ -1,6 +1,7 @@
 using System.Reflection;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Domain;
+using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Infrastructure.EventStore;
@@ -42,6 +43,11 @@ public sealed class InMemoryEventStore(TimeProvider clock, params Assembly[] mor
 
     public async Task<IReadOnlyList<IReadOnlyList<EventEnvelope>>> LoadAll(IReadOnlyList<StreamId> streams, CancellationToken cancellationToken) =>
         await Task.WhenAll(streams.Select(stream => Load(stream, StreamBound.Whole, cancellationToken)));
+
+    public Task<IReadOnlyList<EventEnvelope>> LoadMessage(StreamId stream, BlindIndex wamid, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<EventEnvelope>>(
+            [.. All.Where(envelope => envelope.Stream == stream && envelope.Event is MessageReceived { Wamid: var received } && received == wamid
+                || envelope.Stream == stream && envelope.Event is IMessageStatus { Wamid: var sent } && sent == wamid)]);
 
     public Task<IReadOnlyList<EventEnvelope>> LoadAbout(
         TenantId tenant, DataSubjectId client, DateTimeOffset until, CancellationToken cancellationToken) =>

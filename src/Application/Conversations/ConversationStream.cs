@@ -1,5 +1,6 @@
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Domain.Conversations;
+using Lawyers.Hub.Domain.Outcomes;
 using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Domain.Tenancy;
 
@@ -11,6 +12,16 @@ internal static class ConversationStream
 
     /// <summary>One conversation per channel and client.</summary>
     public static ConversationId Between(ChannelId channel, DataSubjectId client) => new(StableId.Of($"conversation/{channel}/{client}"));
+
+    /// <summary>Takes a status into the record, knowing what is recorded of its message.</summary>
+    public static async Task<Result<ConversationEvent[]>> RecordStatus(
+        this Transaction transaction, TenantId tenant, ConversationCommand.RecordStatus status)
+    {
+        var stream = Of(tenant, status.Conversation);
+        var recorded = await transaction.OfMessage(stream, status.Wamid);
+        return await transaction.Decide(
+            stream, Domain.Conversations.Conversation.Decider, status with { Recorded = Delivery.Of(recorded.OfType<IMessageStatus>()) });
+    }
 
     public static async Task<Conversation> Conversation(
         this IEventReader events, TenantId tenant, ConversationId conversation, CancellationToken cancellationToken) =>

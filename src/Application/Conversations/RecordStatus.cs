@@ -34,10 +34,9 @@ internal sealed class RecordStatus(IEventStore events, IIdentityVault identities
         var command = new ConversationCommand.RecordStatus(
             conversation, wamid, sent?.Message, status, incoming.Errors.Count > 0 ? incoming.Errors[0].Code : null, incoming.At);
         (await events.Transact(
-            ConversationStream.Of(tenant, conversation), Conversation.Decider, command,
             new Provenance(
                 Actor.System("whatsapp"), CauseId.Of($"status/{wamid}/{incoming.Status}"), conversation.Value, About: sent?.Client),
-            cancellationToken)).OrThrow();
+            transaction => transaction.RecordStatus(tenant, command), cancellationToken)).OrThrow();
     }
 
     private static DeliveryStatus? StatusOf(string word) => word switch

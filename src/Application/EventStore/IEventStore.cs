@@ -16,6 +16,9 @@ public interface IEventReader
     /// <summary>Several whole streams of one tenant in one round trip, in the order they were asked for.</summary>
     Task<IReadOnlyList<IReadOnlyList<EventEnvelope>>> LoadAll(IReadOnlyList<StreamId> streams, CancellationToken cancellationToken);
 
+    /// <summary>The stream's events that carry this wamid, in order; found by an index, so they cost the same in a stream of any length.</summary>
+    Task<IReadOnlyList<EventEnvelope>> LoadMessage(StreamId stream, BlindIndex wamid, CancellationToken cancellationToken);
+
     /// <summary>Every event about a client, of whichever stream, up to an instant (inclusive), in the order in which views fold them.</summary>
     Task<IReadOnlyList<EventEnvelope>> LoadAbout(TenantId tenant, DataSubjectId client, DateTimeOffset until, CancellationToken cancellationToken);
 }

@@ -26,6 +26,9 @@ public sealed class StreamsRead : IEventReader
     public async Task<IReadOnlyList<IReadOnlyList<EventEnvelope>>> LoadAll(IReadOnlyList<StreamId> streams, CancellationToken cancellationToken) =>
         streams.All(_read.ContainsKey) ? [.. streams.Select(stream => _read[stream])] : await _events.LoadAll(streams, cancellationToken);
 
+    public Task<IReadOnlyList<EventEnvelope>> LoadMessage(StreamId stream, BlindIndex wamid, CancellationToken cancellationToken) =>
+        _events.LoadMessage(stream, wamid, cancellationToken);
+
     public Task<IReadOnlyList<EventEnvelope>> LoadAbout(
         TenantId tenant, DataSubjectId client, DateTimeOffset until, CancellationToken cancellationToken) =>
         _events.LoadAbout(tenant, client, until, cancellationToken);

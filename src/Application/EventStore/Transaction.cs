@@ -1,5 +1,6 @@
 using Lawyers.Hub.Domain;
 using Lawyers.Hub.Domain.Outcomes;
+using Lawyers.Hub.Domain.Privacy;
 
 namespace Lawyers.Hub.Application.EventStore;
 
@@ -32,6 +33,13 @@ public sealed class Transaction(IEventReader events, CancellationToken cancellat
         }
 
         return decision;
+    }
+
+    /// <summary>What the stream holds of one message, by its wamid, at the version this unit of work decides on.</summary>
+    public async Task<IReadOnlyList<IDomainEvent>> OfMessage(StreamId stream, BlindIndex wamid)
+    {
+        await Open(stream); // first: what somebody appends between the two readings is then a conflict
+        return [.. (await events.LoadMessage(stream, wamid, cancellationToken)).Select(envelope => envelope.Event)];
     }
 
     private async Task<Opened> Open(StreamId stream)

@@ -104,10 +104,8 @@ internal sealed class DeliverOutbound(
                     return accepted.Map(_ => default(Nothing));
                 }
 
-                var sent = await transaction.Decide(
-                    ConversationStream.Of(tenant, message.Conversation), Conversation.Decider,
-                    new ConversationCommand.RecordStatus(
-                        message.Conversation, index, message.Id, DeliveryStatus.Sent, Code: null, clock.GetUtcNow()));
+                var sent = await transaction.RecordStatus(tenant, new ConversationCommand.RecordStatus(
+                    message.Conversation, index, message.Id, DeliveryStatus.Sent, Code: null, clock.GetUtcNow()));
                 return sent.Map(_ => default(Nothing));
             },
             CancellationToken.None);

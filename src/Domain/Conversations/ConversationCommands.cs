@@ -10,13 +10,18 @@ public abstract record ConversationCommand
     {
     }
 
-    /// <summary>The first one opens the conversation.</summary>
+    /// <summary>The first one opens the conversation. A wamid is received once because it is the cause of its unit of work.</summary>
     public sealed record Receive(ChannelId Channel, DataSubjectId Client, Personal<string> Label, MessageReceived Message) : ConversationCommand;
 
+    /// <summary>A status moves a message on and never back.</summary>
     /// <param name="Message">Known from our own call or from the callback data that the status carries back; else none.</param>
     public sealed record RecordStatus(
         ConversationId Conversation, BlindIndex Wamid, OutboundMessageId? Message, DeliveryStatus Status, int? Code, DateTimeOffset At)
-        : ConversationCommand;
+        : ConversationCommand
+    {
+        /// <summary>What the conversation holds of this wamid, at the version that is decided on.</summary>
+        public Delivery Recorded { get; init; } = Delivery.Unknown;
+    }
 
     public sealed record TakeOver(StaffId By) : ConversationCommand;
 

@@ -12,7 +12,11 @@ public sealed class MessagePositions(HubDataSource database) : IMessagePositions
     public async Task<ILookup<BlindIndex, long>> Find(TenantId tenant, IReadOnlyCollection<BlindIndex> wamids, CancellationToken cancellationToken)
     {
         await using var batch = database.Batch(tenant);
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("select wamid, seq_id from mt_events where tenant_id = $1 and wamid = any ($2)")
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(
+            """
+            select wamid, seq_id from mt_events
+            where tenant_id = $1 and wamid = any ($2) and type in ('message_received', 'message_sent')
+            """)
         {
             Parameters = { new() { Value = tenant.ToString() }, new() { Value = wamids.Select(wamid => wamid.Hex).ToArray() } },
         });

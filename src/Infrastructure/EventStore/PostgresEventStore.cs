@@ -22,6 +22,16 @@ public sealed class PostgresEventStore(HubDataSource database, EventCatalog cata
         order by e.version
         """;
 
+    // Narrowed to the wamid before the stream is asked for: else a plan made without statistics may walk the whole stream in its order.
+    private const string LoadOfMessage =
+        $"""
+        select {EventRow.Columns}
+        from (select * from mt_events where tenant_id = $1 and wamid = $3 offset 0) e
+        join mt_streams s on s.tenant_id = e.tenant_id and s.id = e.stream_id
+        where e.stream_id = $2 and s.type = $4
+        order by e.version
+        """;
+
     private const string LoadClient =
         $"""
         select {EventRow.Columns} from {EventRow.Tables}
@@ -45,6 +55,21 @@ public sealed class PostgresEventStore(HubDataSource database, EventCatalog cata
         }
 
         return await Load([.. streams.Select(stream => Command(stream, StreamBound.Whole))], streams[0].Tenant, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<EventEnvelope>> LoadMessage(StreamId stream, BlindIndex wamid, CancellationToken cancellationToken)
+    {
+        var ofMessage = new NpgsqlBatchCommand(LoadOfMessage)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<string> { TypedValue = stream.Tenant.ToString() },
+                new NpgsqlParameter<Guid> { TypedValue = stream.Id },
+                new NpgsqlParameter<string> { TypedValue = wamid.Hex },
+                new NpgsqlParameter<string> { TypedValue = stream.Type },
+            },
+        };
+        return (await Load([ofMessage], stream.Tenant, cancellationToken))[0];
     }
 
     public async Task<IReadOnlyList<EventEnvelope>> LoadAbout(
