@@ -4,6 +4,7 @@ using Lawyers.Hub.Application.Projections;
 using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Domain.Assist;
 using Lawyers.Hub.Domain.Conversations;
+using Lawyers.Hub.Domain.Tenancy;
 
 namespace Lawyers.Hub.Application.Assist;
 
@@ -26,19 +27,19 @@ internal sealed class SuggestionReading(IViews views, DraftTexts drafts)
 
     private static readonly SuggestionProjection Projection = new();
 
-    public async Task<IReadOnlyList<SuggestionView>> Of(Caller caller, ConversationId conversation, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SuggestionCard>> Of(TenantId tenant, ConversationId conversation, CancellationToken cancellationToken)
     {
         var page = await views.List<SuggestionCard>(
-            caller.Tenant, [TimelineProjection.ConversationTag(conversation)], new PageRequest(Limit: Most, Descending: true), cancellationToken);
-        return await Show(caller, page.Items, cancellationToken);
+            tenant, [TimelineProjection.ConversationTag(conversation)], new PageRequest(Limit: Most, Descending: true), cancellationToken);
+        return page.Items;
     }
 
     /// <summary>As it was then.</summary>
-    public Task<IReadOnlyList<SuggestionView>> Of(
-        Caller caller, ConversationId conversation, ConversationPast past, CancellationToken cancellationToken) =>
-        Show(caller, past.List(Projection, TimelineProjection.ConversationTag(conversation)).Reverse().Take(Most), cancellationToken);
+    public static IReadOnlyList<SuggestionCard> Of(ConversationPast past, ConversationId conversation) =>
+        [.. past.List(Projection, TimelineProjection.ConversationTag(conversation)).Reverse().Take(Most)];
 
-    private async Task<IReadOnlyList<SuggestionView>> Show(Caller caller, IEnumerable<SuggestionCard> cards, CancellationToken cancellationToken)
+    /// <summary>With the drafts opened for whoever may read them.</summary>
+    public async Task<IReadOnlyList<SuggestionView>> Show(Caller caller, IEnumerable<SuggestionCard> cards, CancellationToken cancellationToken)
     {
         var shown = new List<SuggestionView>();
         foreach (var card in cards)

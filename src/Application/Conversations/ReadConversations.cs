@@ -1,5 +1,6 @@
 using System.Xml;
 using Lawyers.Hub.Application.Assist;
+using Lawyers.Hub.Application.Audit;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Intakes;
 using Lawyers.Hub.Application.Outbound;
@@ -8,6 +9,7 @@ using Lawyers.Hub.Application.Privacy;
 using Lawyers.Hub.Application.Projections;
 using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Domain.Assist;
+using Lawyers.Hub.Domain.Audit;
 using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Outcomes;
 using Lawyers.Hub.Domain.Privacy;
@@ -104,6 +106,7 @@ internal sealed class ReadConversationsHandler(
     IStaffDirectory staff,
     IChannelCatalog channels,
     SuggestionReading suggestions,
+    Readings readings,
     TimeProvider clock) :
     IRequestHandler<ReadConversations, Result<Page<ConversationSummary>>>,
     IRequestHandler<ReadConversation, Result<ConversationSummary>>
@@ -131,7 +134,9 @@ internal sealed class ReadConversationsHandler(
         }
 
         var page = await views.List<InboxEntry>(request.Caller.Tenant, tags, request.Page, cancellationToken);
-        return new Page<ConversationSummary>(await Show(request.Caller, page.Items, clock.GetUtcNow(), cancellationToken), page.Next);
+        var lines = await readings.Record(
+            request.Caller, Seen(request.Caller, page.Items), () => Show(request.Caller, page.Items, clock.GetUtcNow(), cancellationToken), cancellationToken);
+        return new Page<ConversationSummary>(lines, page.Next);
     }
 
     public async Task<Result<ConversationSummary>> Handle(ReadConversation request, CancellationToken cancellationToken)
@@ -144,22 +149,38 @@ internal sealed class ReadConversationsHandler(
         var entry = await views.Find<InboxEntry>(request.Caller.Tenant, request.Conversation.Value, cancellationToken);
         return entry is null
             ? ConversationRefusals.NotFound
-            : (await Show(request.Caller, [entry], clock.GetUtcNow(), cancellationToken))[0] with
-            {
-                Suggestions = await suggestions.Of(request.Caller, request.Conversation, cancellationToken),
-            };
+            : await ShowOne(request.Caller, entry, await suggestions.Of(request.Caller.Tenant, entry.Id, cancellationToken), clock.GetUtcNow(), cancellationToken);
     }
 
     private async Task<Result<ConversationSummary>> Past(ReadConversation request, DateTimeOffset asOf, CancellationToken cancellationToken)
     {
         var past = await ConversationPast.Load(events, request.Caller.Tenant, request.Conversation, asOf, cancellationToken);
         return past.Find(Projection, request.Conversation.Value) is { } entry
-            ? (await Show(request.Caller, [entry], asOf, cancellationToken))[0] with
-            {
-                Suggestions = await suggestions.Of(request.Caller, request.Conversation, past, cancellationToken),
-            }
+            ? await ShowOne(request.Caller, entry, SuggestionReading.Of(past, entry.Id), asOf, cancellationToken)
             : ConversationRefusals.NotFound;
     }
+
+    private async Task<ConversationSummary> ShowOne(
+        Caller caller, InboxEntry entry, IReadOnlyList<SuggestionCard> cards, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        IEnumerable<Shown> drafts = caller.MayReadContent()
+            ? cards.Select(card => card.Draft?.Content).OfType<ContentRef>().Select(draft => Shown.Of(ContentKind.Draft, draft, entry.Id))
+            : [];
+        return await readings.Record(
+            caller,
+            Seen(caller, [entry]).Concat(drafts),
+            async () => (await Show(caller, [entry], at, cancellationToken))[0] with { Suggestions = await suggestions.Show(caller, cards, cancellationToken) },
+            cancellationToken);
+    }
+
+    private static IEnumerable<Shown> Seen(Caller caller, IReadOnlyList<InboxEntry> entries) => !caller.MayReadContent()
+        ? []
+        : entries.SelectMany(entry => (IEnumerable<Shown>)
+        [
+            .. Shown.Of(ContentKind.Name, entry.Name ?? entry.Label, entry.Client.Value, entry.Id),
+            .. entry.Last?.Content is { } last ? [Shown.Of(ContentKind.Preview, last, entry.Id)] : Array.Empty<Shown>(),
+            .. entry.Class is { } offered ? Shown.Of(ContentKind.Evidence, offered.Evidence, offered.Suggestion.Value, entry.Id) : [],
+        ]);
 
     private async Task<IReadOnlyList<ConversationSummary>> Show(
         Caller caller, IReadOnlyList<InboxEntry> entries, DateTimeOffset at, CancellationToken cancellationToken)

@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using Lawyers.Hub.Application.Audit;
 using Lawyers.Hub.Application.Outbound;
 using Lawyers.Hub.Application.Pipeline;
 using Lawyers.Hub.Application.Privacy;
 using Lawyers.Hub.Application.Projections;
 using Lawyers.Hub.Application.Tenancy;
+using Lawyers.Hub.Domain.Audit;
 using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Outbound;
 using Lawyers.Hub.Domain.Outcomes;
@@ -55,7 +57,7 @@ public sealed record ListView(string Button, IReadOnlyList<ListRow> Rows);
 /// <param name="State">Announced: the file itself is not fetched yet.</param>
 public sealed record MediaView(string MimeType, string? FileName, string State);
 
-internal sealed class ReadMessagesHandler(IViews views, IContentVault contents, IStaffDirectory staff)
+internal sealed class ReadMessagesHandler(IViews views, IContentVault contents, IStaffDirectory staff, Readings readings)
     : IRequestHandler<ReadMessages, Result<Page<MessageView>>>
 {
     public async Task<Result<Page<MessageView>>> Handle(ReadMessages request, CancellationToken cancellationToken)
@@ -69,9 +71,12 @@ internal sealed class ReadMessagesHandler(IViews views, IContentVault contents, 
         var page = await views.List<TimelineMessage>(
             tenant, [TimelineProjection.ConversationTag(request.Conversation)], request.Page, cancellationToken);
         var readable = request.Caller.MayReadContent();
-        var words = readable
-            ? await contents.OpenAll(tenant, [.. page.Items.Select(message => message.Content).OfType<ContentRef>()], cancellationToken)
-            : new Dictionary<Guid, ReadOnlyMemory<byte>>();
+        ContentRef[] texts = readable ? [.. page.Items.Select(message => message.Content).OfType<ContentRef>()] : [];
+        var words = await readings.Record(
+            request.Caller,
+            texts.Select(text => Shown.Of(ContentKind.Message, text, request.Conversation)),
+            () => contents.OpenAll(tenant, texts, cancellationToken),
+            cancellationToken);
         var names = await staff.Names(tenant, cancellationToken);
         var byWamid = page.Items.Where(message => message.Wamid is not null)
             .DistinctBy(message => message.Wamid).ToDictionary(message => message.Wamid!.Value, message => message.Id);

@@ -1,7 +1,9 @@
+using Lawyers.Hub.Application.Audit;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Pipeline;
 using Lawyers.Hub.Application.Projections;
 using Lawyers.Hub.Application.Tenancy;
+using Lawyers.Hub.Domain.Audit;
 using Lawyers.Hub.Domain.Intakes;
 using Lawyers.Hub.Domain.Outcomes;
 using Lawyers.Hub.Domain.Tenancy;
@@ -21,7 +23,7 @@ public sealed record ReadIntake(Caller Caller, IntakeId Intake, DateTimeOffset? 
     public static IReadOnlySet<Role> AllowedRoles => Rights.ReadMetadata;
 }
 
-internal sealed class ReadIntakesHandler(IViews views, IEventStore events, IntakeScreen screen) :
+internal sealed class ReadIntakesHandler(IViews views, IEventStore events, IntakeScreen screen, Readings readings) :
     IRequestHandler<ReadIntakes, Result<Page<IntakeSummary>>>,
     IRequestHandler<ReadIntake, Result<IntakeDetail>>
 {
@@ -31,12 +33,8 @@ internal sealed class ReadIntakesHandler(IViews views, IEventStore events, Intak
     {
         var tags = request.State is { } state ? new[] { IntakeProjection.StateTag(state) } : [];
         var page = await views.List<IntakeCard>(request.Caller.Tenant, tags, request.Page, cancellationToken);
-        var summaries = new List<IntakeSummary>();
-        foreach (var card in page.Items)
-        {
-            summaries.Add(await screen.Summary(request.Caller, card, cancellationToken));
-        }
-
+        var summaries = await readings.Record(
+            request.Caller, page.Items.SelectMany(card => Named(request.Caller, card)), () => Summaries(request.Caller, page.Items, cancellationToken), cancellationToken);
         return new Page<IntakeSummary>(summaries, page.Next);
     }
 
@@ -47,6 +45,32 @@ internal sealed class ReadIntakesHandler(IViews views, IEventStore events, Intak
             IntakeStream.Of(request.Caller.Tenant, request.Intake), request.AsOf is { } instant ? StreamBound.At(instant) : StreamBound.Whole, cancellationToken);
         var card = history.Aggregate(
             default(IntakeCard), (view, envelope) => Projection.Evolve(new DocumentKey(request.Intake.Value), view, envelope));
-        return card is null ? IntakeRefusals.NotFound : await screen.Detail(request.Caller, card, cancellationToken);
+        return card is null
+            ? IntakeRefusals.NotFound
+            : await readings.Record(
+                request.Caller,
+                Named(request.Caller, card).Concat(Answered(request.Caller, card, history[^1].Version)),
+                () => screen.Detail(request.Caller, card, cancellationToken),
+                cancellationToken);
     }
+
+    private async Task<IReadOnlyList<IntakeSummary>> Summaries(Caller caller, IReadOnlyList<IntakeCard> cards, CancellationToken cancellationToken)
+    {
+        var summaries = new List<IntakeSummary>();
+        foreach (var card in cards)
+        {
+            summaries.Add(await screen.Summary(caller, card, cancellationToken));
+        }
+
+        return summaries;
+    }
+
+    // An intake always shows its client by a name or by the end of the number.
+    private static IEnumerable<Shown> Named(Caller caller, IntakeCard card) => caller.MayReadContent()
+        ? [new Shown(card.Client, card.Conversation, new ContentSeen(ContentKind.Name, card.Client.Value))]
+        : [];
+
+    private static IEnumerable<Shown> Answered(Caller caller, IntakeCard card, long version) => caller.MayReadContent() && card.Answers.Count > 0
+        ? [new Shown(card.Client, card.Conversation, new ContentSeen(ContentKind.Answers, card.Id.Value, version))]
+        : [];
 }

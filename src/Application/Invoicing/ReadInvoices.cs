@@ -1,8 +1,10 @@
+using Lawyers.Hub.Application.Audit;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Matters;
 using Lawyers.Hub.Application.Pipeline;
 using Lawyers.Hub.Application.Projections;
 using Lawyers.Hub.Application.Tenancy;
+using Lawyers.Hub.Domain.Audit;
 using Lawyers.Hub.Domain.Invoicing;
 using Lawyers.Hub.Domain.Matters;
 using Lawyers.Hub.Domain.Outcomes;
@@ -24,7 +26,7 @@ public sealed record ReadInvoice(Caller Caller, InvoiceId Invoice, DateTimeOffse
     public static IReadOnlySet<Role> AllowedRoles => Rights.ReadMetadata;
 }
 
-internal sealed class ReadInvoicesHandler(IViews views, InvoiceReading reading, IStaffDirectory staff) :
+internal sealed class ReadInvoicesHandler(IViews views, InvoiceReading reading, IStaffDirectory staff, Readings readings) :
     IRequestHandler<ReadInvoices, Result<Page<InvoiceView>>>,
     IRequestHandler<ReadInvoice, Result<InvoiceView>>
 {
@@ -37,13 +39,17 @@ internal sealed class ReadInvoicesHandler(IViews views, InvoiceReading reading, 
             .. request.Matter is { } only ? [InvoiceProjection.MatterTag(only)] : Array.Empty<string>(),
         ];
         var page = await views.List<InvoiceCard>(tenant, tags, request.Page, cancellationToken);
-        var names = await staff.Names(tenant, cancellationToken);
         var matters = new Dictionary<MatterId, MatterCard?>();
         foreach (var matter in page.Items.Select(invoice => invoice.Matter).Distinct())
         {
             matters[matter] = await views.Find<MatterCard>(tenant, matter.Value, cancellationToken);
         }
 
+        var names = await readings.Record(
+            request.Caller,
+            page.Items.SelectMany(card => InvoiceReading.Seen(request.Caller, card, matters[card.Matter])),
+            () => staff.Names(tenant, cancellationToken),
+            cancellationToken);
         return new Page<InvoiceView>(
             [.. page.Items.Select(card => InvoiceView.Of(card, matters[card.Matter], names, request.Caller.MaySeeInvoices()))], page.Next);
     }
@@ -53,7 +59,7 @@ internal sealed class ReadInvoicesHandler(IViews views, InvoiceReading reading, 
 }
 
 /// <summary>One invoice out of its own stream, so that it is never older than the last answer its caller had.</summary>
-internal sealed class InvoiceReading(IEventStore events, IViews views, IStaffDirectory staff)
+internal sealed class InvoiceReading(IEventStore events, IViews views, IStaffDirectory staff, Readings readings)
 {
     private static readonly InvoiceProjection Projection = new();
 
@@ -68,6 +74,13 @@ internal sealed class InvoiceReading(IEventStore events, IViews views, IStaffDir
         }
 
         var matter = await views.Find<MatterCard>(caller.Tenant, card.Matter.Value, cancellationToken);
-        return InvoiceView.Of(card, matter, await staff.Names(caller.Tenant, cancellationToken), caller.MaySeeInvoices());
+        var names = await readings.Record(
+            caller, Seen(caller, card, matter), () => staff.Names(caller.Tenant, cancellationToken), cancellationToken);
+        return InvoiceView.Of(card, matter, names, caller.MaySeeInvoices());
     }
+
+    /// <summary>An invoice shows its matter's title, its client's name and what each line says was done.</summary>
+    public static IEnumerable<Shown> Seen(Caller caller, InvoiceCard card, MatterCard? matter) => caller.MaySeeInvoices()
+        ? [new Shown(card.Client, matter?.Conversation, new ContentSeen(ContentKind.Invoice, card.Id.Value))]
+        : [];
 }

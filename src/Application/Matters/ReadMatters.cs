@@ -1,7 +1,9 @@
+using Lawyers.Hub.Application.Audit;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Pipeline;
 using Lawyers.Hub.Application.Projections;
 using Lawyers.Hub.Application.Tenancy;
+using Lawyers.Hub.Domain.Audit;
 using Lawyers.Hub.Domain.Matters;
 using Lawyers.Hub.Domain.Outcomes;
 using Lawyers.Hub.Domain.Tenancy;
@@ -21,7 +23,7 @@ public sealed record ReadMatter(Caller Caller, MatterId Matter, DateTimeOffset? 
     public static IReadOnlySet<Role> AllowedRoles => Rights.ReadMetadata;
 }
 
-internal sealed class ReadMattersHandler(IViews views, IEventStore events, IStaffDirectory staff, TimeProvider clock) :
+internal sealed class ReadMattersHandler(IViews views, IEventStore events, IStaffDirectory staff, Readings readings, TimeProvider clock) :
     IRequestHandler<ReadMatters, Result<Page<MatterSummary>>>,
     IRequestHandler<ReadMatter, Result<MatterDetail>>
 {
@@ -31,7 +33,11 @@ internal sealed class ReadMattersHandler(IViews views, IEventStore events, IStaf
     {
         var tags = request.State is { } state ? new[] { MatterProjection.StateTag(state) } : [];
         var page = await views.List<MatterCard>(request.Caller.Tenant, tags, request.Page, cancellationToken);
-        var screen = await Screen.For(request.Caller, events, staff, clock, cancellationToken);
+        var screen = await readings.Record(
+            request.Caller,
+            page.Items.SelectMany(card => Seen(request.Caller, card)),
+            () => Screen.For(request.Caller, events, staff, clock, cancellationToken),
+            cancellationToken);
         return new Page<MatterSummary>([.. page.Items.Select(screen.Summary)], page.Next);
     }
 
@@ -60,9 +66,14 @@ internal sealed class ReadMattersHandler(IViews views, IEventStore events, IStaf
             others[hit] = await views.Find<MatterCard>(tenant, hit.Value, cancellationToken);
         }
 
-        var screen = await Screen.For(request.Caller, events, staff, clock, cancellationToken);
+        var screen = await readings.Record(
+            request.Caller, Seen(request.Caller, card), () => Screen.For(request.Caller, events, staff, clock, cancellationToken), cancellationToken);
         return screen.Detail(card, others, history);
     }
+
+    private static IEnumerable<Shown> Seen(Caller caller, MatterCard card) => caller.MayReadContent()
+        ? Shown.Of(ContentKind.Matter, card.Title ?? card.ClientName, card.Id.Value, card.Conversation)
+        : [];
 
     /// <summary>What one caller may see, with the names and rates that the cards lack.</summary>
     private sealed record Screen(bool Readable, IReadOnlyDictionary<StaffId, string> Names, Firm.Founded? Firm, DateOnly Today)

@@ -1,10 +1,12 @@
 using Lawyers.Hub.Application.Assist;
+using Lawyers.Hub.Application.Audit;
 using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Pipeline;
 using Lawyers.Hub.Application.Privacy;
 using Lawyers.Hub.Application.Projections;
 using Lawyers.Hub.Application.Tenancy;
+using Lawyers.Hub.Domain.Audit;
 using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Outbound;
 using Lawyers.Hub.Domain.Outcomes;
@@ -58,7 +60,8 @@ public enum ReplySource
     Suggestion,
 }
 
-internal sealed class ReadRepliesHandler(IViews views, IEventReader events, IContentVault contents, IStaffDirectory staff) :
+internal sealed class ReadRepliesHandler(
+    IViews views, IEventReader events, IContentVault contents, IStaffDirectory staff, Readings readings) :
     IRequestHandler<ReadReplies, Result<Page<ReplyView>>>,
     IRequestHandler<ReadReply, Result<ReplyView>>
 {
@@ -81,13 +84,13 @@ internal sealed class ReadRepliesHandler(IViews views, IEventReader events, ICon
         }
 
         var page = await views.List<ReplyCard>(request.Caller.Tenant, tags, request.Page, cancellationToken);
-        var shown = new List<ReplyView>();
+        var cards = new List<(ReplyCard Card, Surroundings Around)>();
         foreach (var card in page.Items)
         {
-            shown.Add(await Show(request.Caller, card, await Around(request.Caller.Tenant, card, cancellationToken), cancellationToken));
+            cards.Add((card, await Around(request.Caller.Tenant, card, cancellationToken)));
         }
 
-        return new Page<ReplyView>(shown, page.Next);
+        return new Page<ReplyView>(await Show(request.Caller, cards, cancellationToken), page.Next);
     }
 
     public async Task<Result<ReplyView>> Handle(ReadReply request, CancellationToken cancellationToken)
@@ -98,7 +101,7 @@ internal sealed class ReadRepliesHandler(IViews views, IEventReader events, ICon
         }
 
         return await views.Find<ReplyCard>(request.Caller.Tenant, request.Reply.Value, cancellationToken) is { } card
-            ? await Show(request.Caller, card, await Around(request.Caller.Tenant, card, cancellationToken), cancellationToken)
+            ? (await Show(request.Caller, [(card, await Around(request.Caller.Tenant, card, cancellationToken))], cancellationToken))[0]
             : ReplyRefusals.NotFound;
     }
 
@@ -120,7 +123,7 @@ internal sealed class ReadRepliesHandler(IViews views, IEventReader events, ICon
             conversation?.LastInbound is { } last ? past.Find(Timeline, last.Value) : null,
             past.Find(Timeline, OutboundMessageStream.For(card.Id).Value),
             card.Suggestion is { } suggestion ? past.Find(Suggestions, suggestion.Value) : null);
-        return await Show(request.Caller, card, around, cancellationToken);
+        return (await Show(request.Caller, [(card, around)], cancellationToken))[0];
     }
 
     private async Task<Surroundings> Around(TenantId tenant, ReplyCard card, CancellationToken cancellationToken)
@@ -132,6 +135,31 @@ internal sealed class ReadRepliesHandler(IViews views, IEventReader events, ICon
             await views.Find<TimelineMessage>(tenant, OutboundMessageStream.For(card.Id).Value, cancellationToken),
             card.Suggestion is { } suggestion ? await views.Find<SuggestionCard>(tenant, suggestion.Value, cancellationToken) : null);
     }
+
+    private async Task<IReadOnlyList<ReplyView>> Show(
+        Caller caller, IReadOnlyList<(ReplyCard Card, Surroundings Around)> cards, CancellationToken cancellationToken) =>
+        await readings.Record(
+            caller,
+            caller.MayReadContent() ? cards.SelectMany(one => Seen(one.Card, one.Around)) : [],
+            async () =>
+            {
+                var shown = new List<ReplyView>();
+                foreach (var (card, around) in cards)
+                {
+                    shown.Add(await Show(caller, card, around, cancellationToken));
+                }
+
+                return shown;
+            },
+            cancellationToken);
+
+    private static IEnumerable<Shown> Seen(ReplyCard card, Surroundings around) =>
+    [
+        Shown.Of(ContentKind.Reply, card.Text.Content, card.Conversation),
+        .. around.Conversation is { } entry ? Shown.Of(ContentKind.Name, entry.Name ?? entry.Label, entry.Client.Value, card.Conversation) : [],
+        .. around.Suggestion?.Draft is { } draft ? [Shown.Of(ContentKind.Draft, draft.Content, card.Conversation)] : Array.Empty<Shown>(),
+        .. around.LastInbound?.Content is { } last ? [Shown.Of(ContentKind.Message, last, card.Conversation)] : Array.Empty<Shown>(),
+    ];
 
     private async Task<ReplyView> Show(Caller caller, ReplyCard card, Surroundings around, CancellationToken cancellationToken)
     {

@@ -1,9 +1,11 @@
+using Lawyers.Hub.Application.Audit;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Matters;
 using Lawyers.Hub.Application.Pipeline;
 using Lawyers.Hub.Application.Projections;
 using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Domain.Assist;
+using Lawyers.Hub.Domain.Audit;
 using Lawyers.Hub.Domain.Invoicing;
 using Lawyers.Hub.Domain.Matters;
 using Lawyers.Hub.Domain.Outcomes;
@@ -53,7 +55,7 @@ public sealed record TimeEntryView(
     InvoiceId? InvoiceId,
     string? Reason);
 
-internal sealed class ReadTimeEntriesHandler(IViews views, IEventStore events, IStaffDirectory staff) :
+internal sealed class ReadTimeEntriesHandler(IViews views, IEventStore events, IStaffDirectory staff, Readings readings) :
     IRequestHandler<ReadTimeEntries, Result<Page<TimeEntryView>>>,
     IRequestHandler<ReadTimeEntry, Result<TimeEntryView>>
 {
@@ -63,14 +65,18 @@ internal sealed class ReadTimeEntriesHandler(IViews views, IEventStore events, I
     {
         var tenant = request.Caller.Tenant;
         var page = await views.List<TimeEntryCard>(tenant, Tags(request.Filter), request.Page, cancellationToken);
-        var names = await staff.Names(tenant, cancellationToken);
-        var firm = await events.Firm(tenant, cancellationToken);
         var matters = new Dictionary<MatterId, MatterCard?>();
         foreach (var matter in page.Items.Select(entry => entry.Matter).Distinct())
         {
             matters[matter] = await views.Find<MatterCard>(tenant, matter.Value, cancellationToken);
         }
 
+        var names = await readings.Record(
+            request.Caller,
+            page.Items.SelectMany(entry => Seen(request.Caller, entry, matters[entry.Matter])),
+            () => staff.Names(tenant, cancellationToken),
+            cancellationToken);
+        var firm = await events.Firm(tenant, cancellationToken);
         var readable = request.Caller.MayReadContent();
         return new Page<TimeEntryView>(
             [.. page.Items.Select(entry => Show(entry, matters[entry.Matter], firm, names, readable))], page.Next);
@@ -84,15 +90,24 @@ internal sealed class ReadTimeEntriesHandler(IViews views, IEventStore events, I
             TimeEntryStream.Of(tenant, request.TimeEntry), request.AsOf is { } instant ? StreamBound.At(instant) : StreamBound.Whole, cancellationToken);
         var card = history.Aggregate(
             default(TimeEntryCard), (view, envelope) => Projection.Evolve(new DocumentKey(request.TimeEntry.Value), view, envelope));
-        return card is null
-            ? TimeEntryRefusals.NotFound
-            : Show(
-                card,
-                await views.Find<MatterCard>(tenant, card.Matter.Value, cancellationToken),
-                await events.Firm(tenant, cancellationToken),
-                await staff.Names(tenant, cancellationToken),
-                request.Caller.MayReadContent());
+        if (card is null)
+        {
+            return TimeEntryRefusals.NotFound;
+        }
+
+        var matter = await views.Find<MatterCard>(tenant, card.Matter.Value, cancellationToken);
+        var names = await readings.Record(
+            request.Caller, Seen(request.Caller, card, matter), () => staff.Names(tenant, cancellationToken), cancellationToken);
+        return Show(card, matter, await events.Firm(tenant, cancellationToken), names, request.Caller.MayReadContent());
     }
+
+    private static IEnumerable<Shown> Seen(Caller caller, TimeEntryCard entry, MatterCard? matter) => caller.MayReadContent()
+        ?
+        [
+            .. Shown.Of(ContentKind.Narrative, entry.Narrative, entry.Id.Value, matter?.Conversation),
+            .. Shown.Of(ContentKind.Matter, matter?.Title, entry.Matter.Value, matter?.Conversation),
+        ]
+        : [];
 
     private static string[] Tags(TimeFilter filter) =>
     [

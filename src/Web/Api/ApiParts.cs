@@ -1,4 +1,3 @@
-using Lawyers.Hub.Web.Sessions;
 using Microsoft.AspNetCore.Http.Json;
 
 namespace Lawyers.Hub.Web.Api;
@@ -9,7 +8,7 @@ internal static class ApiParts
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
-        services.AddScoped(provider => Context(provider).User.ToCaller());
+        services.AddScoped(provider => ReadingPurpose.Of(Context(provider)));
         services.AddScoped(provider => RequestCause.Of(Context(provider)));
         services.AddSingleton<Refusals>();
         services.AddSingleton<VerbsOfRoutes>();

@@ -21,6 +21,7 @@ internal static class ConversationEndpoints
         conversations.MapPost("/{id:guid}/read", Seen).WithName(nameof(MarkConversationSeen)).RequireAuthorization(Policies.CaseWork);
         conversations.MapPost("/{id:guid}/takeover", TakeOver).WithName(nameof(TakeOverConversation)).RequireAuthorization(Policies.FrontOffice);
         conversations.MapDelete("/{id:guid}/takeover", GiveBack).WithName(nameof(GiveBackConversation)).RequireAuthorization(Policies.FrontOffice);
+        conversations.MapPost("/{id:guid}/number", Number).WithName(nameof(RevealNumber)).RequireAuthorization(Policies.CaseWork);
         conversations.MapPost("/{id:guid}/replies", Propose).WithName(nameof(ProposeReply)).RequireAuthorization(Policies.CaseWork);
     }
 
@@ -52,6 +53,13 @@ internal static class ConversationEndpoints
         Guid id, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>
         (await mediator.Send(new GiveBackConversation(caller, new ConversationId(id), cause.Id), cancellationToken)).ToNoContent();
 
+    private static async Task<Results<Ok<ClientNumber>, ProblemHttpResult>> Number(
+        Guid id, NumberBody body, Caller caller, RequestCause cause, HttpResponse response, IMediator mediator, CancellationToken cancellationToken)
+    {
+        response.Headers.CacheControl = "no-store";
+        return (await mediator.Send(new RevealNumber(caller, new ConversationId(id), body.Reason, cause.Id), cancellationToken)).ToOk();
+    }
+
     private static async Task<Results<Created<ProposedReply>, ProblemHttpResult>> Propose(
         Guid id, ReplyBody body, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken)
     {
@@ -60,6 +68,9 @@ internal static class ConversationEndpoints
         var result = (await mediator.Send(request, cancellationToken)).Map(reply => new ProposedReply(reply, ReplyState.Proposed));
         return result.ToCreated(reply => $"{ApiRoutes.Root}/replies/{reply.ReplyId}");
     }
+
+    /// <param name="Reason">Why the number is needed; it stays beside the record of its showing.</param>
+    internal sealed record NumberBody(string Reason);
 
     internal sealed record ReplyBody(string Text, Guid? SuggestionId = null);
 

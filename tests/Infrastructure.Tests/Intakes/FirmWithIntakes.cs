@@ -1,3 +1,4 @@
+using Lawyers.Hub.Application.Audit;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Intakes;
 using Lawyers.Hub.Application.Matters;
@@ -98,7 +99,9 @@ internal sealed class FirmWithIntakes : IPartyIndex, IStaffDirectory, IViews
 
     public async Task<IntakeDetail> Read(Caller caller, IntakeId intake)
     {
-        var handler = new ReadIntakesHandler(this, Events, new IntakeScreen(Definitions, Contexts, this, this));
+        var handler = new ReadIntakesHandler(
+            this, Events, new IntakeScreen(Definitions, Contexts, this, this),
+            new Readings(Events, new RecentReadings(TimeProvider.System), TimeProvider.System));
         return (await handler.Handle(new ReadIntake(caller, intake), CancellationToken.None)).Value;
     }
 

@@ -1,3 +1,4 @@
+using Lawyers.Hub.Application.Audit;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Invoicing;
 using Lawyers.Hub.Application.Matters;
@@ -54,7 +55,7 @@ internal sealed class Office : IAsyncDisposable
                 .AddBilling()
                 .AddSingleton<IStaffDirectory, NoNames>()
                 .AddSingleton<ConflictSearch>().AddSingleton<TimeEntryDecisions>().AddSingleton<InvoiceReading>()
-                .AddSingleton<MatterOpening>()
+                .AddSingleton<MatterOpening>().AddSingleton<RecentReadings>().AddSingleton<Readings>()
                 .AddSingleton<IPolicy, IndexParties>().AddSingleton<IPolicy, SuggestTime>()
                 .AddSingleton<FoundFirmHandler>().AddSingleton<CheckConflictsHandler>().AddSingleton<ReadMattersHandler>()
                 .AddSingleton<RecordTimeEntryHandler>().AddSingleton<ApproveTimeEntryHandler>().AddSingleton<ReverseTimeEntryHandler>().AddSingleton<ReadTimeEntriesHandler>()

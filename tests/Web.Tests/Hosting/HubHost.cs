@@ -67,13 +67,16 @@ public sealed class HubHost : IAsyncLifetime
     }
 
     /// <summary>A client of the API with a fresh token of these roles.</summary>
-    public async Task<HttpClient> Integration(params Role[] roles)
+    public async Task<HttpClient> Integration(params Role[] roles) => (await NamedIntegration(roles)).Client;
+
+    /// <summary>The same, with the name under which the log knows it.</summary>
+    public async Task<(HttpClient Client, Actor Actor)> NamedIntegration(params Role[] roles)
     {
         var token = new NewToken(new TokenId(Guid.NewGuid()), "test", $"{Guid.NewGuid():N}{Guid.NewGuid():N}", roles, Owner: null);
         (await Send(new IssueToken(Caller(Role.FirmAdmin), token, new CauseId(Guid.NewGuid())))).IsRefused.Should().BeFalse();
         var client = Browser();
         client.DefaultRequestHeaders.Authorization = new("Bearer", token.Secret);
-        return client;
+        return (client, Actor.Token(token.Id.Value));
     }
 
     public Task<Result<T>> Send<T>(IRequest<Result<T>> request) => Services.GetRequiredService<IMediator>().Send(request);
