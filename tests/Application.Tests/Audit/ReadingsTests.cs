@@ -162,6 +162,9 @@ public sealed class ReadingsTests
         public Task<IReadOnlyList<IReadOnlyList<EventEnvelope>>> LoadAll(IReadOnlyList<StreamId> streams, CancellationToken cancellationToken) =>
             throw new InvalidOperationException("A reading is recorded without loading anything.");
 
+        public Task<IReadOnlyList<EventEnvelope>> LoadMessage(StreamId stream, BlindIndex wamid, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("A reading is recorded without loading anything.");
+
         public Task<IReadOnlyList<EventEnvelope>> LoadAbout(
             TenantId tenant, DataSubjectId client, DateTimeOffset until, CancellationToken cancellationToken) =>
             throw new InvalidOperationException("A reading is recorded without loading anything.");
