@@ -72,6 +72,7 @@ public static class Program
             app.MapInvoices();
             app.MapKnowledge();
             app.MapAudit();
+            app.MapLedger();
             app.MapAssist();
             app.MapOperations();
             app.MapLive();

@@ -1,5 +1,6 @@
 -- Keeps the owner of the schema from what the log has taken. A role without a superuser's rights may decide what is written from now on, never
--- what was written: it cannot switch off, remove or replace the triggers that keep mt_events, its row-level security, its columns or itself.
+-- what was written: it cannot switch off, remove or replace the triggers that keep mt_events and the ledger over it, their row-level security, their columns or
+-- itself.
 -- Run once by a superuser in the hub's database, before or after its first start; running it again does no harm.
 
 create schema if not exists hub_guard;
@@ -43,8 +44,8 @@ begin
             end if;
             if exists (
                 select from hub_guard.keepers() k join pg_class c on c.oid = k.kept
-                where (c.relname, c.relnamespace) is distinct from ('mt_events', 'public'::regnamespace)) then
-                perform hub_guard.refuse('its table keeps its name');
+                where c.relname not in ('mt_events', 'ledger_checkpoints', 'ledger_keys') or c.relnamespace <> 'public'::regnamespace) then
+                perform hub_guard.refuse('its tables keep their names');
             end if;
             if exists (
                 select from hub_guard.keepers() k join pg_class c on c.oid = k.kept
@@ -69,7 +70,8 @@ begin
     end if;
     for gone in select * from pg_event_trigger_dropped_objects() loop
         if gone.object_identity = 'public.refuse_change()'
-            or (gone.object_type in ('table', 'table column', 'trigger', 'policy') and gone.address_names[1:2] = array['public', 'mt_events']) then
+            or (gone.object_type in ('table', 'table column', 'trigger', 'policy') and gone.address_names[1] = 'public'
+                and gone.address_names[2] in ('mt_events', 'ledger_checkpoints', 'ledger_keys')) then
             perform hub_guard.refuse(gone.object_type || ' ' || gone.object_identity || ' stays');
         end if;
     end loop;

@@ -1,4 +1,5 @@
 using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Domain.Audit;
 
 namespace Lawyers.Hub.Infrastructure.EventStore;
 
@@ -38,7 +39,7 @@ internal sealed class ChainVerifier
         {
             Report(row.Version, row.Position.Sequence, "The event carries no hash: another program wrote it.");
         }
-        else if (!row.Hash.AsSpan().SequenceEqual(HashChain.Next(_last?.Hash, row.Chained.BodyHash(), row.At)))
+        else if (!row.Hash.AsSpan().SequenceEqual(EntryHasher.Chain(_last?.Hash is { } before ? new Digest(before) : null, new Digest(row.Chained.BodyHash()), row.At).ToArray()))
         {
             Report(row.Version, row.Position.Sequence, "The event is not what was recorded: its hash does not match.");
         }

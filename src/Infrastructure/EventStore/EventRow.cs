@@ -17,6 +17,9 @@ internal sealed record EventRow(
         e.headers ->> 'reason', e.correlation_id, e.causation_id, e.subject_id, e.hash
         """;
 
+    /// <summary>Who acted where another program wrote the row and did not say.</summary>
+    public const string UnknownActor = "system:unknown";
+
     // The limit keeps the planner from reading all streams into a hash for the few events of a page.
     public const string Tables =
         """
@@ -33,7 +36,7 @@ internal sealed record EventRow(
         reader.GetString(from + 7),
         reader.GetString(from + 8),
         new DateTimeOffset(reader.GetDateTime(from + 9), TimeSpan.Zero),
-        Text(reader, from + 10) ?? "system:unknown",
+        Text(reader, from + 10) ?? UnknownActor,
         Text(reader, from + 11),
         Text(reader, from + 12),
         Text(reader, from + 13),

@@ -29,7 +29,8 @@ internal sealed class SubscriptionEngine : BackgroundService
 
     public SubscriptionEngine(
         HubDataSource database, EventFeed feed, SafeOrder order, Checkpoints checkpoints, ShardRunner runner, Rebuilds rebuilds,
-        DocumentStore documents, ProjectionCatalog projections, IEnumerable<IPolicy> policies, IDeadLetters deadLetters, ILoggerFactory loggers)
+        DocumentStore documents, ProjectionCatalog projections, IEnumerable<IPolicy> policies, IEnumerable<IShard> others,
+        IDeadLetters deadLetters, ILoggerFactory loggers)
     {
         (_database, _feed, _order, _checkpoints, _runner, _rebuilds) = (database, feed, order, checkpoints, runner, rebuilds);
         _logger = loggers.CreateLogger<SubscriptionEngine>();
@@ -37,6 +38,7 @@ internal sealed class SubscriptionEngine : BackgroundService
         [
             .. projections.All.Select(projection => new ProjectionShard(projection, new ProjectionFold(projection, documents), checkpoints)),
             .. policies.Select(policy => new PolicyShard(policy, checkpoints, deadLetters, loggers.CreateLogger<PolicyShard>())),
+            .. others,
         ];
         _projections = projections.All;
         _rebuildable = _projections.ToDictionary(

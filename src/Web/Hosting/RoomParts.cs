@@ -1,6 +1,7 @@
 using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Knowledge;
+using Lawyers.Hub.Infrastructure.Audit;
 using Lawyers.Hub.Infrastructure.Bus;
 using Lawyers.Hub.Infrastructure.Conversations;
 using Lawyers.Hub.Infrastructure.EventStore;
@@ -22,6 +23,7 @@ internal static class RoomParts
             .AddEventStore()
             .AddProjections(typeof(IEventStore).Assembly)
             .AddPrivacy(configuration)
+            .AddLedger(configuration)
             .AddBus(configuration)
             .AddWhatsApp(configuration)
             .AddAssist()
@@ -30,6 +32,6 @@ internal static class RoomParts
             .AddSingleton<IMessagePositions, MessagePositions>()
             .AddSingleton<IKnowledgeSearch, KnowledgeSearch>()
             .AddSingleton<DemoSeed>();
-        return settings.Runs(HubRole.Worker) ? services.RunSubscriptions() : services;
+        return settings.Runs(HubRole.Worker) ? services.RunSubscriptions().RunSealer() : services;
     }
 }
