@@ -6,9 +6,6 @@ namespace Lawyers.Hub.Infrastructure.Projections;
 /// <summary>Folds a batch of events into one projection's documents: loaded in one query, written with the checkpoint in one transaction.</summary>
 internal sealed class ProjectionFold(RegisteredProjection projection, DocumentStore documents)
 {
-    /// <summary>The events that one transaction takes at most.</summary>
-    public const int BatchSize = 500;
-
     /// <returns>Where the checkpoint stands now: where it stood, if no document changed.</returns>
     /// <exception cref="ShardStoppedException">An event cannot be folded; those before it are.</exception>
     public async Task<Checkpoint> Take(string shard, Checkpoint stored, IReadOnlyList<FeedItem> items, CancellationToken cancellationToken)

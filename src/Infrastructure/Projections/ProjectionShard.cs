@@ -18,9 +18,10 @@ internal sealed class ProjectionShard(RegisteredProjection projection, Projectio
     public async Task Follow(EventFeed feed, CancellationToken cancellationToken)
     {
         var stored = await checkpoints.Read(Name, cancellationToken);
+        await using var batches = new BatchesAhead(feed, stored.Reached, cancellationToken);
         for (var taken = stored.Reached; ;)
         {
-            var next = feed.Next(taken, ProjectionFold.BatchSize, cancellationToken);
+            var next = batches.Next();
             if (stored.Reached != taken && await Task.WhenAny(next, Task.Delay(WhenQuiet, cancellationToken)) != next)
             {
                 await checkpoints.Move(Name, stored, taken, cancellationToken);

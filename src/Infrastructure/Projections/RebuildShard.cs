@@ -23,9 +23,10 @@ internal sealed class RebuildShard(RegisteredProjection projection, ProjectionFo
         }
 
         var stored = await checkpoints.Read(Name, cancellationToken);
+        await using var batches = new BatchesAhead(feed, stored.Reached, cancellationToken);
         while (!await rebuilds.TakePlace(projection, cancellationToken))
         {
-            var items = await feed.Next(stored.Reached, ProjectionFold.BatchSize, cancellationToken);
+            var items = await batches.Next();
             var moved = await fold.Take(Name, stored, items, cancellationToken);
             if (moved.Reached != items[^1].Position)
             {

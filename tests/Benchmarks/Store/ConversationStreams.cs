@@ -56,6 +56,26 @@ internal sealed class ConversationStreams(IEventStore events)
         return (clock.Elapsed.TotalMilliseconds / loaded, [.. streams.Select(stream => stream.Id)]);
     }
 
+    /// <summary>Whole conversations that were held at the same time: ten events of each after ten of the others.</summary>
+    public async Task HoldTogether(int conversations, int length, CancellationToken cancellationToken)
+    {
+        var held = Enumerable.Range(0, conversations).Select(_ => new Stream()).ToArray();
+        for (var version = 0; version < length; version += 10)
+        {
+            foreach (var stream in held)
+            {
+                await Append(stream, Math.Min(10, length - version), cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>One conversation, and how its next event is appended.</summary>
+    public (StreamId Stream, Func<Task> AppendNext) Single(CancellationToken cancellationToken)
+    {
+        var stream = new Stream();
+        return (new StreamId(_tenant, "conversation", stream.Id), () => Append(stream, 1, cancellationToken));
+    }
+
     private async Task Append(Stream stream, int count, CancellationToken cancellationToken)
     {
         var conversation = new ConversationId(stream.Id);

@@ -21,6 +21,8 @@ internal static class StoreBenchmark
         var streams = new ConversationStreams(hub.Services.GetRequiredService<IEventStore>());
         await using var plain = await PlainTable.Like(database, await streams.Sample(cancellationToken), cancellationToken);
 
+        await CatchUp.Report(hub, database, streams, output, cancellationToken);
+        await Visibility.Report(hub, output, cancellationToken);
         await output.WriteLineAsync("store: events/s appended, durable; ceiling: the same rows by plain INSERT, one transaction each");
         foreach (var perTransaction in new[] { 1, 10 })
         {

@@ -63,6 +63,26 @@ public sealed class SubscriptionEngineTests(HubDatabase database) : IClassFixtur
     }
 
     [Fact]
+    public async Task A_node_that_starts_far_behind_takes_all_that_is_there_and_what_comes_meanwhile_once()
+    {
+        const int Stored = 10_000;
+        await database.Fill(_tenant, Stored, "ledger_noted");
+        var stream = NewStream(_tenant);
+        await using var node = await StartNode();
+        for (var i = 1; i <= 100; i++)
+        {
+            await node.Store.Append(stream, i - 1, Note(i));
+        }
+
+        (await PageOf(node, stream, page => page.Latest == 100)).Should().Be(new LedgerPage(stream.Id, 100, 5050, 100, null));
+        (await database.AsSuperuser(
+            $"""
+            select count(*) from read_ledger_page d where tenant_id = '{_tenant}' and slot = (select live_slot('ledger_page'))
+                and (data ->> 'Count')::int = 100 and (data ->> 'Sum')::int = 5050
+            """)).Should().Be((Stored / 100) + 1L);
+    }
+
+    [Fact]
     public async Task Another_node_takes_over_when_the_first_one_ends()
     {
         var stream = NewStream(_tenant);

@@ -30,8 +30,8 @@ public sealed class SubscriptionsTests : IAsyncLifetime
 
         await _database.AsSuperuser("alter table read_ledger_page add constraint small check ((data ->> 'Latest')::int < 10)");
         await node.Store.Append(stream, 1, Note(11));
-        await node.Store.Append(stream, 2, Note(2));
         await Eventually.Is(async () => (await Find(subscriptions)).Stopped is not null, "it stands still");
+        await node.Store.Append(stream, 2, Note(2));
         var stopped = await Find(subscriptions);
         stopped.Stopped!.Reason.Should().Contain("small");
         stopped.Behind.Should().BePositive();
