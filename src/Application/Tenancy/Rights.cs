@@ -18,6 +18,9 @@ public static class Rights
     /// <summary>The event stream, without content.</summary>
     public static readonly IReadOnlySet<Role> ReadEvents = Set(Role.Auditor, Role.FirmAdmin, Role.Lawyer);
 
+    /// <summary>Questions over the whole firm; a lawyer reads only the stream of events.</summary>
+    public static readonly IReadOnlySet<Role> AskAuditQuestions = Set(Role.Auditor, Role.FirmAdmin);
+
     public static readonly IReadOnlySet<Role> VerifyEvents = Set(Role.Auditor, Role.FirmAdmin, Role.Lawyer, Role.Operator);
 
     /// <summary>What could not be processed, and another try.</summary>

@@ -1,12 +1,13 @@
 using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
+using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Domain;
 
 namespace Lawyers.Hub.Infrastructure.EventStore;
 
 /// <summary>Stored name ↔ type, for every concrete event of the domain. Names are the class names in snake_case, as Marten makes them.</summary>
-public sealed class EventCatalog
+public sealed class EventCatalog : IEventNames
 {
     private readonly Dictionary<Type, string> _names;
     private readonly Dictionary<string, Type> _types;

@@ -9,6 +9,7 @@ public static class EventStoreRegistration
     /// <summary><see cref="IEventStore"/>, its reading half and <see cref="IEventLog"/>; needs the database, an <see cref="Privacy.ISubjectKeyRing"/> and an <see cref="Application.Assist.IMasker"/>.</summary>
     public static IServiceCollection AddEventStore(this IServiceCollection services) => services
         .AddSingleton(EventCatalog.OfDomain())
+        .AddSingleton<IEventNames>(provider => provider.GetRequiredService<EventCatalog>())
         .AddSingleton<StoredJson>()
         .AddSingleton<EventReading>()
         .AddSingleton<AppendSignal>()

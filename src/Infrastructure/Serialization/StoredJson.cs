@@ -61,14 +61,17 @@ public sealed class StoredJson(ISubjectKeyRing keys)
 
     private string[] Write(IEnumerable<object> views) => [.. views.Select(view => JsonSerializer.Serialize(view, view.GetType(), _viewOptions))];
 
-    internal static JsonSerializerOptions Options(ISubjectKeyRing keys, bool mayBeErased) => new()
+    internal static JsonSerializerOptions Options(ISubjectKeyRing keys, bool mayBeErased) => Comparable(new PersonalJsonConverter(keys, mayBeErased));
+
+    /// <summary>The same form with another way to write what is personal: a sealed value never looks the same twice, so two of them cannot be compared.</summary>
+    internal static JsonSerializerOptions Comparable(JsonConverter personal) => new()
     {
         // jsonb keeps no order of members.
         AllowOutOfOrderMetadataProperties = true,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatIsComputed } },
         Converters =
         {
-            new PersonalJsonConverter(keys, mayBeErased), new IdentifierJsonConverter(), new ActorJsonConverter(), new BlindIndexJsonConverter(),
+            personal, new IdentifierJsonConverter(), new ActorJsonConverter(), new BlindIndexJsonConverter(),
             new JsonStringEnumConverter(),
         },
     };

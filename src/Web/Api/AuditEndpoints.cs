@@ -4,6 +4,7 @@ using System.IO.Pipelines;
 using System.Net.Mime;
 using System.Text.Json;
 using Lawyers.Hub.Application.Audit;
+using Lawyers.Hub.Application.Audit.Questions;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Projections;
 using Lawyers.Hub.Application.Tenancy;
@@ -29,8 +30,13 @@ internal static class AuditEndpoints
         var audit = app.MapApi("/audit", "Audit");
         audit.MapGet("/events", Read).WithName(nameof(ReadEvents)).RequireAuthorization(Policies.Audit)
             .Produces<Page<AuditedEvent>>(StatusCodes.Status200OK, MediaTypeNames.Application.Json, Lines);
+        audit.MapGet("/streams/{id:guid}", Steps).WithName(nameof(ReadSteps)).RequireAuthorization(Policies.Audit);
+        audit.MapGet("/questions", Questions).WithName(nameof(ReadQuestions)).RequireAuthorization(Policies.AuditQuestions);
+        audit.MapGet("/questions/{number:int}", Ask).WithName(nameof(AskQuestion)).RequireAuthorization(Policies.AuditQuestions);
         audit.MapPost("/verify", Verify).WithName(nameof(VerifyEvents)).RequireAuthorization(Policies.Verify);
     }
+
+    private static readonly Refusal BadVersion = Refusal.Invalid("invalid_cursor", "'after' is a version from an earlier page.");
 
     private static async Task<IResult> Read(
         [AsParameters] AuditQuery query, Caller caller, HttpContext context, IMediator mediator, IOptions<JsonOptions> json,
@@ -54,6 +60,37 @@ internal static class AuditEndpoints
         return all
             ? TypedResults.Stream(body => Write(body, read.Value.Events, json.Value.SerializerOptions, cancellationToken), Lines)
             : TypedResults.Ok(await PageOf(read.Value.Events, size, cancellationToken));
+    }
+
+    private static async Task<Results<Ok<EntitySteps>, ProblemHttpResult>> Steps(
+        Guid id, [AsParameters] Cursor cursor, Caller caller, IMediator mediator, CancellationToken cancellationToken, DateTimeOffset? asOf = null)
+    {
+        if (!long.TryParse(cursor.After ?? "0", NumberStyles.None, CultureInfo.InvariantCulture, out var after))
+        {
+            return BadVersion.ToProblem();
+        }
+
+        var history = await mediator.Send(new ReadSteps(caller, id, asOf, after, cursor.Size), cancellationToken);
+        return history.Map(EntitySteps.Of).ToOk();
+    }
+
+    private static async Task<Results<Ok<Page<SavedQuestion>>, ProblemHttpResult>> Questions(
+        Caller caller, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(new ReadQuestions(caller), cancellationToken))
+            .Map(questions => new Page<SavedQuestion>([.. questions.Select(SavedQuestion.Of)], Next: null)).ToOk();
+
+    private static async Task<Results<Ok<AnsweredQuestion>, ProblemHttpResult>> Ask(
+        int number, [AsParameters] AuditQuery query, Caller caller, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var filter = query.ToFilter();
+        if (filter.IsRefused)
+        {
+            return filter.Refusal.ToProblem();
+        }
+
+        var size = new Cursor(query.After, query.Limit).Size;
+        var answer = await mediator.Send(new AskQuestion(caller, number, filter.Value, size), cancellationToken);
+        return answer.Map(found => AnsweredQuestion.Of(found, size)).ToOk();
     }
 
     private static async Task<Results<Ok<Verification>, ProblemHttpResult>> Verify(

@@ -24,6 +24,9 @@ internal static class Policies
     /// <summary>The event stream, without content.</summary>
     public const string Audit = nameof(Audit);
 
+    /// <summary>The auditors' saved questions, over the whole firm.</summary>
+    public const string AuditQuestions = nameof(AuditQuestions);
+
     /// <summary>A full verification of the event stream; operators may verify without reading.</summary>
     public const string Verify = nameof(Verify);
 
@@ -38,6 +41,7 @@ internal static class Policies
         [FrontOffice] = [Role.Lawyer, Role.Paralegal, Role.FirmAdmin],
         [Admin] = [Role.FirmAdmin],
         [Audit] = [Role.Auditor, Role.FirmAdmin, Role.Lawyer],
+        [AuditQuestions] = [Role.Auditor, Role.FirmAdmin],
         [Verify] = [Role.Auditor, Role.FirmAdmin, Role.Lawyer, Role.Operator],
         [Operations] = [Role.FirmAdmin, Role.Operator],
     };

@@ -1,3 +1,4 @@
+using Lawyers.Hub.Application.Audit;
 using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Knowledge;
@@ -29,6 +30,7 @@ internal static class RoomParts
             .AddAssist()
             .AddIntakes()
             .AddBilling()
+            .AddSingleton<IStateFold, StateFold>()
             .AddSingleton<IMessagePositions, MessagePositions>()
             .AddSingleton<IKnowledgeSearch, KnowledgeSearch>()
             .AddSingleton<DemoSeed>();

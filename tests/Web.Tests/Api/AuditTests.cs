@@ -22,7 +22,7 @@ public sealed class AuditTests(HubHost host) : IClassFixture<HubHost>
         var granted = page.GetProperty("items")[1];
         granted.EnumerateObject().Select(member => member.Name).Should().Equal(
             "sequence", "streamId", "streamType", "version", "type", "data", "tenantId", "occurredAt", "actor", "reason", "correlationId",
-            "causationId", "hash");
+            "causationId", "hash", "eventId", "subjectId");
         granted.GetProperty("type").GetString().Should().Be("role_granted");
         granted.GetProperty("streamType").GetString().Should().Be("staff_member");
         granted.GetProperty("actor").GetString().Should().Be("system:test");

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Testing;
 using Lawyers.Hub.Web.Tests.Hosting;
@@ -162,6 +163,7 @@ public sealed class ReadingTests(HubHost host, ReadingTests.Room room) : IClassF
         "matters" => route.Replace("{id:guid}", client.Matter.ToString(), StringComparison.Ordinal),
         "time-entries" => route.Replace("{id:guid}", client.TimeEntry.ToString(), StringComparison.Ordinal),
         "invoices" => route.Replace("{id:guid}", client.Invoice.ToString(), StringComparison.Ordinal),
+        "audit" => Regex.Replace(route, @"\{[^}]*\}", parameter => parameter.Value.Contains(":guid", StringComparison.Ordinal) ? client.Conversation.ToString() : "1"),
         "intake-definitions" => route.Replace("{key}", "ruang", StringComparison.Ordinal),
         _ => throw new InvalidOperationException($"Say here what to ask {route} for."),
     };

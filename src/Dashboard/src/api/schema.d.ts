@@ -68,6 +68,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/streams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadSteps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/questions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AskQuestion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit/verify": {
         parameters: {
             query?: never;
@@ -1127,6 +1175,13 @@ export interface components {
             correctedFrom?: components["schemas"]["Bilingual"] | null;
             byStaff: boolean;
         };
+        /** @enum {string} */
+        AnsweredBy: "events" | "state" | "verification" | "proof";
+        AnsweredQuestion: {
+            question: components["schemas"]["SavedQuestion"];
+            judgement?: components["schemas"]["Judgement"] | null;
+            events: components["schemas"]["AuditedEventPage"];
+        };
         ArticleFound: {
             /** Format: uuid */
             id: string & components["schemas"]["ArticleId"];
@@ -1183,6 +1238,9 @@ export interface components {
             /** Format: uuid */
             causationId?: string | null;
             hash: string;
+            /** Format: uuid */
+            eventId: string;
+            subjectId?: components["schemas"]["DataSubjectId"] | null;
         };
         AuditedEventPage: {
             items: components["schemas"]["AuditedEvent"][];
@@ -1424,6 +1482,24 @@ export interface components {
             /** Format: int32 */
             sheets?: number | null;
         };
+        EntityStep: {
+            event: components["schemas"]["AuditedEvent"];
+            changes: components["schemas"]["FieldChange"][];
+        };
+        EntityStepPage: {
+            items: components["schemas"]["EntityStep"][];
+            next?: string | null;
+        };
+        EntitySteps: {
+            /** Format: uuid */
+            streamId: string;
+            streamType: string;
+            /** Format: int64 */
+            events: number;
+            /** @description Any JSON. */
+            state: unknown;
+            steps: components["schemas"]["EntityStepPage"];
+        };
         EstimatedTime: {
             components: components["schemas"]["ComponentsShown"];
             /** Format: double */
@@ -1450,6 +1526,35 @@ export interface components {
             amount?: number | null;
             /** Format: date */
             from: string;
+        };
+        FieldChange: {
+            field: string;
+            /** @description Any JSON. */
+            before?: unknown;
+            /** @description Any JSON. */
+            after?: unknown;
+        };
+        Figure: {
+            name: string;
+            /** Format: int64 */
+            value: number;
+        };
+        Finding: {
+            code: string;
+            /** Format: uuid */
+            streamId?: string | null;
+            streamType?: string | null;
+            /** Format: int64 */
+            sequence?: number | null;
+            /** Format: date-time */
+            at?: string | null;
+            actor?: string | null;
+            reason?: string | null;
+            because: string[];
+            /** Format: int64 */
+            count?: number | null;
+            /** Format: int64 */
+            seconds?: number | null;
         };
         FlagView: {
             id: string;
@@ -1643,6 +1748,12 @@ export interface components {
             use: string;
             /** Format: date-time */
             createdAt: string;
+        };
+        Judgement: {
+            holds?: boolean | null;
+            figures: components["schemas"]["Figure"][];
+            findings: components["schemas"]["Finding"][];
+            moreFindings: boolean;
         };
         KeySet: {
             keys: components["schemas"]["JsonWebKey"][];
@@ -1940,6 +2051,8 @@ export interface components {
             at: string;
             by: string;
         };
+        /** @enum {string} */
+        QuestionParameter: "client" | "entity" | "actor" | "from" | "to";
         RecordedTime: {
             /** Format: uuid */
             id: string & components["schemas"]["TimeEntryId"];
@@ -1996,6 +2109,22 @@ export interface components {
         RotatedKey: {
             keyId: string;
             replaced?: string | null;
+        };
+        SavedQuestion: {
+            /** Format: int32 */
+            number: number;
+            words: components["schemas"]["Bilingual"];
+            types: string[];
+            needs: components["schemas"]["QuestionParameter"][];
+            takes: components["schemas"]["QuestionParameter"][];
+            answeredBy: components["schemas"]["AnsweredBy"];
+            judged: boolean;
+            remark?: components["schemas"]["Bilingual"] | null;
+            missing: string[];
+        };
+        SavedQuestionPage: {
+            items: components["schemas"]["SavedQuestion"][];
+            next?: string | null;
         };
         SealedCheckpoint: {
             /** Format: int64 */
@@ -2496,6 +2625,219 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AuditedEventPage"];
                     "application/x-ndjson": components["schemas"]["AuditedEventPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ReadSteps: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntitySteps"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ReadQuestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedQuestionPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    AskQuestion: {
+        parameters: {
+            query?: {
+                stream?: string;
+                type?: string;
+                actor?: string;
+                subject?: string;
+                from?: string;
+                to?: string;
+                order?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnsweredQuestion"];
                 };
             };
             /** @description Bad Request */
