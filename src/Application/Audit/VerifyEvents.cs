@@ -1,28 +1,20 @@
+using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Pipeline;
 using Lawyers.Hub.Application.Tenancy;
-using Lawyers.Hub.Domain.Audit;
 using Lawyers.Hub.Domain.Outcomes;
 using Lawyers.Hub.Domain.Tenancy;
 using MediatR;
 
 namespace Lawyers.Hub.Application.Audit;
 
-/// <summary>Recomputes every hash chain, the tree and every checkpoint of the firm.</summary>
-/// <param name="Trusted">Compact JWS of checkpoints that the caller kept.</param>
-/// <param name="Progress">Hears how far it is.</param>
-public sealed record VerifyEvents(Caller Caller, IReadOnlyList<string> Trusted, IProgress<VerificationProgress>? Progress = null)
-    : IRequest<Result<LedgerVerification>>, IAuthorised
+/// <summary>Recomputes every hash chain of the firm.</summary>
+public sealed record VerifyEvents(Caller Caller) : IRequest<Result<ChainVerification>>, IAuthorised
 {
     public static IReadOnlySet<Role> AllowedRoles => Rights.VerifyEvents;
 }
 
-internal sealed class VerifyEventsHandler(ILedgerVerifier verifier) : IRequestHandler<VerifyEvents, Result<LedgerVerification>>
+internal sealed class VerifyEventsHandler(IEventLog log) : IRequestHandler<VerifyEvents, Result<ChainVerification>>
 {
-    public async Task<Result<LedgerVerification>> Handle(VerifyEvents request, CancellationToken cancellationToken)
-    {
-        var trusted = request.Trusted.Select(SignedCheckpoint.Read).ToArray();
-        return trusted.All(checkpoint => checkpoint is not null)
-            ? await verifier.Verify(request.Caller.Tenant, trusted!, request.Progress, cancellationToken)
-            : LedgerRefusals.NotACheckpoint;
-    }
+    public async Task<Result<ChainVerification>> Handle(VerifyEvents request, CancellationToken cancellationToken) =>
+        await log.Verify(request.Caller.Tenant, cancellationToken);
 }

@@ -26,7 +26,7 @@ public interface IEventReader
 /// <summary>One port, two verbs: load a stream, and append at the version that was read, several streams in one transaction.</summary>
 public interface IEventStore : IEventReader
 {
-    /// <summary>Appends all of the unit of work or nothing, in one transaction and one round trip.</summary>
+    /// <summary>Appends all of the unit of work or nothing, in one transaction and one round trip, which it may share with other units.</summary>
     Task<AppendOutcome> Append(UnitOfWork work, CancellationToken cancellationToken);
 }
 

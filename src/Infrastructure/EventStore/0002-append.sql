@@ -1,103 +1,86 @@
--- Whether one of the streams has taken this cause. One look at the unique index for each: "any" could be planned with another index.
-create function hub_has_taken(p_tenant varchar, p_streams uuid[], p_cause uuid) returns boolean language plpgsql stable as $$
+-- The chain of docs/audit-format.md over some new events of one stream: each hash covers the one before, the event's body and the time.
+create function hub_chain(p_before bytea, p_bodies bytea[], p_at timestamptz) returns bytea[] language plpgsql immutable as $$
+declare
+    v_time bytea := convert_to(trunc(extract(epoch from p_at) * 1000000)::bigint::text, 'UTF8');
+    v_hash bytea := coalesce(p_before, '');
+    v_body bytea;
+    v_hashes bytea[];
 begin
-    for s in 1 .. array_length(p_streams, 1) loop
-        if exists (select from mt_events e where e.tenant_id = p_tenant and e.stream_id = p_streams[s] and e.cause_id = p_cause) then
-            return true;
-        end if;
+    foreach v_body in array p_bodies loop
+        v_hash := sha256(v_hash || v_body || v_time);
+        v_hashes := v_hashes || v_hash;
     end loop;
-    return false;
+    return v_hashes;
 end;
 $$;
 
--- One unit of work in one call: tenant, causes, versions, hash chain and events, all or nothing.
+-- Some units of work of one tenant in one transaction, each stored whole or not at all. A unit that meets an obstacle writes nothing and is
+-- no hindrance to the others.
 --
--- p_streams, p_stream_types, p_expected, p_counts: one entry per stream, ordered by stream id (two units of work on the same streams then
--- wait for one another instead of deadlocking). The event arrays hold the events of the first stream, then of the second, and so on.
--- p_bodies are the SHA-256 of the canonical bodies; the chain is made here, where the time is known.
+-- Arrays stand for rows. Units: p_causes to p_subjects. Their streams, each once, ordered by id: p_streams to p_counts, with the place of
+-- the unit and of the first of the stream's events. Their events, those of a stream one after another: p_of (the place of the stream) to
+-- p_bodies (SHA-256 of the canonical bodies). Places begin at 1. Sequence numbers are given in the order of the events.
 --
--- outcome: 'appended' with a row per event, 'applied' (a stream has taken this cause before) or 'conflict' with the place of the stream
--- in p_streams. A conflict that shows only after something was written is raised as HB409 with the place as its hint.
+-- Comes back: a row for each event, with its sequence; and a row for each stream whose unit cannot be stored because of it, with the
+-- obstacle: 'applied' (the stream has taken this cause before) or 'conflict' (it is at another version).
+--
+-- No two calls wait for one another in a ring: existing streams are locked in the order of their ids, then new ones are made in that order.
+-- Who makes a stream that another call is making waits for that one and fails with a unique violation (23505); who waits longer than
+-- p_patience (0: for ever) fails with 55P03.
 create function hub_append(
-    p_tenant varchar, p_cause uuid, p_streams uuid[], p_stream_types varchar[], p_expected bigint[], p_counts int[],
-    p_ids uuid[], p_types varchar[], p_dotnet_types varchar[], p_data jsonb[], p_bodies bytea[],
-    p_correlation varchar, p_causation varchar, p_headers jsonb, p_subject uuid)
-returns table (outcome text, place int, version bigint, sequence bigint) language plpgsql as $$
-declare
-    v_written boolean := false;
-    v_ok boolean;
-    v_at timestamptz;
-    v_hash bytea;
-    v_micros text;
-    v_event int := 0;
-    v_times timestamptz[] := '{}';
-    v_hashes bytea[] := '{}';
-    v_versions bigint[] := '{}';
-    v_causes uuid[] := '{}';
-    v_of uuid[] := '{}';
+    p_tenant varchar, p_patience text,
+    p_causes uuid[], p_correlations varchar[], p_causations varchar[], p_headers text[], p_subjects uuid[],
+    p_streams uuid[], p_units int[], p_stream_types varchar[], p_expected bigint[], p_firsts int[], p_counts int[],
+    p_of int[], p_ids uuid[], p_versions bigint[], p_types varchar[], p_dotnet_types varchar[], p_data text[], p_bodies bytea[])
+returns table (stream uuid, version bigint, sequence bigint, obstacle text) language plpgsql as $$
 begin
-    perform set_config('hub.tenant', p_tenant, true);
-    if hub_has_taken(p_tenant, p_streams, p_cause) then
-        return query select 'applied', 0, 0::bigint, 0::bigint;
-        return;
-    end if;
+    perform set_config('hub.tenant', p_tenant, true), set_config('lock_timeout', p_patience, true);
 
-    for s in 1 .. array_length(p_streams, 1) loop
-        if p_expected[s] = 0 then
-            insert into mt_streams (tenant_id, id, type, version, timestamp, created)
-            values (p_tenant, p_streams[s], p_stream_types[s], p_counts[s], clock_timestamp(), clock_timestamp())
-            on conflict do nothing
-            returning timestamp into v_at;
-        else
-            update mt_streams m
-            set version = p_expected[s] + p_counts[s], timestamp = greatest(m.timestamp, clock_timestamp())
-            where m.tenant_id = p_tenant and m.id = p_streams[s] and m.version = p_expected[s] and not m.is_archived
-            returning m.timestamp into v_at;
-        end if;
-        v_ok := found;
-
-        if not v_ok then
-            if v_written then
-                raise exception 'Another writer was first.' using errcode = 'HB409', hint = s::text;
-            end if;
-            -- The other writer may have been the same command, delivered twice.
-            if hub_has_taken(p_tenant, p_streams, p_cause) then
-                return query select 'applied', 0, 0::bigint, 0::bigint;
-            else
-                return query select 'conflict', s, 0::bigint, 0::bigint;
-            end if;
-            return;
-        end if;
-
-        v_written := true;
-        v_hash := null;
-        if p_expected[s] > 0 then
-            select e.hash into v_hash from mt_events e
-            where e.tenant_id = p_tenant and e.stream_id = p_streams[s] and e.version = p_expected[s];
-        end if;
-        v_hash := coalesce(v_hash, ''::bytea);
-        v_micros := trunc(extract(epoch from v_at) * 1000000)::bigint::text;
-        for i in 1 .. p_counts[s] loop
-            v_event := v_event + 1;
-            v_hash := sha256(v_hash || p_bodies[v_event] || convert_to(v_micros, 'UTF8'));
-            v_hashes[v_event] := v_hash;
-            v_times[v_event] := v_at;
-            v_versions[v_event] := p_expected[s] + i;
-            v_of[v_event] := p_streams[s];
-            v_causes[v_event] := case when i = 1 then p_cause end;
-        end loop;
-    end loop;
+    -- A statement of its own: the next one begins after the wait, and so sees all that was stored in these streams meanwhile.
+    perform from mt_streams m where m.tenant_id = p_tenant and m.id = any (p_streams) order by m.id for no key update;
 
     return query
-    insert into mt_events as e (
-        seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type, correlation_id, causation_id, headers,
-        hash, cause_id, subject_id)
-    select nextval('mt_events_sequence'), n.id, n.stream_id, n.version, n.data, n.type, n.at, p_tenant, n.dotnet_type,
-        p_correlation, p_causation, p_headers, n.hash, n.cause_id, p_subject
-    from unnest(p_ids, v_of, v_versions, p_data, p_types, v_times, p_dotnet_types, v_hashes, v_causes)
-        as n (id, stream_id, version, data, type, at, dotnet_type, hash, cause_id)
-    returning 'appended', 0, e.version, e.seq_id;
+    with asked as materialized (
+        select a.*, greatest(m.timestamp, clock_timestamp()) as at,
+            (select e.hash from mt_events e where e.tenant_id = p_tenant and e.stream_id = a.id and e.version = a.expected) as hash,
+            case
+                when (select true from mt_events e where e.tenant_id = p_tenant and e.stream_id = a.id and e.cause_id = p_causes[a.unit]) then 'applied'
+                when m.is_archived or coalesce(m.version, 0) <> a.expected then 'conflict'
+            end as obstacle
+        from unnest(p_streams, p_units, p_stream_types, p_expected, p_firsts, p_counts) with ordinality
+            as a (id, unit, type, expected, first, count, place)
+        left join mt_streams m on m.tenant_id = p_tenant and m.id = a.id),
+
+    written as materialized (
+        select a.*, hub_chain(a.hash, p_bodies[a.first : a.first + a.count - 1], a.at) as hashes
+        from asked a
+        where not exists (select from asked o where o.unit = a.unit and o.obstacle is not null)),
+
+    made as (
+        insert into mt_streams (tenant_id, id, type, version, timestamp, created)
+        select p_tenant, w.id, w.type, w.count, w.at, w.at from written w where w.expected = 0 order by w.id),
+
+    moved as (
+        update mt_streams m set version = w.expected + w.count, timestamp = w.at
+        from written w where w.expected > 0 and m.tenant_id = p_tenant and m.id = w.id),
+
+    recorded as (
+        insert into mt_events as e (
+            seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type,
+            correlation_id, causation_id, headers, hash, cause_id, subject_id)
+        select nextval('mt_events_sequence'), n.id, w.id, n.version, n.data::jsonb, n.type, w.at, p_tenant, n.dotnet_type,
+            p_correlations[w.unit], p_causations[w.unit], p_headers[w.unit]::jsonb, w.hashes[n.version - w.expected],
+            case when n.version = w.expected + 1 then p_causes[w.unit] end, p_subjects[w.unit]
+        from unnest(p_of, p_ids, p_versions, p_types, p_dotnet_types, p_data) with ordinality
+            as n (stream, id, version, type, dotnet_type, data, place)
+        join written w on w.place = n.stream
+        order by n.place
+        returning e.stream_id, e.version, e.seq_id)
+
+    select r.stream_id, r.version, r.seq_id, null from recorded r
+    union all
+    select a.id, null, null, a.obstacle from asked a where a.obstacle is not null;
 end;
 $$;
 
-grant execute on function hub_append, hub_has_taken to :runtime;
+grant execute on function hub_chain, hub_append to :runtime;

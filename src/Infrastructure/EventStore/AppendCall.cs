@@ -1,112 +1,143 @@
-using System.Text.Json;
+using System.Globalization;
 using Lawyers.Hub.Application.EventStore;
-using Lawyers.Hub.Infrastructure.Serialization;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace Lawyers.Hub.Infrastructure.EventStore;
 
-/// <summary>The arguments of <c>hub_append</c> for one unit of work; see 0002-append.sql.</summary>
+/// <summary>One call of <c>hub_append</c> for units of work of one tenant, none of which shares a stream with another; see 0002-append.sql.</summary>
 internal sealed class AppendCall
 {
-    public const string Sql = "select outcome, place, version, sequence from hub_append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
+    public const string Sql =
+        """
+        select stream, version, sequence, obstacle
+        from hub_append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+        """;
 
-    private readonly IReadOnlyList<StreamAppend> _ordered;
-    private readonly UnitOfWork _work;
-    private readonly List<Guid> _ids = [];
-    private readonly List<string> _types = [];
-    private readonly List<string> _dotnetTypes = [];
-    private readonly List<string> _data = [];
-    private readonly List<byte[]> _bodies = [];
+    private const string Forever = "0";
 
-    public AppendCall(UnitOfWork work, EventCatalog catalog, StoredJson json)
+    private readonly IReadOnlyList<PreparedUnit> _units;
+    private readonly Asked[] _streams;
+    private readonly PreparedEvent[] _events;
+
+    public AppendCall(IReadOnlyList<PreparedUnit> units)
     {
-        _work = work;
-        _ordered = [.. work.Appends.Where(append => append.Events.Count > 0).OrderBy(append => append.Stream.Id)];
-        if (_ordered.Select(append => append.Stream.Tenant).Distinct().Count() > 1)
+        _units = units;
+        _events = [.. units.SelectMany(unit => unit.Streams).SelectMany(stream => stream.Events)];
+        var asked = new List<Asked>();
+        var first = 1;
+        for (var i = 0; i < units.Count; i++)
         {
-            throw new ArgumentException("A unit of work is of one tenant.", nameof(work));
+            foreach (var stream in units[i].Streams)
+            {
+                asked.Add(new(stream, Unit: i + 1, First: first));
+                first += stream.Events.Count;
+            }
         }
 
-        if (_ordered.Select(append => append.Stream.Id).Distinct().Count() < _ordered.Count)
-        {
-            throw new ArgumentException("A unit of work appends to each stream once.", nameof(work));
-        }
-
-        foreach (var append in _ordered)
-        {
-            Add(append, catalog, json);
-        }
+        _streams = [.. asked.OrderBy(stream => stream.Of.Stream.Id)];
     }
 
-    public bool IsEmpty => _ordered.Count == 0;
-
-    public StreamId StreamAt(int place) => _ordered[place - 1].Stream;
-
-    public void Bind(NpgsqlParameterCollection parameters)
+    /// <remarks>
+    /// JSON goes as text, so that what the server refuses of it is refused while the call runs. Refused as an argument, where a connection
+    /// is just preparing the statement, it would make the driver break that connection at its next use by somebody else.
+    /// </remarks>
+    /// <param name="parameters">Of the command with <see cref="Sql"/>.</param>
+    /// <param name="patience">How long to wait for another transaction's locks; <c>null</c>: as long as a command may take.</param>
+    public void Bind(NpgsqlParameterCollection parameters, TimeSpan? patience)
     {
-        var provenance = _work.Provenance;
-        parameters.Add(Value(_ordered[0].Stream.Tenant.ToString(), NpgsqlDbType.Varchar));
-        parameters.Add(Value(provenance.Cause.Value, NpgsqlDbType.Uuid));
-        parameters.Add(Many(_ordered.Select(append => append.Stream.Id), NpgsqlDbType.Uuid));
-        parameters.Add(Many(_ordered.Select(append => append.Stream.Type), NpgsqlDbType.Varchar));
-        parameters.Add(Many(_ordered.Select(append => append.ExpectedVersion), NpgsqlDbType.Bigint));
-        parameters.Add(Many(_ordered.Select(append => append.Events.Count), NpgsqlDbType.Integer));
-        parameters.Add(Many(_ids, NpgsqlDbType.Uuid));
-        parameters.Add(Many(_types, NpgsqlDbType.Varchar));
-        parameters.Add(Many(_dotnetTypes, NpgsqlDbType.Varchar));
-        parameters.Add(Many(_data, NpgsqlDbType.Jsonb));
-        parameters.Add(Many(_bodies, NpgsqlDbType.Bytea));
-        parameters.Add(Value(provenance.Correlation.ToString("D"), NpgsqlDbType.Varchar));
-        parameters.Add(Value(provenance.Causation?.ToString("D"), NpgsqlDbType.Varchar));
-        parameters.Add(Value(Headers(provenance), NpgsqlDbType.Jsonb));
-        parameters.Add(new NpgsqlParameter { Value = provenance.About is { } about ? about.Value : DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid });
+        parameters.Add(new NpgsqlParameter<string> { TypedValue = _units[0].Tenant.ToString(), NpgsqlDbType = NpgsqlDbType.Varchar });
+        parameters.Add(new NpgsqlParameter<string> { TypedValue = LockTimeout(patience), NpgsqlDbType = NpgsqlDbType.Text });
+
+        parameters.Add(Many(_units, unit => unit.Provenance.Cause.Value, NpgsqlDbType.Uuid));
+        parameters.Add(Many(_units, unit => unit.Provenance.Correlation.ToString("D"), NpgsqlDbType.Varchar));
+        parameters.Add(Many(_units, unit => unit.Provenance.Causation?.ToString("D"), NpgsqlDbType.Varchar));
+        parameters.Add(Many(_units, unit => unit.Headers, NpgsqlDbType.Text));
+        parameters.Add(Many(_units, unit => unit.Provenance.About?.Value, NpgsqlDbType.Uuid));
+
+        parameters.Add(Many(_streams, stream => stream.Of.Stream.Id, NpgsqlDbType.Uuid));
+        parameters.Add(Many(_streams, stream => stream.Unit, NpgsqlDbType.Integer));
+        parameters.Add(Many(_streams, stream => stream.Of.Stream.Type, NpgsqlDbType.Varchar));
+        parameters.Add(Many(_streams, stream => stream.Of.ExpectedVersion, NpgsqlDbType.Bigint));
+        parameters.Add(Many(_streams, stream => stream.First, NpgsqlDbType.Integer));
+        parameters.Add(Many(_streams, stream => stream.Of.Events.Count, NpgsqlDbType.Integer));
+
+        var (places, versions) = PlacesAndVersions();
+        parameters.Add(Many(places, place => place, NpgsqlDbType.Integer));
+        parameters.Add(Many(_events, @event => @event.Id, NpgsqlDbType.Uuid));
+        parameters.Add(Many(versions, version => version, NpgsqlDbType.Bigint));
+        parameters.Add(Many(_events, @event => @event.Type, NpgsqlDbType.Varchar));
+        parameters.Add(Many(_events, @event => @event.DotnetType, NpgsqlDbType.Varchar));
+        parameters.Add(Many(_events, @event => @event.Data, NpgsqlDbType.Text));
+        parameters.Add(Many(_events, @event => @event.BodyHash, NpgsqlDbType.Bytea));
     }
 
-    /// <summary>From the order of the call to the order of the unit of work.</summary>
-    public AppendOutcome.Appended Appended(IReadOnlyList<(long Version, long Sequence)> rows)
+    /// <summary>What became of each unit, in their order.</summary>
+    public async Task<IReadOnlyList<AppendOutcome>> Read(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
-        var starts = new Dictionary<Guid, int>();
-        var start = 0;
-        foreach (var append in _ordered)
+        var sequences = new Dictionary<(Guid Stream, long Version), long>(_events.Length);
+        var obstacles = new Dictionary<Guid, bool>();
+        while (await reader.ReadAsync(cancellationToken))
         {
-            starts.Add(append.Stream.Id, start);
-            start += append.Events.Count;
+            if (reader.IsDBNull(3))
+            {
+                sequences.Add((reader.GetGuid(0), reader.GetInt64(1)), reader.GetInt64(2));
+            }
+            else
+            {
+                obstacles.Add(reader.GetGuid(0), reader.GetString(3) == "applied");
+            }
         }
 
-        var asAsked = _work.Appends.Where(append => append.Events.Count > 0)
-            .SelectMany(append => Enumerable.Range(starts[append.Stream.Id], append.Events.Count)).Select(index => rows[index]).ToArray();
-        return new([.. asAsked.Select(row => row.Version)], [.. asAsked.Select(row => row.Sequence)]);
+        return [.. _units.Select(unit => Outcome(unit, sequences, obstacles))];
     }
 
-    private void Add(StreamAppend append, EventCatalog catalog, StoredJson json)
+    private static AppendOutcome Outcome(
+        PreparedUnit unit, Dictionary<(Guid Stream, long Version), long> sequences, Dictionary<Guid, bool> isAppliedWhereNotWritten)
     {
-        var provenance = _work.Provenance;
-        for (var i = 0; i < append.Events.Count; i++)
+        var obstacles = unit.Streams.Where(stream => isAppliedWhereNotWritten.ContainsKey(stream.Stream.Id)).OrderBy(stream => stream.Stream.Id).ToArray();
+        if (obstacles.Length > 0)
         {
-            var @event = append.Events[i];
-            var type = @event.GetType();
-            var id = Guid.CreateVersion7();
-            var name = catalog.NameOf(type);
-            var data = json.WriteEvent(@event);
-            var fields = new ChainedFields(
-                provenance.Actor.Text, provenance.Causation?.ToString("D"), provenance.Correlation.ToString("D"), data, id, provenance.Reason,
-                append.Stream.Id, append.Stream.Type, provenance.About?.Value, append.Stream.Tenant.ToString(), name, append.ExpectedVersion + i + 1);
-            _ids.Add(id);
-            _types.Add(name);
-            _dotnetTypes.Add(EventCatalog.DotnetNameOf(type));
-            _data.Add(data);
-            _bodies.Add(fields.BodyHash());
+            return obstacles.Any(stream => isAppliedWhereNotWritten[stream.Stream.Id])
+                ? new AppendOutcome.AlreadyApplied()
+                : new AppendOutcome.Conflict(obstacles[0].Stream);
         }
+
+        var versions = new List<(Guid Stream, long Version)>(unit.EventCount);
+        foreach (var stream in unit.Streams)
+        {
+            versions.AddRange(stream.Events.Select((_, i) => (stream.Stream.Id, stream.ExpectedVersion + i + 1)));
+        }
+
+        return new AppendOutcome.Appended([.. versions.Select(version => version.Version)], [.. versions.Select(version => sequences[version])]);
     }
 
-    private static string Headers(Provenance provenance) => JsonSerializer.Serialize(
-        provenance.Reason is { } reason
-            ? new Dictionary<string, string> { ["actor"] = provenance.Actor.Text, ["reason"] = reason }
-            : new Dictionary<string, string> { ["actor"] = provenance.Actor.Text });
+    private (int[] Places, long[] Versions) PlacesAndVersions()
+    {
+        var places = new int[_events.Length];
+        var versions = new long[_events.Length];
+        for (var place = 1; place <= _streams.Length; place++)
+        {
+            var stream = _streams[place - 1];
+            for (var i = 0; i < stream.Of.Events.Count; i++)
+            {
+                places[stream.First - 1 + i] = place;
+                versions[stream.First - 1 + i] = stream.Of.ExpectedVersion + i + 1;
+            }
+        }
 
-    private static NpgsqlParameter<T> Value<T>(T value, NpgsqlDbType type) => new() { TypedValue = value, NpgsqlDbType = type };
+        return (places, versions);
+    }
 
-    private static NpgsqlParameter<T[]> Many<T>(IEnumerable<T> values, NpgsqlDbType type) =>
-        new() { TypedValue = [.. values], NpgsqlDbType = NpgsqlDbType.Array | type };
+    /// <summary>As PostgreSQL spells it.</summary>
+    private static string LockTimeout(TimeSpan? patience) =>
+        patience is { } time ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0}ms") : Forever;
+
+    private static NpgsqlParameter<TValue[]> Many<T, TValue>(IReadOnlyList<T> rows, Func<T, TValue> value, NpgsqlDbType type) =>
+        new() { TypedValue = [.. rows.Select(value)], NpgsqlDbType = NpgsqlDbType.Array | type };
+
+    /// <param name="Of">The stream and its new events.</param>
+    /// <param name="Unit">The place of its unit, from 1.</param>
+    /// <param name="First">The place of its first event among all, from 1.</param>
+    private sealed record Asked(PreparedStream Of, int Unit, int First);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lawyers.Hub.Application.Assist;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Domain.Privacy;
@@ -9,12 +8,10 @@ using Npgsql;
 
 namespace Lawyers.Hub.Infrastructure.EventStore;
 
-/// <summary>The event store on PostgreSQL, in the table layout of Marten; a unit of work is one round trip.</summary>
+/// <summary>The event store on PostgreSQL, in the table layout of Marten; a unit of work is one round trip, or shares one.</summary>
 public sealed class PostgresEventStore(HubDataSource database, EventCatalog catalog, StoredJson json, EventReading reading, AppendSignal signal, IMasker masker)
-    : IEventStore
+    : IEventStore, IAsyncDisposable
 {
-    private const string LostRace = "HB409";
-
     private const string LoadStream =
         $"""
         select {EventRow.Columns} from {EventRow.Tables}
@@ -38,6 +35,8 @@ public sealed class PostgresEventStore(HubDataSource database, EventCatalog cata
         where e.tenant_id = $1 and e.subject_id = $2 and e.timestamp <= $3
         order by e.transaction_id, e.seq_id
         """;
+
+    private readonly GroupCommit _commits = new((units, patience) => Write(database, signal, units, patience));
 
     public async Task<IReadOnlyList<EventEnvelope>> Load(StreamId stream, StreamBound until, CancellationToken cancellationToken) =>
         (await Load([Command(stream, until)], stream.Tenant, cancellationToken))[0];
@@ -94,54 +93,36 @@ public sealed class PostgresEventStore(HubDataSource database, EventCatalog cata
             await json.EnsureKey(work.Appends[0].Stream.Tenant, subject, cancellationToken);
         }
 
-        var call = new AppendCall(WithoutPersonsInReason(work), catalog, json);
-        if (call.IsEmpty)
-        {
-            return new AppendOutcome.Appended([], []);
-        }
-
-        var outcome = await Execute(call, cancellationToken);
-        if (outcome is AppendOutcome.Appended)
-        {
-            signal.Raise();
-        }
-
-        return outcome;
+        var unit = PreparedUnit.Of(WithoutPersonsInReason(work), catalog, json);
+        return unit.IsEmpty ? new AppendOutcome.Appended([], []) : await _commits.Append(unit, cancellationToken);
     }
+
+    public ValueTask DisposeAsync() => _commits.DisposeAsync();
 
     /// <summary>A reason stands in clear beside the event for as long as the log: what can be recognised as personal in it is written as its placeholder.</summary>
     private UnitOfWork WithoutPersonsInReason(UnitOfWork work) => work.Provenance.Reason is { } reason
         ? work with { Provenance = work.Provenance with { Reason = masker.Mask(reason, []).Masked } }
         : work;
 
-    private async Task<AppendOutcome> Execute(AppendCall call, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<AppendOutcome>> Write(
+        HubDataSource database, AppendSignal signal, IReadOnlyList<PreparedUnit> units, TimeSpan? patience)
     {
-        await using var command = database.SelfScopedCommand(AppendCall.Sql);
-        call.Bind(command.Parameters);
-        try
+        IReadOnlyList<AppendOutcome> outcomes;
+        var call = new AppendCall(units);
+        await using (var command = database.SelfScopedCommand(AppendCall.Sql))
         {
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            var appended = new List<(long Version, long Sequence)>();
-            while (await reader.ReadAsync(cancellationToken))
-            {
-                switch (reader.GetString(0))
-                {
-                    case "applied":
-                        return new AppendOutcome.AlreadyApplied();
-                    case "conflict":
-                        return new AppendOutcome.Conflict(call.StreamAt(reader.GetInt32(1)));
-                    default:
-                        appended.Add((reader.GetInt64(2), reader.GetInt64(3)));
-                        break;
-                }
-            }
+            call.Bind(command.Parameters, patience);
+            await using var reader = await command.ExecuteReaderAsync(CancellationToken.None); // no writer may stop what is others' too
+            outcomes = await call.Read(reader, CancellationToken.None);
+        }
 
-            return call.Appended(appended);
-        }
-        catch (PostgresException e) when (e.SqlState == LostRace)
+        // Only the end of the reading, above, says that it is committed.
+        if (outcomes.Any(outcome => outcome is AppendOutcome.Appended))
         {
-            return new AppendOutcome.Conflict(call.StreamAt(int.Parse(e.Hint!, CultureInfo.InvariantCulture)));
+            signal.Raise();
         }
+
+        return outcomes;
     }
 
     private async Task<IReadOnlyList<EventEnvelope>[]> Load(NpgsqlBatchCommand[] commands, TenantId tenant, CancellationToken cancellationToken)

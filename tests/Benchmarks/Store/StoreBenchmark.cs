@@ -2,6 +2,7 @@ using System.Globalization;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Benchmarks.Running;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Lawyers.Hub.Benchmarks.Store;
 
@@ -13,37 +14,53 @@ internal static class StoreBenchmark
 {
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(4);
 
-    public static async Task Run(TextWriter output, CancellationToken cancellationToken)
+    /// <summary>All of it.</summary>
+    public static Task Run(TextWriter output, CancellationToken cancellationToken) => OnBoth(
+        async (hub, database, streams, plain) =>
+        {
+            await CatchUp.Report(hub, database, streams, output, cancellationToken);
+            await Visibility.Report(hub, output, cancellationToken);
+            await MeasureAppending(streams, plain, output, cancellationToken);
+            await MeasureLoading(streams, plain, output, cancellationToken);
+        },
+        cancellationToken);
+
+    /// <summary>The appending alone.</summary>
+    public static Task RunAppending(TextWriter output, CancellationToken cancellationToken) =>
+        OnBoth((_, _, streams, plain) => MeasureAppending(streams, plain, output, cancellationToken), cancellationToken);
+
+    private static async Task OnBoth(Func<StoreUnderTest, NpgsqlDataSource, ConversationStreams, PlainTable, Task> measure, CancellationToken cancellationToken)
     {
         await using var cluster = await DurableCluster.Start(cancellationToken);
         await using var hub = await StoreUnderTest.Start(await cluster.Database("hub", cancellationToken), cancellationToken);
         await using var database = cluster.Unrestricted("hub");
         var streams = new ConversationStreams(hub.Services.GetRequiredService<IEventStore>());
         await using var plain = await PlainTable.Like(database, await streams.Sample(cancellationToken), cancellationToken);
+        await measure(hub, database, streams, plain);
+    }
 
-        await CatchUp.Report(hub, database, streams, output, cancellationToken);
-        await Visibility.Report(hub, output, cancellationToken);
+    private static async Task MeasureAppending(ConversationStreams streams, PlainTable plain, TextWriter output, CancellationToken cancellationToken)
+    {
         await output.WriteLineAsync("store: events/s appended, durable; ceiling: the same rows by plain INSERT, one transaction each");
         foreach (var perTransaction in new[] { 1, 10 })
         {
-            await Press(1, perTransaction);
             foreach (var writers in new[] { 1, 4, 16 })
             {
-                var ceiling = await Appending.Rate(writers, Length, () => plain.Insert(perTransaction, cancellationToken), cancellationToken) * perTransaction;
-                var appended = await Press(writers, perTransaction);
+                var (hub, ceiling) = await Appending.Rates(
+                    writers, streams.Writer(perTransaction, cancellationToken), () => plain.Insert(perTransaction, cancellationToken), cancellationToken);
                 await output.WriteLineAsync(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"  {writers,2} writers, {perTransaction,2} a transaction   hub {appended,7:0} /s   ceiling {ceiling,7:0} /s   hub/ceiling {appended / ceiling:0.00}"));
+                    $"  {writers,2} writers, {perTransaction,2} a transaction   hub {hub * perTransaction,7:0} /s   ceiling {ceiling * perTransaction,7:0} /s   hub/ceiling {hub / ceiling:0.00}"));
             }
         }
+    }
 
+    private static async Task MeasureLoading(ConversationStreams streams, PlainTable plain, TextWriter output, CancellationToken cancellationToken)
+    {
         var loaded = await streams.Loading(100, Length, cancellationToken);
         var selected = await plain.Selecting(loaded.Streams, Length, cancellationToken);
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
             $"store: a stream of 100 events loaded and folded   hub {loaded.Milliseconds:0.00} ms   ceiling: its rows by plain SELECT {selected:0.00} ms   hub/ceiling {loaded.Milliseconds / selected:0.00}x"));
-
-        async Task<double> Press(int writers, int perTransaction) =>
-            await Appending.Rate(writers, Length, streams.Writer(perTransaction, cancellationToken), cancellationToken) * perTransaction;
     }
 }

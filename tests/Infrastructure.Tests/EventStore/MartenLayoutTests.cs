@@ -104,13 +104,13 @@ public sealed partial class MartenLayoutTests(HubDatabase database) : IClassFixt
     public async Task Times_are_right_whatever_time_zone_the_session_is_in()
     {
         var stream = NewStream(NewTenant());
-        var call = new AppendCall(
+        var unit = PreparedUnit.Of(
             Work(By("tests"), Append(stream, 0, Note(1))), HubDatabase.Catalog(typeof(Ledger).Assembly), new StoredJson(database.Keys));
         await using (var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database.Connections.Runtime) { Timezone = "Asia/Jakarta" }.ConnectionString))
         {
             await connection.OpenAsync();
             await using var command = new NpgsqlCommand(AppendCall.Sql, connection);
-            call.Bind(command.Parameters);
+            new AppendCall([unit]).Bind(command.Parameters, patience: null);
             await command.ExecuteNonQueryAsync();
         }
 

@@ -115,9 +115,9 @@ public sealed class SafeOrderTests : IClassFixture<HubDatabase>
 
     private async Task Append(TenantTransaction transaction, int number)
     {
-        var call = new AppendCall(Work(By("tests"), Ledger.Append(NewStream(NewTenant()), 0, Note(number))), _catalog, _json);
+        var call = new AppendCall([PreparedUnit.Of(Work(By("tests"), Ledger.Append(NewStream(NewTenant()), 0, Note(number))), _catalog, _json)]);
         await using var command = transaction.Command(AppendCall.Sql);
-        call.Bind(command.Parameters);
+        call.Bind(command.Parameters, patience: null);
         await command.ExecuteNonQueryAsync();
     }
 

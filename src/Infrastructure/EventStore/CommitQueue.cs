@@ -1,0 +1,131 @@
+using Lawyers.Hub.Domain.Tenancy;
+
+namespace Lawyers.Hub.Infrastructure.EventStore;
+
+/// <summary>
+/// Which units of work go now, and with whom: those of one tenant together, a stream never twice at once. Units that share a stream go in
+/// the order they came.
+/// </summary>
+/// <param name="committers">How many groups may be under way.</param>
+internal sealed class CommitQueue(int committers)
+{
+    private const int MaxUnits = 32;
+    private const int MaxEvents = 1_000;
+    private const int MaxCharacters = 4_000_000;
+
+    private readonly Lock _gate = new();
+    private readonly HashSet<(TenantId Tenant, Guid Id)> _underWay = [];
+    private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private List<WaitingUnit> _waiting = [];
+    private int _free = committers;
+    private bool _isClosed;
+
+    /// <returns>The groups to begin with now; each keeps a committer busy.</returns>
+    /// <exception cref="ObjectDisposedException">The queue takes no more units.</exception>
+    public IReadOnlyList<WaitingUnit[]> Add(WaitingUnit unit)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isClosed, this);
+            _waiting.Add(unit);
+            return Next();
+        }
+    }
+
+    /// <summary>A group's committer has nothing more to do with it.</summary>
+    /// <param name="done">Those of its units whose streams are free again.</param>
+    /// <returns>The groups to begin with now.</returns>
+    public IReadOnlyList<WaitingUnit[]> FreeCommitter(IReadOnlyCollection<WaitingUnit> done)
+    {
+        lock (_gate)
+        {
+            _free++;
+            return Release(done);
+        }
+    }
+
+    /// <summary>A unit that went on without a committer is done.</summary>
+    /// <returns>The groups to begin with now.</returns>
+    public IReadOnlyList<WaitingUnit[]> Finish(WaitingUnit alone)
+    {
+        lock (_gate)
+        {
+            return Release([alone]);
+        }
+    }
+
+    /// <summary>Takes no more units; completes once there is none.</summary>
+    public Task Close()
+    {
+        lock (_gate)
+        {
+            _isClosed = true;
+            CompleteIfDrained();
+            return _drained.Task;
+        }
+    }
+
+    private List<WaitingUnit[]> Release(IReadOnlyCollection<WaitingUnit> done)
+    {
+        foreach (var unit in done)
+        {
+            _underWay.ExceptWith(unit.Streams);
+        }
+
+        var next = Next();
+        CompleteIfDrained();
+        return next;
+    }
+
+    private void CompleteIfDrained()
+    {
+        if (_isClosed && _waiting.Count == 0 && _underWay.Count == 0)
+        {
+            _drained.TrySetResult();
+        }
+    }
+
+    private List<WaitingUnit[]> Next()
+    {
+        var groups = new List<WaitingUnit[]>();
+        while (_free > 0 && TakeGroup() is { Length: > 0 } group)
+        {
+            _free--;
+            groups.Add(group);
+        }
+
+        return groups;
+    }
+
+    /// <summary>The oldest unit that can go, and whatever can go with it.</summary>
+    private WaitingUnit[] TakeGroup()
+    {
+        var group = new List<WaitingUnit>();
+        var left = new List<WaitingUnit>(_waiting.Count);
+        var spokenFor = new HashSet<(TenantId Tenant, Guid Id)>(_underWay);
+        var (events, characters) = (0, 0L);
+        foreach (var waiting in _waiting.Where(waiting => !waiting.HasGivenUp))
+        {
+            var unit = waiting.Unit;
+            var isFree = !spokenFor.Overlaps(waiting.Streams);
+            var fits = group.Count == 0
+                || (unit.Tenant == group[0].Unit.Tenant && group.Count < MaxUnits
+                    && events + unit.EventCount <= MaxEvents && characters + unit.Characters <= MaxCharacters);
+            spokenFor.UnionWith(waiting.Streams);
+            if (isFree && fits)
+            {
+                group.Add(waiting);
+                events += unit.EventCount;
+                characters += unit.Characters;
+            }
+            else
+            {
+                left.Add(waiting);
+            }
+        }
+
+        _underWay.UnionWith(group.SelectMany(waiting => waiting.Streams));
+        _waiting = left;
+        return [.. group];
+    }
+}

@@ -1,0 +1,108 @@
+using Lawyers.Hub.Application.EventStore;
+using Npgsql;
+
+namespace Lawyers.Hub.Infrastructure.EventStore;
+
+/// <summary>
+/// Units of work that arrive while others are being committed are committed together next: one call and one flush to disk for many. Nobody
+/// waits for company; a unit that finds a free committer goes at once.
+/// </summary>
+/// <remarks>
+/// Every unit has an outcome or a failure of its own. Where the server refuses a group, nothing of it is stored and each of its units is
+/// tried again alone; where the connection is lost, every writer hears of it, and its cause makes the repetition safe.
+/// </remarks>
+/// <param name="write">Stores units of one tenant, none of which shares a stream with another, in one transaction.</param>
+internal sealed class GroupCommit(GroupCommit.Write write) : IAsyncDisposable
+{
+    internal const int Committers = 2;
+
+    /// <summary>Whoever needs a stream that another transaction holds for longer waits for it alone, and keeps no committer from the others.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
+
+    private readonly CommitQueue _queue = new(Committers);
+
+    /// <param name="units">At least one.</param>
+    /// <param name="patience">How long to wait for another transaction's locks; <c>null</c>: as long as a command may take.</param>
+    /// <returns>What became of each, in their order.</returns>
+    internal delegate Task<IReadOnlyList<AppendOutcome>> Write(IReadOnlyList<PreparedUnit> units, TimeSpan? patience);
+
+    /// <exception cref="OperationCanceledException">The writer gave up. What still waited is not stored; what was under way may be.</exception>
+    public async Task<AppendOutcome> Append(PreparedUnit unit, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var waiting = new WaitingUnit(unit);
+        Begin(_queue.Add(waiting));
+        await using var givingUp = cancellationToken.UnsafeRegister(static (unit, token) => ((WaitingUnit)unit!).GiveUp(token), waiting);
+        return await waiting.Outcome;
+    }
+
+    /// <summary>Takes no more units and finishes those it has.</summary>
+    public async ValueTask DisposeAsync() => await _queue.Close();
+
+    private void Begin(IReadOnlyList<WaitingUnit[]> groups)
+    {
+        foreach (var group in groups)
+        {
+            _ = Commit(group); // whatever fails, its writers hear of it
+        }
+    }
+
+    private async Task Commit(WaitingUnit[] group)
+    {
+        WaitingUnit[] alone = [];
+        try
+        {
+            var outcomes = await write([.. group.Select(waiting => waiting.Unit)], Patience);
+            foreach (var (waiting, outcome) in group.Zip(outcomes))
+            {
+                waiting.Succeed(outcome);
+            }
+        }
+        catch (PostgresException refusal) when (IsWorthTryingAlone(group, refusal))
+        {
+            alone = group;
+        }
+        catch (Exception failure)
+        {
+            foreach (var waiting in group)
+            {
+                waiting.Fail(failure);
+            }
+        }
+
+        Begin(_queue.FreeCommitter(done: [.. group.Except(alone)]));
+        await Task.WhenAll(alone.Select(CommitAlone));
+    }
+
+    /// <summary>An error of the server's ends the transaction for certain; anything more severe leaves open whether it was committed.</summary>
+    private static bool IsWorthTryingAlone(WaitingUnit[] group, PostgresException refusal) =>
+        refusal.InvariantSeverity == "ERROR"
+        && (group.Length > 1 || refusal.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.UniqueViolation);
+
+    private async Task CommitAlone(WaitingUnit waiting)
+    {
+        try
+        {
+            waiting.Succeed(await WriteAlone(waiting.Unit));
+        }
+        catch (Exception failure)
+        {
+            waiting.Fail(failure);
+        }
+
+        Begin(_queue.Finish(waiting));
+    }
+
+    private async Task<AppendOutcome> WriteAlone(PreparedUnit unit)
+    {
+        try
+        {
+            return (await write([unit], null))[0];
+        }
+        catch (PostgresException refusal) when (refusal.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            // Somebody made the stream at the same moment. Now that this is committed, the unit hears what it means for it.
+            return (await write([unit], null))[0];
+        }
+    }
+}
