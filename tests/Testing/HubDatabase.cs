@@ -1,9 +1,14 @@
 using System.Globalization;
 using System.Reflection;
+using Lawyers.Hub.Application.Audit;
 using Lawyers.Hub.Domain;
+using Lawyers.Hub.Domain.Audit;
+using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Infrastructure.Assist.Masking;
+using Lawyers.Hub.Infrastructure.Audit;
 using Lawyers.Hub.Infrastructure.Database;
 using Lawyers.Hub.Infrastructure.EventStore;
+using Lawyers.Hub.Infrastructure.Privacy;
 using Lawyers.Hub.Infrastructure.Projections;
 using Lawyers.Hub.Infrastructure.Serialization;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -36,7 +41,11 @@ public sealed class HubDatabase : IAsyncLifetime
         _source = new HubDataSource(Connections.Runtime);
     }
 
-    public async Task DisposeAsync() => await Source.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await Source.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
 
     /// <summary>The event store, knowing the domain's events and those of <paramref name="more"/>.</summary>
     public PostgresEventStore Store(params Assembly[] more) => Store(Source, more);
@@ -50,6 +59,14 @@ public sealed class HubDatabase : IAsyncLifetime
     }
 
     public PostgresEventLog Log() => new(Source);
+
+    /// <summary>Where the nodes of this database keep what lies beside it: the master key, the newest checkpoints.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("hub-tests-").FullName;
+
+    /// <summary>A full verification, with the keys in <see cref="Folder"/>.</summary>
+    public Task<LedgerVerification> Verify(TenantId tenant, params SignedCheckpoint[] trusted) => new LedgerVerifier(
+        Source, new LedgerKeys(Source, new SealedFileMasterKeys(Path.Combine(Folder, "master.key"))), new KeptCheckpoints(Path.Combine(Folder, "ledger")))
+        .Verify(tenant, trusted, progress: null, CancellationToken.None);
 
     public static EventCatalog Catalog(params Assembly[] more) => new([typeof(IDomainEvent).Assembly, .. more], Upcasters.All);
 

@@ -30,9 +30,6 @@ public sealed class InMemoryEventLog(InMemoryEventStore store) : IEventLog
         }
     }
 
-    public Task<ChainVerification> Verify(TenantId tenant, CancellationToken cancellationToken) =>
-        throw new NotSupportedException("There is no hash chain in memory.");
-
     private static bool Matches(EventEnvelope envelope, EventFilter filter) =>
         (filter.Stream is null || envelope.Stream.Id == filter.Stream)
         && (filter.StreamType is null || envelope.Stream.Type == filter.StreamType)

@@ -43,16 +43,4 @@ public interface IEventLog
 {
     /// <summary>Streams the matching events in constant memory.</summary>
     IAsyncEnumerable<StoredEvent> Read(TenantId tenant, EventFilter filter, int? limit, CancellationToken cancellationToken);
-
-    /// <summary>Recomputes every hash chain of the tenant.</summary>
-    Task<ChainVerification> Verify(TenantId tenant, CancellationToken cancellationToken);
 }
-
-/// <summary>What a full recomputation found; every break names its place.</summary>
-public sealed record ChainVerification(long Events, long Streams, IReadOnlyList<ChainBreak> Breaks)
-{
-    public bool IsIntact => Breaks.Count == 0;
-}
-
-/// <summary>Where a chain does not hold: the stream, the version and what is wrong there.</summary>
-public sealed record ChainBreak(Guid StreamId, string StreamType, long Version, long? Sequence, string Problem);

@@ -36,7 +36,7 @@ internal static class EntryReading
     }
 
     // What is no SHA-256 is no hash: the chain then says that another program wrote the row.
-    private static Digest? Hash(NpgsqlDataReader reader, int column)
+    public static Digest? Hash(NpgsqlDataReader reader, int column)
     {
         if (reader.IsDBNull(column))
         {

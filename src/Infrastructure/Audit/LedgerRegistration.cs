@@ -22,6 +22,7 @@ public static class LedgerRegistration
         .AddSingleton<LedgerKeys>()
         .AddSingleton<ILedgerKeys>(provider => provider.GetRequiredService<LedgerKeys>())
         .AddSingleton<ILedger, LedgerReader>()
+        .AddSingleton<ILedgerVerifier, LedgerVerifier>()
         .AddSingleton<LedgerMetrics>()
         .AddSingleton<SetBackWatch>()
         .AddSingleton<IHostedService>(provider => provider.GetRequiredService<SetBackWatch>());

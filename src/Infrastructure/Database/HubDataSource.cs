@@ -1,3 +1,4 @@
+using System.Data;
 using Lawyers.Hub.Domain.Tenancy;
 using Npgsql;
 
@@ -38,6 +39,15 @@ public sealed class HubDataSource : IAsyncDisposable
     public async Task<TenantTransaction> Begin(TenantId tenant, CancellationToken cancellationToken)
     {
         var transaction = await Begin(cancellationToken);
+        await transaction.Become(tenant, cancellationToken);
+        return transaction;
+    }
+
+    /// <summary>A transaction that only reads, and sees the tenant's rows as they are at its first statement, however long it takes.</summary>
+    internal async Task<TenantTransaction> BeginInstant(TenantId tenant, CancellationToken cancellationToken)
+    {
+        var connection = await _pooled.OpenConnectionAsync(cancellationToken);
+        var transaction = new TenantTransaction(connection, await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken));
         await transaction.Become(tenant, cancellationToken);
         return transaction;
     }

@@ -43,9 +43,6 @@ internal sealed record EventRow(
         reader.IsDBNull(from + 14) ? null : reader.GetGuid(from + 14),
         reader.IsDBNull(from + 15) ? null : reader.GetFieldValue<byte[]>(from + 15));
 
-    public ChainedFields Chained => new(
-        Actor, Causation, Correlation, Data, EventId, Reason, Stream.Id, Stream.Type, Subject, Stream.Tenant.ToString(), Type, Version);
-
     public StoredEvent Stored => new(
         Position.Sequence, Stream.Id, Stream.Type, Version, Type, Data, Stream.Tenant, At, Actor, Reason, GuidOf(Correlation) ?? Guid.Empty,
         GuidOf(Causation), Subject is { } subject ? new DataSubjectId(subject) : null, Hash is null ? "" : Convert.ToHexStringLower(Hash), EventId);

@@ -8,20 +8,9 @@ using Npgsql;
 
 namespace Lawyers.Hub.Infrastructure.EventStore;
 
-/// <summary>Reads one tenant's events across streams, row by row, and recomputes their chains.</summary>
+/// <summary>Reads one tenant's events across streams, row by row.</summary>
 public sealed class PostgresEventLog(HubDataSource database) : IEventLog
 {
-    // A stream without events is a stream that lost them.
-    private const string EveryChain =
-        $"""
-        select s.id, s.type, s.version, e.seq_id is null, {EventRow.Columns}
-        from mt_streams s left join mt_events e on e.tenant_id = s.tenant_id and e.stream_id = s.id
-        where s.tenant_id = $1
-        order by s.id, e.version
-        """;
-
-    private const int ColumnsBeforeRow = 4;
-
     public async IAsyncEnumerable<StoredEvent> Read(
         TenantId tenant, EventFilter filter, int? limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -33,26 +22,6 @@ public sealed class PostgresEventLog(HubDataSource database) : IEventLog
         {
             yield return EventRow.Read(reader).Stored;
         }
-    }
-
-    public async Task<ChainVerification> Verify(TenantId tenant, CancellationToken cancellationToken)
-    {
-        var verifier = new ChainVerifier();
-        await using var batch = database.Batch(tenant);
-        batch.Timeout = 0;
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(EveryChain) { Parameters = { new NpgsqlParameter<string> { TypedValue = tenant.ToString() } } });
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        await reader.NextResultAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            verifier.Enter(reader.GetGuid(0), reader.IsDBNull(1) ? "" : reader.GetString(1), reader.IsDBNull(2) ? 0 : reader.GetInt64(2));
-            if (!reader.GetBoolean(3))
-            {
-                verifier.Take(EventRow.Read(reader, ColumnsBeforeRow));
-            }
-        }
-
-        return verifier.Finish();
     }
 
     /// <summary>One event by its sequence.</summary>

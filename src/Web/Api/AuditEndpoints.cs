@@ -33,7 +33,7 @@ internal static class AuditEndpoints
         audit.MapGet("/streams/{id:guid}", Steps).WithName(nameof(ReadSteps)).RequireAuthorization(Policies.Audit);
         audit.MapGet("/questions", Questions).WithName(nameof(ReadQuestions)).RequireAuthorization(Policies.AuditQuestions);
         audit.MapGet("/questions/{number:int}", Ask).WithName(nameof(AskQuestion)).RequireAuthorization(Policies.AuditQuestions);
-        audit.MapPost("/verify", Verify).WithName(nameof(VerifyEvents)).RequireAuthorization(Policies.Verify);
+        audit.MapVerification();
     }
 
     private static readonly Refusal BadVersion = Refusal.Invalid("invalid_cursor", "'after' is a version from an earlier page.");
@@ -91,13 +91,6 @@ internal static class AuditEndpoints
         var size = new Cursor(query.After, query.Limit).Size;
         var answer = await mediator.Send(new AskQuestion(caller, number, filter.Value, size), cancellationToken);
         return answer.Map(found => AnsweredQuestion.Of(found, size)).ToOk();
-    }
-
-    private static async Task<Results<Ok<Verification>, ProblemHttpResult>> Verify(
-        Caller caller, IMediator mediator, TimeProvider clock, CancellationToken cancellationToken)
-    {
-        var verified = await mediator.Send(new VerifyEvents(caller), cancellationToken);
-        return verified.Map(found => new Verification(found.IsIntact, found.Events, found.Streams, found.Breaks, clock.GetUtcNow())).ToOk();
     }
 
     private static async Task<Page<AuditedEvent>> PageOf(IAsyncEnumerable<StoredEvent> events, int size, CancellationToken cancellationToken)
@@ -170,6 +163,4 @@ internal static class AuditEndpoints
                 NewestFirst: Order == "desc");
         }
     }
-
-    internal sealed record Verification(bool Intact, long Events, long Streams, IReadOnlyList<ChainBreak> Breaks, DateTimeOffset VerifiedAt);
 }

@@ -7,7 +7,6 @@ using Lawyers.Hub.Infrastructure.Privacy;
 using Lawyers.Hub.Infrastructure.Tests.EventStore;
 using Lawyers.Hub.Testing;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using static Lawyers.Hub.Infrastructure.Tests.EventStore.Ledger;
 
 namespace Lawyers.Hub.Infrastructure.Tests.Audit;
@@ -26,7 +25,7 @@ internal sealed class SealingNode(HubNode node, string folder) : IAsyncDisposabl
     /// <param name="folder">Where its master key and kept checkpoints lie; that of all nodes of this database, unless another is named.</param>
     public static async Task<SealingNode> Start(HubDatabase database, string? folder = null, bool seals = true)
     {
-        folder ??= FolderOf(database);
+        folder ??= database.Folder;
         var node = await HubNode.Start(
             database,
             services =>
@@ -43,9 +42,6 @@ internal sealed class SealingNode(HubNode node, string folder) : IAsyncDisposabl
     }
 
     public string Folder => folder;
-
-    private static string FolderOf(HubDatabase database) => Directory.CreateDirectory(Path.Combine(
-        Path.GetTempPath(), "hub-ledger-tests", new NpgsqlConnectionStringBuilder(database.Connections.Runtime).Database!)).FullName;
 
     /// <summary>So many notes in a new stream.</summary>
     public async Task<StreamId> Notes(TenantId tenant, int count)

@@ -21,7 +21,7 @@ public sealed class AppendTests(HubDatabase database) : IClassFixture<HubDatabas
 
         var stored = await database.AsSuperuser($"select headers ->> 'reason' from mt_events where stream_id = '{stream.Id}'");
         stored.Should().BeOfType<string>().Which.Should().Contain("di luar bidang kami").And.NotContain("3456").And.NotContain("Santoso");
-        (await database.Log().Verify(_tenant, CancellationToken.None)).Breaks.Should().BeEmpty("the hash covers what is stored");
+        (await database.Verify(_tenant)).Breaks.Should().BeEmpty("the hash covers what is stored");
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public sealed class AppendTests(HubDatabase database) : IClassFixture<HubDatabas
 
         var loaded = await _store.Load(stream, StreamBound.Whole, CancellationToken.None);
         loaded.Should().ContainSingle().Which.Event.Should().Be(new LedgerNamed(Personal.Erased<string>(subject), new BlindIndex("cd")));
-        (await database.Log().Verify(_tenant, CancellationToken.None)).IsIntact.Should().BeTrue();
+        (await database.Verify(_tenant)).IsIntact.Should().BeTrue();
     }
 
     private async Task<int[]> Numbers(StreamId stream, StreamBound until) =>

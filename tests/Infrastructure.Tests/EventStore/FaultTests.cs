@@ -54,7 +54,7 @@ public sealed class FaultTests(HubDatabase database) : IClassFixture<HubDatabase
 
         lost.Should().BePositive("it was cut before the database had all of it");
         stored.Should().BePositive("it was cut when only the answer was still to come");
-        (await database.Log().Verify(_tenant, CancellationToken.None)).Breaks.Should().BeEmpty();
+        (await database.Verify(_tenant)).Breaks.Should().BeEmpty();
     }
 
     [Fact]

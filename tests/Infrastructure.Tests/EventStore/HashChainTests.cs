@@ -1,3 +1,4 @@
+using Lawyers.Hub.Application.Audit;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Testing;
@@ -15,8 +16,8 @@ public sealed class HashChainTests(HubDatabase database) : IClassFixture<HubData
         await FiveNotes();
         await FiveNotes();
 
-        (await Verify()).Should().BeEquivalentTo(new ChainVerification(10, 2, []));
-        (await database.Log().Verify(NewTenant(), CancellationToken.None)).Should().BeEquivalentTo(new ChainVerification(0, 0, []));
+        (await Verify()).Should().BeEquivalentTo(new { Events = 10, Streams = 2, IsIntact = true });
+        (await database.Verify(NewTenant())).Should().BeEquivalentTo(new { Events = 0, Streams = 0, IsIntact = true });
     }
 
     [Theory]
@@ -59,5 +60,5 @@ public sealed class HashChainTests(HubDatabase database) : IClassFixture<HubData
         return stream;
     }
 
-    private Task<ChainVerification> Verify() => database.Log().Verify(_tenant, CancellationToken.None);
+    private Task<LedgerVerification> Verify() => database.Verify(_tenant);
 }

@@ -162,7 +162,7 @@ public sealed class MartenQueriesTests(HubDatabase database) : IClassFixture<Hub
         var loaded = await store.Load(stream, StreamBound.Whole, CancellationToken.None);
         loaded.Select(envelope => ((LedgerNoted)envelope.Event).Number).Should().Equal(1, 2, 3, 4, 5);
         loaded[3].Actor.Text.Should().Be("system:unknown");
-        (await database.Log().Verify(_tenant, CancellationToken.None)).Breaks.Select(found => found.Problem)
+        (await database.Verify(_tenant)).Breaks.Select(found => found.Problem)
             .Should().Contain("The event carries no hash: another program wrote it.");
     }
 

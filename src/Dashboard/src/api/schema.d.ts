@@ -1265,6 +1265,7 @@ export interface components {
             version: number;
             /** Format: int64 */
             sequence?: number | null;
+            code: string;
             problem: string;
         };
         Channel: {
@@ -1809,6 +1810,16 @@ export interface components {
             behindSeconds: number;
             newest?: components["schemas"]["SealedCheckpoint"] | null;
         };
+        LedgerFinding: {
+            code: string;
+            problem: string;
+            /** Format: int64 */
+            sequence?: number | null;
+            /** Format: int64 */
+            leafIndex?: number | null;
+            /** Format: int64 */
+            checkpointSize?: number | null;
+        };
         Letter: {
             /** Format: uuid */
             id: string;
@@ -2346,6 +2357,13 @@ export interface components {
             breaks: components["schemas"]["ChainBreak"][];
             /** Format: date-time */
             verifiedAt: string;
+            /** Format: int64 */
+            sealed: number;
+            /** Format: int64 */
+            checkpoints: number;
+            findings: components["schemas"]["LedgerFinding"][];
+            /** Format: int64 */
+            found: number;
         };
         WindowView: {
             open: boolean;
@@ -2906,6 +2924,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Verification"];
+                    "text/event-stream": components["schemas"]["Verification"];
                 };
             };
             /** @description Bad Request */
