@@ -23,6 +23,7 @@ internal static class Program
     private static readonly Dictionary<string, Func<TextWriter, CancellationToken, Task>> Parts = new()
     {
         ["append"] = StoreBenchmark.RunAppending,
+        ["large-store"] = StoreBenchmark.RunLarge,
     };
 
     public static async Task<int> Main(string[] args)

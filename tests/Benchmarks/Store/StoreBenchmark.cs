@@ -29,6 +29,26 @@ internal static class StoreBenchmark
     public static Task RunAppending(TextWriter output, CancellationToken cancellationToken) =>
         OnBoth((_, _, streams, plain) => MeasureAppending(streams, plain, output, cancellationToken), cancellationToken);
 
+    /// <summary>The appending to a store of ten million events, beside an empty one in the same server. Takes minutes and some 10 GB.</summary>
+    public static async Task RunLarge(TextWriter output, CancellationToken cancellationToken)
+    {
+        const int Events = 10_000_000;
+        await using var cluster = await DurableCluster.Start(cancellationToken);
+        await using var full = await StoreUnderTest.Start(await cluster.Database("full", cancellationToken), cancellationToken);
+        await using var empty = await StoreUnderTest.Start(await cluster.Database("empty", cancellationToken), cancellationToken);
+        await using var database = cluster.Unrestricted("full");
+        var (toFull, toEmpty) = (
+            new ConversationStreams(full.Services.GetRequiredService<IEventStore>()), new ConversationStreams(empty.Services.GetRequiredService<IEventStore>()));
+        await FullStore.Fill(database, await toFull.Sample(cancellationToken), Events, cancellationToken);
+        foreach (var writers in new[] { 1, 4, 16 })
+        {
+            var (large, fresh) = await Appending.Rates(writers, toFull.Writer(1, cancellationToken), toEmpty.Writer(1, cancellationToken), cancellationToken);
+            await output.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture,
+                $"store: {writers,2} writers appending to {Events} events {large,7:0} /s   ceiling: to an empty store {fresh,7:0} /s   hub/ceiling {large / fresh:0.00}"));
+        }
+    }
+
     private static async Task OnBoth(Func<StoreUnderTest, NpgsqlDataSource, ConversationStreams, PlainTable, Task> measure, CancellationToken cancellationToken)
     {
         await using var cluster = await DurableCluster.Start(cancellationToken);
