@@ -17,6 +17,7 @@ public sealed class InMemoryEventStore(TimeProvider clock, params Assembly[] mor
     private readonly Lock _gate = new();
     private readonly List<EventEnvelope> _all = [];
     private readonly HashSet<(StreamId Stream, CauseId Cause)> _causes = [];
+    private readonly Dictionary<StreamId, Snapshot> _snapshots = [];
 
     public InMemoryEventStore()
         : this(TimeProvider.System)
@@ -37,12 +38,14 @@ public sealed class InMemoryEventStore(TimeProvider clock, params Assembly[] mor
         }
     }
 
-    public Task<IReadOnlyList<EventEnvelope>> Load(StreamId stream, StreamBound until, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<EventEnvelope>>(
-            [.. All.Where(envelope => envelope.Stream == stream && !(envelope.Version > until.Version) && !(envelope.At > until.AsOf))]);
+    public Task<IReadOnlyList<EventEnvelope>> Load(StreamId stream, StreamBound bound, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<EventEnvelope>>([.. Within(stream, bound)]);
 
-    public async Task<IReadOnlyList<IReadOnlyList<EventEnvelope>>> LoadAll(IReadOnlyList<StreamId> streams, CancellationToken cancellationToken) =>
-        await Task.WhenAll(streams.Select(stream => Load(stream, StreamBound.Whole, cancellationToken)));
+    public IAsyncEnumerable<EventEnvelope> LoadBackwards(StreamId stream, StreamBound bound, CancellationToken cancellationToken) =>
+        Within(stream, bound).Reverse().ToAsyncEnumerable();
+
+    public Task<IReadOnlyList<StreamTail>> LoadTails(IReadOnlyList<TailOf> streams, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<StreamTail>>([.. streams.Select(Tail)]);
 
     public Task<IReadOnlyList<EventEnvelope>> LoadMessage(StreamId stream, BlindIndex wamid, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<EventEnvelope>>(
@@ -85,7 +88,24 @@ public sealed class InMemoryEventStore(TimeProvider clock, params Assembly[] mor
                 .Select((envelope, i) => envelope with { Sequence = _all.Count + i + 1 }).ToList();
             _all.AddRange(stored);
             _causes.UnionWith(appends.Select(append => (append.Stream, work.Provenance.Cause)));
+            foreach (var snapshot in appends.Where(append => append.Snapshot is not null))
+            {
+                _snapshots[snapshot.Stream] = snapshot.Snapshot!;
+            }
+
             return (new AppendOutcome.Appended([.. stored.Select(envelope => envelope.Version)], [.. stored.Select(envelope => envelope.Sequence)]), stored);
+        }
+    }
+
+    private IEnumerable<EventEnvelope> Within(StreamId stream, StreamBound bound) => All.Where(envelope =>
+        envelope.Stream == stream && envelope.Version > bound.After && !(envelope.Version > bound.Version) && !(envelope.At > bound.AsOf));
+
+    private StreamTail Tail(TailOf asked)
+    {
+        lock (_gate)
+        {
+            var kept = _snapshots.GetValueOrDefault(asked.Stream) is { } snapshot && snapshot.Shape == asked.Shape ? snapshot : null;
+            return new StreamTail(kept, [.. Within(asked.Stream, StreamBound.Since(kept?.Version ?? 0))]);
         }
     }
 

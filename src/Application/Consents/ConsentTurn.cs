@@ -24,6 +24,9 @@ internal sealed class ConsentTurn(IEventStore events, IContentVault contents, Sc
     // A client who wrote three times without answering has seen the question; silence is not pressed further.
     private const int MostAttempts = 3;
 
+    // Words are sealed by this machine's clock and events timed by the database's.
+    private static readonly TimeSpan ClocksApart = TimeSpan.FromHours(1);
+
     /// <summary>What a message means while there is no consent.</summary>
     public async Task Hear(
         EventEnvelope envelope, Conversation.Open conversation, Consent consent, BlindIndex wamid, MessageContent content, string policy,
@@ -78,14 +81,19 @@ internal sealed class ConsentTurn(IEventStore events, IContentVault contents, Sc
             cancellationToken);
     }
 
-    /// <summary>Consent is there: what was written before it stays.</summary>
+    /// <summary>Consent is there: what was written before it stays, as far back as any of it still is.</summary>
     public async Task KeepEarlierWords(
         EventEnvelope envelope, ConversationId conversation, StreamsRead read, CancellationToken cancellationToken)
     {
-        var stored = await read.Load(ConversationStream.Of(envelope.Tenant, conversation), StreamBound.Whole, cancellationToken);
-        foreach (var content in stored.Select(earlier => (earlier.Event as MessageReceived)?.Content).OfType<ContentRef>())
+        var since = envelope.At - ReceiveMessage.KeptBeforeConsent - ClocksApart;
+        var earlier = read.LoadBackwards(ConversationStream.Of(envelope.Tenant, conversation), StreamBound.Whole, cancellationToken)
+            .TakeWhile(written => written.At >= since).Select(written => written.Event).OfType<MessageReceived>();
+        await foreach (var message in earlier)
         {
-            await contents.Keep(envelope.Tenant, content, cancellationToken);
+            if (message.Content is { } content)
+            {
+                await contents.Keep(envelope.Tenant, content, cancellationToken);
+            }
         }
     }
 

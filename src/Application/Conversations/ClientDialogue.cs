@@ -86,10 +86,10 @@ internal sealed class ClientDialogue(
         StreamsRead.Of(
             events,
             [
-                ConversationStream.Of(envelope.Tenant, conversation),
-                ConsentStream.Of(envelope.Tenant, client),
-                IntakeStream.Of(envelope.Tenant, IntakeStream.Nth(conversation, 1)),
-                IntakeStream.Of(envelope.Tenant, IntakeStream.Nth(conversation, 2)),
+                ConversationStream.Tail(envelope.Tenant, conversation),
+                new(ConsentStream.Of(envelope.Tenant, client)),
+                new(IntakeStream.Of(envelope.Tenant, IntakeStream.Nth(conversation, 1))),
+                new(IntakeStream.Of(envelope.Tenant, IntakeStream.Nth(conversation, 2))),
             ],
             cancellationToken);
 

@@ -10,6 +10,10 @@ internal static class ConversationStream
 {
     public static StreamId Of(TenantId tenant, ConversationId conversation) => new(tenant, "conversation", conversation.Value);
 
+    /// <summary>What the conversation is folded from.</summary>
+    public static TailOf Tail(TenantId tenant, ConversationId conversation) =>
+        new(Of(tenant, conversation), Domain.Conversations.Conversation.Decider.Snapshot);
+
     /// <summary>One conversation per channel and client.</summary>
     public static ConversationId Between(ChannelId channel, DataSubjectId client) => new(StableId.Of($"conversation/{channel}/{client}"));
 
@@ -18,9 +22,9 @@ internal static class ConversationStream
         this Transaction transaction, TenantId tenant, ConversationCommand.RecordStatus status)
     {
         var stream = Of(tenant, status.Conversation);
-        var recorded = await transaction.OfMessage(stream, status.Wamid);
-        return await transaction.Decide(
-            stream, Domain.Conversations.Conversation.Decider, status with { Recorded = Delivery.Of(recorded.OfType<IMessageStatus>()) });
+        var decider = Domain.Conversations.Conversation.Decider;
+        var recorded = await transaction.OfMessage(stream, decider, status.Wamid);
+        return await transaction.Decide(stream, decider, status with { Recorded = Delivery.Of(recorded.OfType<IMessageStatus>()) });
     }
 
     public static async Task<Conversation> Conversation(

@@ -21,8 +21,8 @@ internal static class DialogueTurns
             return answered.Count > 0;
         }
 
-        var stored = await events.Load(heard.Stream, StreamBound.Whole, cancellationToken);
-        return stored.Any(later => later.Version > heard.Version && answered.Contains(later.EventId));
+        var later = await events.Load(heard.Stream, StreamBound.Since(heard.Version), cancellationToken);
+        return later.Any(envelope => answered.Contains(envelope.EventId));
     }
 
     private static async Task<HashSet<Guid>> Answered(

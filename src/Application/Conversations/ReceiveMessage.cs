@@ -15,7 +15,8 @@ namespace Lawyers.Hub.Application.Conversations;
 /// </summary>
 internal sealed class ReceiveMessage(IEventStore events, IIdentityVault identities, IContentVault contents, TimeProvider clock) : IBusConsumer
 {
-    private static readonly TimeSpan KeptBeforeConsent = TimeSpan.FromHours(24);
+    /// <summary>How long words stay that a client wrote before agreeing to anything.</summary>
+    internal static readonly TimeSpan KeptBeforeConsent = TimeSpan.FromHours(24);
 
     // None of these is a person writing to the firm, so none opens the window (undocumented for reactions: the safe reading).
     private static readonly HashSet<string> OpensNoWindow = ["system", "reaction", "unsupported", "unknown", "request_welcome", "revoke"];
@@ -32,7 +33,7 @@ internal sealed class ReceiveMessage(IEventStore events, IIdentityVault identiti
 
         var conversation = ConversationStream.Between(incoming.Channel, client);
         var read = await StreamsRead.Of(
-            events, [ConversationStream.Of(tenant, conversation), ConsentStream.Of(tenant, client)], cancellationToken);
+            events, [ConversationStream.Tail(tenant, conversation), new(ConsentStream.Of(tenant, client))], cancellationToken);
         var consent = await read.Present(ConsentStream.Of(tenant, client), Consent.Decider, cancellationToken);
         var content = new ContentRef(client, StableId.Of($"message/{tenant}/{wamid}"));
         await contents.Seal(

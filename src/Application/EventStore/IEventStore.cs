@@ -9,12 +9,15 @@ public interface IEventReader
 {
     /// <summary>The stream's events in order; empty where there is no such stream for this tenant.</summary>
     /// <param name="stream">Which.</param>
-    /// <param name="until">Up to a version, or as of an instant (inclusive); by default whole.</param>
+    /// <param name="bound">After a version, up to a version, or as of an instant (inclusive); by default whole.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    Task<IReadOnlyList<EventEnvelope>> Load(StreamId stream, StreamBound until, CancellationToken cancellationToken);
+    Task<IReadOnlyList<EventEnvelope>> Load(StreamId stream, StreamBound bound, CancellationToken cancellationToken);
 
-    /// <summary>Several whole streams of one tenant in one round trip, in the order they were asked for.</summary>
-    Task<IReadOnlyList<IReadOnlyList<EventEnvelope>>> LoadAll(IReadOnlyList<StreamId> streams, CancellationToken cancellationToken);
+    /// <summary>The newest first, page by page as they are asked for: whoever has seen enough stops, and pays for no more.</summary>
+    IAsyncEnumerable<EventEnvelope> LoadBackwards(StreamId stream, StreamBound bound, CancellationToken cancellationToken);
+
+    /// <summary>What aggregates of one tenant are folded from, in one round trip, in the order they were asked for.</summary>
+    Task<IReadOnlyList<StreamTail>> LoadTails(IReadOnlyList<TailOf> streams, CancellationToken cancellationToken);
 
     /// <summary>The stream's events that carry this wamid, in order; found by an index, so they cost the same in a stream of any length.</summary>
     Task<IReadOnlyList<EventEnvelope>> LoadMessage(StreamId stream, BlindIndex wamid, CancellationToken cancellationToken);
@@ -30,10 +33,13 @@ public interface IEventStore : IEventReader
     Task<AppendOutcome> Append(UnitOfWork work, CancellationToken cancellationToken);
 }
 
-/// <summary>How far to read: whole, to a version, or as of an instant.</summary>
-public readonly record struct StreamBound(long? Version, DateTimeOffset? AsOf)
+/// <summary>What part to read: whole, after a version, to a version, or as of an instant.</summary>
+/// <param name="After">The version before the first one that is read; 0 from the beginning.</param>
+public readonly record struct StreamBound(long? Version, DateTimeOffset? AsOf, long After = 0)
 {
     public static StreamBound Whole => default;
+
+    public static StreamBound Since(long version) => new(null, null, version);
 
     public static StreamBound ToVersion(long version) => new(version, null);
 
@@ -41,7 +47,8 @@ public readonly record struct StreamBound(long? Version, DateTimeOffset? AsOf)
 }
 
 /// <summary>New events of one stream, decided on <paramref name="ExpectedVersion"/> (0: the stream must not exist yet).</summary>
-public sealed record StreamAppend(StreamId Stream, long ExpectedVersion, IReadOnlyList<IDomainEvent> Events);
+/// <param name="Snapshot">The state after them, where one is due: kept if they are appended.</param>
+public sealed record StreamAppend(StreamId Stream, long ExpectedVersion, IReadOnlyList<IDomainEvent> Events, Snapshot? Snapshot = null);
 
 /// <summary>Everything one command decided, of one tenant, under one provenance.</summary>
 public sealed record UnitOfWork(Provenance Provenance, IReadOnlyList<StreamAppend> Appends);

@@ -5,26 +5,33 @@ namespace Lawyers.Hub.Application.EventStore;
 
 /// <summary>
 /// Streams as they were when they were read together, for one turn that decides on them: what is decided on an old state meets a
-/// version conflict. Any other stream is read when it is asked for.
+/// version conflict. Any other stream, and what lies before a snapshot, is read when it is asked for.
 /// </summary>
 public sealed class StreamsRead : IEventReader
 {
     private readonly IEventReader _events;
-    private readonly Dictionary<StreamId, IReadOnlyList<EventEnvelope>> _read;
+    private readonly Dictionary<StreamId, StreamTail> _read;
 
-    private StreamsRead(IEventReader events, Dictionary<StreamId, IReadOnlyList<EventEnvelope>> read) => (_events, _read) = (events, read);
+    private StreamsRead(IEventReader events, Dictionary<StreamId, StreamTail> read) => (_events, _read) = (events, read);
 
-    public static async Task<StreamsRead> Of(IEventReader events, IReadOnlyList<StreamId> streams, CancellationToken cancellationToken)
+    public static async Task<StreamsRead> Of(IEventReader events, IReadOnlyList<TailOf> streams, CancellationToken cancellationToken)
     {
-        var stored = await events.LoadAll(streams, cancellationToken);
-        return new(events, streams.Zip(stored).ToDictionary(pair => pair.First, pair => pair.Second));
+        var tails = await events.LoadTails(streams, cancellationToken);
+        return new(events, streams.Zip(tails).ToDictionary(pair => pair.First.Stream, pair => pair.Second));
     }
 
-    public Task<IReadOnlyList<EventEnvelope>> Load(StreamId stream, StreamBound until, CancellationToken cancellationToken) =>
-        until == StreamBound.Whole && _read.TryGetValue(stream, out var stored) ? Task.FromResult(stored) : _events.Load(stream, until, cancellationToken);
+    public async Task<IReadOnlyList<StreamTail>> LoadTails(IReadOnlyList<TailOf> streams, CancellationToken cancellationToken) =>
+        streams.All(asked => _read.TryGetValue(asked.Stream, out var tail) && (tail.Snapshot is null || tail.Snapshot.Shape == asked.Shape))
+            ? [.. streams.Select(asked => _read[asked.Stream])]
+            : await _events.LoadTails(streams, cancellationToken);
 
-    public async Task<IReadOnlyList<IReadOnlyList<EventEnvelope>>> LoadAll(IReadOnlyList<StreamId> streams, CancellationToken cancellationToken) =>
-        streams.All(_read.ContainsKey) ? [.. streams.Select(stream => _read[stream])] : await _events.LoadAll(streams, cancellationToken);
+    public Task<IReadOnlyList<EventEnvelope>> Load(StreamId stream, StreamBound bound, CancellationToken cancellationToken) =>
+        bound is { Version: null, AsOf: null } && _read.TryGetValue(stream, out var tail) && bound.After >= (tail.Snapshot?.Version ?? 0)
+            ? Task.FromResult<IReadOnlyList<EventEnvelope>>([.. tail.Events.Where(envelope => envelope.Version > bound.After)])
+            : _events.Load(stream, bound, cancellationToken);
+
+    public IAsyncEnumerable<EventEnvelope> LoadBackwards(StreamId stream, StreamBound bound, CancellationToken cancellationToken) =>
+        _events.LoadBackwards(stream, bound, cancellationToken);
 
     public Task<IReadOnlyList<EventEnvelope>> LoadMessage(StreamId stream, BlindIndex wamid, CancellationToken cancellationToken) =>
         _events.LoadMessage(stream, wamid, cancellationToken);

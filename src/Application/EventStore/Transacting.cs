@@ -12,7 +12,11 @@ public static class Transacting
     public static async Task<TState> Present<TState, TCommand, TEvent>(
         this IEventReader events, StreamId stream, Decider<TState, TCommand, TEvent> decider, CancellationToken cancellationToken)
         where TEvent : IDomainEvent =>
-        decider.Fold((await events.Load(stream, StreamBound.Whole, cancellationToken)).Select(envelope => envelope.Event).Cast<TEvent>());
+        (await events.LoadTail(new TailOf(stream, decider.Snapshot), cancellationToken)).Fold(decider);
+
+    /// <summary>What one aggregate is folded from.</summary>
+    public static async Task<StreamTail> LoadTail(this IEventReader events, TailOf stream, CancellationToken cancellationToken) =>
+        (await events.LoadTails([stream], cancellationToken))[0];
 
     /// <summary>One command on one stream. The value is what was decided; empty where the cause had already been taken.</summary>
     public static Task<Result<TEvent[]>> Transact<TState, TCommand, TEvent>(

@@ -7,52 +7,76 @@ namespace Lawyers.Hub.Application.EventStore;
 /// <summary>One attempt of a unit of work: streams are loaded and folded as they are asked for, and all that was decided is appended at once.</summary>
 public sealed class Transaction(IEventReader events, CancellationToken cancellationToken)
 {
+    /// <summary>How many events may lie after a snapshot before a write leaves a newer one.</summary>
+    public const int LongestTail = 50;
+
     private readonly Dictionary<StreamId, Opened> _opened = [];
 
-    internal IReadOnlyList<StreamAppend> Appends =>
-        [.. _opened.Where(opened => opened.Value.Decided.Count > 0)
-            .Select(opened => new StreamAppend(opened.Key, opened.Value.Version, opened.Value.Decided))];
+    internal IReadOnlyList<StreamAppend> Appends => [.. _opened.Values.Select(opened => opened.Append).Where(append => append.Events.Count > 0)];
 
     /// <summary>The aggregate's present state, with what this unit of work has already decided.</summary>
     public async Task<TState> State<TState, TCommand, TEvent>(StreamId stream, Decider<TState, TCommand, TEvent> decider)
-        where TEvent : IDomainEvent
-    {
-        var opened = await Open(stream);
-        return decider.Fold(opened.Stored.Concat(opened.Decided).Cast<TEvent>());
-    }
+        where TEvent : IDomainEvent => (await Open(stream, decider)).State;
 
     /// <summary>Asks the aggregate; what it decides will be appended, what it refuses is returned.</summary>
     public async Task<Result<TEvent[]>> Decide<TState, TCommand, TEvent>(
         StreamId stream, Decider<TState, TCommand, TEvent> decider, TCommand command)
         where TEvent : IDomainEvent
     {
-        var decision = decider.Decide(await State(stream, decider), command);
+        var opened = await Open(stream, decider);
+        var decision = decider.Decide(opened.State, command);
         if (!decision.IsRefused)
         {
-            (await Open(stream)).Decided.AddRange(decision.Value.Cast<IDomainEvent>());
+            opened.Add(decision.Value);
         }
 
         return decision;
     }
 
     /// <summary>What the stream holds of one message, by its wamid, at the version this unit of work decides on.</summary>
-    public async Task<IReadOnlyList<IDomainEvent>> OfMessage(StreamId stream, BlindIndex wamid)
+    public async Task<IReadOnlyList<IDomainEvent>> OfMessage<TState, TCommand, TEvent>(
+        StreamId stream, Decider<TState, TCommand, TEvent> decider, BlindIndex wamid)
+        where TEvent : IDomainEvent
     {
-        await Open(stream); // first: what somebody appends between the two readings is then a conflict
+        await Open(stream, decider); // first: what somebody appends between the two readings is then a conflict
         return [.. (await events.LoadMessage(stream, wamid, cancellationToken)).Select(envelope => envelope.Event)];
     }
 
-    private async Task<Opened> Open(StreamId stream)
+    private async Task<Opened<TState, TCommand, TEvent>> Open<TState, TCommand, TEvent>(StreamId stream, Decider<TState, TCommand, TEvent> decider)
+        where TEvent : IDomainEvent
     {
         if (!_opened.TryGetValue(stream, out var opened))
         {
-            var stored = await events.Load(stream, StreamBound.Whole, cancellationToken);
-            opened = new Opened(stored.Count == 0 ? 0 : stored[^1].Version, [.. stored.Select(envelope => envelope.Event)], []);
+            var tail = await events.LoadTail(new TailOf(stream, decider.Snapshot), cancellationToken);
+            opened = new Opened<TState, TCommand, TEvent>(stream, decider, tail);
             _opened.Add(stream, opened);
         }
 
-        return opened;
+        return (Opened<TState, TCommand, TEvent>)opened;
     }
 
-    private sealed record Opened(long Version, IReadOnlyList<IDomainEvent> Stored, List<IDomainEvent> Decided);
+    private abstract class Opened
+    {
+        public abstract StreamAppend Append { get; }
+    }
+
+    private sealed class Opened<TState, TCommand, TEvent>(StreamId stream, Decider<TState, TCommand, TEvent> decider, StreamTail tail) : Opened
+        where TEvent : IDomainEvent
+    {
+        private readonly List<IDomainEvent> _decided = [];
+
+        public TState State { get; private set; } = tail.Fold(decider);
+
+        public override StreamAppend Append => new(stream, tail.Version, _decided, Due);
+
+        private Snapshot? Due => decider.Snapshot is { } shape && State is { } state && tail.Events.Count + _decided.Count > LongestTail
+            ? new Snapshot(shape, tail.Version + _decided.Count, state)
+            : null;
+
+        public void Add(IReadOnlyCollection<TEvent> decided)
+        {
+            State = decided.Aggregate(State, decider.Evolve);
+            _decided.AddRange(decided.Cast<IDomainEvent>());
+        }
+    }
 }

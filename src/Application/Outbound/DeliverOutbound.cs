@@ -51,7 +51,7 @@ internal sealed class DeliverOutbound(
         }
 
         var read = await StreamsRead.Of(
-            events, [ConsentStream.Of(tenant, message.Client), ConversationStream.Of(tenant, message.Conversation)], cancellationToken);
+            events, [new(ConsentStream.Of(tenant, message.Client)), ConversationStream.Tail(tenant, message.Conversation)], cancellationToken);
         var consent = await read.Present(ConsentStream.Of(tenant, message.Client), Consent.Decider, cancellationToken);
         var conversation = await read.Conversation(tenant, message.Conversation, cancellationToken) as Conversation.Open;
         var facts = new SendFacts(

@@ -7,6 +7,7 @@ using Lawyers.Hub.Application.Policies;
 using Lawyers.Hub.Application.Projections;
 using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Domain.Assist;
+using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Matters;
 using Lawyers.Hub.Domain.Outbound;
 using Lawyers.Hub.Domain.Tenancy;
@@ -20,6 +21,9 @@ namespace Lawyers.Hub.Application.TimeEntries;
 /// </summary>
 internal sealed class SuggestTime(IEventStore events, IViews views) : IPolicy
 {
+    // A message's own time is that of the machine that received it; its event's is the database's.
+    private static readonly TimeSpan ClocksApart = TimeSpan.FromHours(1);
+
     public string Name => "suggest_time";
 
     public async Task Handle(EventEnvelope envelope, CancellationToken cancellationToken)
@@ -36,10 +40,9 @@ internal sealed class SuggestTime(IEventStore events, IViews views) : IPolicy
         var complexity = conversation.Class is { } offered && Label.TryParse<MessageComplexity>(offered.Labels.Complexity, out var label)
             ? label
             : MessageComplexity.Simple;
-        var messages = await events.Load(ConversationStream.Of(envelope.Tenant, approval.Conversation), StreamBound.At(envelope.At), cancellationToken);
         foreach (var (staff, written) in ReplyWork.Of(approval, author))
         {
-            await Suggest(envelope, matter, staff, written with { Complexity = complexity }, messages, cancellationToken);
+            await Suggest(envelope, matter, staff, written with { Complexity = complexity }, approval.Conversation, cancellationToken);
         }
     }
 
@@ -48,16 +51,18 @@ internal sealed class SuggestTime(IEventStore events, IViews views) : IPolicy
         OpenMatter matter,
         StaffId staff,
         DayOfWork written,
-        IReadOnlyList<EventEnvelope> messages,
+        ConversationId conversation,
         CancellationToken cancellationToken)
     {
         var workDate = (await events.Zone(envelope.Tenant, cancellationToken)).DateOf(envelope.At);
         var entry = TimeEntryStream.Observed(staff, matter.Id, workDate);
         var readBefore = await ReadUpTo(envelope.Tenant, staff, matter, workDate, cancellationToken);
+        var unread = await events.LoadBackwards(ConversationStream.Of(envelope.Tenant, conversation), StreamBound.At(envelope.At), cancellationToken)
+            .TakeWhile(message => message.At + ClocksApart > readBefore).ToArrayAsync(cancellationToken);
         (await events.Transact(
             TimeEntryStream.Of(envelope.Tenant, entry), TimeEntry.Decider,
             new TimeEntryCommand.Suggest(
-                entry, matter.Id, matter.Client, staff, workDate, written.And(ReplyWork.Reading(messages, readBefore)), Utbms.TalkWithClient),
+                entry, matter.Id, matter.Client, staff, workDate, written.And(ReplyWork.Reading(unread, readBefore)), Utbms.TalkWithClient),
             Provenance.Of(envelope, $"{Name}/{staff}") with { Actor = Actor.System(Name), About = matter.Client },
             cancellationToken)).OrThrow();
     }

@@ -11,7 +11,10 @@ namespace Lawyers.Hub.Domain.Conversations;
 /// </summary>
 public abstract record Conversation
 {
-    public static readonly Decider<Conversation, ConversationCommand, ConversationEvent> Decider = new(new Absent(), Decide, Evolve);
+    public static readonly Decider<Conversation, ConversationCommand, ConversationEvent> Decider = new(new Absent(), Decide, Evolve)
+    {
+        Snapshot = new("conversation", 1, typeof(Conversation)),
+    };
 
     private Conversation()
     {

@@ -9,7 +9,10 @@ namespace Lawyers.Hub.Domain.Tenancy;
 /// <param name="Last">The sequence last taken; 0 before the first.</param>
 public sealed record NumberSeries(int Last)
 {
-    public static readonly Decider<NumberSeries, TakeNumber, NumberTaken> Decider = new(new NumberSeries(0), Decide, Evolve);
+    public static readonly Decider<NumberSeries, TakeNumber, NumberTaken> Decider = new(new NumberSeries(0), Decide, Evolve)
+    {
+        Snapshot = new("number_series", 1, typeof(NumberSeries)),
+    };
 
     public static Result<NumberTaken[]> Decide(NumberSeries series, TakeNumber command)
     {

@@ -65,6 +65,9 @@ public sealed class HubDataSource : IAsyncDisposable
     internal NpgsqlCommand SelfScopedCommand(string sql) => _pooled.CreateCommand(sql);
 #pragma warning restore CA2100
 
+    /// <summary>One round trip that begins with a call of a database function that makes the tenant setting.</summary>
+    internal NpgsqlBatch SelfScopedBatch() => _pooled.CreateBatch();
+
     /// <summary>One round trip that reads across tenants; only <see cref="CrossTenantReading"/> may ask for it.</summary>
     internal NpgsqlBatch UnscopedBatch() => _pooled.CreateBatch();
 

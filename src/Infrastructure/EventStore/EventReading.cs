@@ -24,6 +24,11 @@ public sealed class EventReading(EventCatalog catalog, StoredJson json)
             row.Reason, row.CorrelationId, row.CausationId, row.Subject is { } subject ? new DataSubjectId(subject) : null, row.Hash);
     }
 
+    /// <summary>The keys of the rows' subjects must be at hand. The first row is the snapshot, where there is one.</summary>
+    internal StreamTail OpenTail(TailOf asked, IReadOnlyList<EventRow> rows) => asked.Shape is { } shape && rows is [{ IsSnapshot: true } kept, ..]
+        ? new(new Snapshot(shape, kept.Version, json.ReadSnapshot(kept.Data, shape.State)), [.. rows.Skip(1).Select(Open)])
+        : new(null, [.. rows.Select(Open)]);
+
     internal Task LoadKeys(TenantId tenant, IEnumerable<EventRow> rows, CancellationToken cancellationToken) =>
         json.LoadKeys(tenant, rows.Select(row => row.Data), cancellationToken);
 }

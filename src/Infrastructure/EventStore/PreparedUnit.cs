@@ -22,6 +22,9 @@ internal sealed record PreparedStream(StreamId Stream, long ExpectedVersion, IRe
 /// <param name="Streams">In the order of the unit's appends; those without events are left out.</param>
 internal sealed record PreparedUnit(Provenance Provenance, string Headers, IReadOnlyList<PreparedStream> Streams)
 {
+    /// <summary>States after its events, kept if they are stored.</summary>
+    public IReadOnlyList<PreparedSnapshot> Snapshots { get; init; } = [];
+
     public bool IsEmpty => Streams.Count == 0;
 
     public TenantId Tenant => Streams[0].Stream.Tenant;

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Infrastructure.Privacy;
@@ -15,13 +16,26 @@ public sealed class StoredJson(ISubjectKeyRing keys)
 
     private readonly JsonSerializerOptions _options = Options(keys, mayBeErased: false);
     private readonly JsonSerializerOptions _viewOptions = Options(keys, mayBeErased: true);
+    private readonly JsonSerializerOptions _snapshotOptions = SnapshotOptions(keys);
 
     public string WriteEvent(object value) => JsonSerializer.Serialize(value, value.GetType(), _options);
 
     /// <summary>Views may be made of events that were read before a key left the cache, or before its client was erased.</summary>
-    public async Task<string[]> WriteViews(TenantId tenant, IReadOnlyCollection<object> views, CancellationToken cancellationToken)
+    public Task<string[]> WriteViews(TenantId tenant, IReadOnlyCollection<object> views, CancellationToken cancellationToken) =>
+        Write(tenant, () => [.. views.Select(view => JsonSerializer.Serialize(view, view.GetType(), _viewOptions))], cancellationToken);
+
+    /// <summary>States too may hold what was read before a key left the cache, or before its client was erased.</summary>
+    public Task<string[]> WriteSnapshots(TenantId tenant, IReadOnlyCollection<Snapshot> snapshots, CancellationToken cancellationToken) =>
+        Write(
+            tenant,
+            () => [.. snapshots.Select(snapshot => WriteSnapshot(snapshot.State, snapshot.Shape.State))],
+            cancellationToken);
+
+    internal string WriteSnapshot(object state, Type type) => JsonSerializer.Serialize(state, type, _snapshotOptions);
+
+    private async Task<string[]> Write(TenantId tenant, Func<string[]> write, CancellationToken cancellationToken)
     {
-        var written = Write(views);
+        var written = write();
         var subjects = new HashSet<DataSubjectId>();
         foreach (var document in written)
         {
@@ -35,12 +49,16 @@ public sealed class StoredJson(ISubjectKeyRing keys)
         }
 
         await keys.Load(tenant, missing, cancellationToken);
-        return missing.Any(subject => keys.Find(subject) is not null) ? Write(views) : written;
+        return missing.Any(subject => keys.Find(subject) is not null) ? write() : written;
     }
 
     /// <summary>Keys of the subjects within must be at hand: see <see cref="LoadKeys"/>.</summary>
     public object Read(string json, Type type) =>
         JsonSerializer.Deserialize(json, type, _options) ?? throw new JsonException($"A stored {type.Name} is null.");
+
+    /// <summary>The same for an aggregate's state.</summary>
+    public object ReadSnapshot(string json, Type state) =>
+        JsonSerializer.Deserialize(json, state, _snapshotOptions) ?? throw new JsonException($"A stored {state.Name} is null.");
 
     public Task EnsureKey(TenantId tenant, DataSubjectId subject, CancellationToken cancellationToken) => keys.Ensure(tenant, subject, cancellationToken);
 
@@ -59,7 +77,12 @@ public sealed class StoredJson(ISubjectKeyRing keys)
         }
     }
 
-    private string[] Write(IEnumerable<object> views) => [.. views.Select(view => JsonSerializer.Serialize(view, view.GetType(), _viewOptions))];
+    internal static JsonSerializerOptions SnapshotOptions(ISubjectKeyRing keys)
+    {
+        var options = Options(keys, mayBeErased: true);
+        ((DefaultJsonTypeInfoResolver)options.TypeInfoResolver!).Modifiers.Add(StateCases.Tell);
+        return options;
+    }
 
     internal static JsonSerializerOptions Options(ISubjectKeyRing keys, bool mayBeErased) => Comparable(new PersonalJsonConverter(keys, mayBeErased));
 

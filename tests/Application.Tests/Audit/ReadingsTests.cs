@@ -156,10 +156,13 @@ public sealed class ReadingsTests
 
         public Task<AppendOutcome> Append(UnitOfWork work, CancellationToken cancellationToken) => Let.Task;
 
-        public Task<IReadOnlyList<EventEnvelope>> Load(StreamId stream, StreamBound until, CancellationToken cancellationToken) =>
+        public Task<IReadOnlyList<EventEnvelope>> Load(StreamId stream, StreamBound bound, CancellationToken cancellationToken) =>
             throw new InvalidOperationException("A reading is recorded without loading anything.");
 
-        public Task<IReadOnlyList<IReadOnlyList<EventEnvelope>>> LoadAll(IReadOnlyList<StreamId> streams, CancellationToken cancellationToken) =>
+        public Task<IReadOnlyList<StreamTail>> LoadTails(IReadOnlyList<TailOf> streams, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("A reading is recorded without loading anything.");
+
+        public IAsyncEnumerable<EventEnvelope> LoadBackwards(StreamId stream, StreamBound bound, CancellationToken cancellationToken) =>
             throw new InvalidOperationException("A reading is recorded without loading anything.");
 
         public Task<IReadOnlyList<EventEnvelope>> LoadMessage(StreamId stream, BlindIndex wamid, CancellationToken cancellationToken) =>

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Lawyers.Hub.Domain;
+using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Privacy;
 
 namespace Lawyers.Hub.Architecture.Tests.Privacy;
@@ -49,6 +50,13 @@ public sealed class PersonalDataTests
         Events().SelectMany(type => Texts(type, [])).Distinct().Except(Harmless).Should().BeEmpty();
 
     [Fact]
+    public void A_kept_state_holds_no_text_that_could_be_personal() =>
+        KeptStates().SelectMany(Variants).SelectMany(type => Texts(type, [])).Distinct().Except(Harmless).Should().BeEmpty();
+
+    [Fact]
+    public void Kept_states_are_found() => KeptStates().Should().Contain(typeof(Conversation));
+
+    [Fact]
     public void The_list_names_nothing_that_is_gone() =>
         Harmless.Except(Events().SelectMany(type => Texts(type, []))).Should().BeEmpty();
 
@@ -58,6 +66,11 @@ public sealed class PersonalDataTests
 
     private static IEnumerable<Type> Events() => typeof(IDomainEvent).Assembly.GetTypes()
         .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IDomainEvent)));
+
+    private static IEnumerable<Type> KeptStates() => typeof(IDomainEvent).Assembly.GetTypes()
+        .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
+        .Where(field => field.FieldType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Decider<,,>))
+        .Select(field => field.FieldType.GetProperty("Snapshot")!.GetValue(field.GetValue(null))).OfType<SnapshotShape>().Select(shape => shape.State);
 
     private static IEnumerable<string> Texts(Type type, HashSet<Type> seen) => seen.Add(type)
         ? type.GetProperties(BindingFlags.Public | BindingFlags.Instance)

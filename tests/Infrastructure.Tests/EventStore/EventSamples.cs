@@ -46,6 +46,25 @@ internal sealed class EventSamples(EventCatalog catalog, string folder)
             $"{name}: logs hold events of this name, and nothing reads them any more. If its class was renamed, add an upcaster from {name} to the new name."),
     ];
 
+    /// <summary>
+    /// The stored samples of some aggregate's events, as they are read today, and each with its yes and no turned round; those that begin a
+    /// stream come first.
+    /// </summary>
+    public IEnumerable<object> Of(Type root) => catalog.Types.Where(type => type.IsAssignableTo(root)).Select(catalog.NameOf)
+        .OrderBy(name => !name.EndsWith("_opened", StringComparison.Ordinal)).ThenBy(name => name, StringComparer.Ordinal)
+        .SelectMany(name => JsonNode.Parse(File.ReadAllText(FileOf(name)))!.AsArray().SelectMany(body => new[] { body!, TurnedRound(body!) }).Select(body =>
+        {
+            var (type, current) = catalog.Read(name, body.ToJsonString());
+            return _json.Read(current, type);
+        }));
+
+    private static JsonObject TurnedRound(JsonNode body) => new(body.AsObject().Select(member => KeyValuePair.Create(
+        member.Key,
+        member.Value?.GetValueKind() is JsonValueKind.True or JsonValueKind.False ? !member.Value.GetValue<bool>() : member.Value?.DeepClone())));
+
+    /// <summary>A state as it is kept, personal values under the samples' key.</summary>
+    public string WriteSnapshot(object state, Type type) => _json.WriteSnapshot(state, type);
+
     private IEnumerable<string> Faults(string name)
     {
         if (!File.Exists(FileOf(name)))

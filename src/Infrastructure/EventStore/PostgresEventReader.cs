@@ -1,0 +1,196 @@
+using System.Runtime.CompilerServices;
+using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Domain.Privacy;
+using Lawyers.Hub.Domain.Tenancy;
+using Lawyers.Hub.Infrastructure.Database;
+using Npgsql;
+
+namespace Lawyers.Hub.Infrastructure.EventStore;
+
+/// <summary>Streams as they are read: whole, in part, from the newest back, or from a snapshot on; each call is one round trip a page.</summary>
+public class PostgresEventReader(HubDataSource database, EventReading reading) : IEventReader
+{
+    private const int FirstPage = 50;
+    private const int LargestPage = 1_000;
+
+    // Asked once for a stream, not once for each of its events.
+    private const string IsOfType = "exists (select from mt_streams s where s.tenant_id = $1 and s.id = $2 and s.type = $3)";
+
+    private const string InStream =
+        $"""
+        from mt_events e
+        where e.tenant_id = $1 and e.stream_id = $2 and e.version > $4 and e.version <= $5 and e.timestamp <= $6 and {IsOfType}
+        """;
+
+    private const string LoadStream = $"select {EventRow.OfStream} {InStream} order by e.version";
+
+    private const string LoadPageBack = $"select {EventRow.OfStream} {InStream} order by e.version desc limit $7";
+
+    // One statement, so that a snapshot that is replaced meanwhile cannot leave a gap before the events. The whole bound is a sub-select:
+    // under row-level security an index takes no bound with a coalesce in it.
+    private const string LoadSnapshotAndTail =
+        $"""
+        with kept as materialized (
+            select version, shape, data from stream_snapshots where tenant_id = $1 and stream_id = $2 and shape = $4 and {IsOfType})
+        select {EventRow.SnapshotAsRow} from kept
+        union all
+        select * from (
+            select {EventRow.OfStream} from mt_events e
+            where e.tenant_id = $1 and e.stream_id = $2 and e.version > (select coalesce(max(version), 0) from kept) and {IsOfType}
+            order by e.version) tail
+        """;
+
+    // Narrowed to the wamid before the stream is asked for: else a plan made without statistics may walk the whole stream in its order.
+    private const string LoadOfMessage =
+        $"""
+        select {EventRow.OfStream}
+        from (select * from mt_events where tenant_id = $1 and wamid = $4 offset 0) e
+        where e.stream_id = $2 and {IsOfType}
+        order by e.version
+        """;
+
+    private const string LoadClient =
+        $"""
+        select {EventRow.Columns} from {EventRow.Tables}
+        where e.tenant_id = $1 and e.subject_id = $2 and e.timestamp <= $3
+        order by e.transaction_id, e.seq_id
+        """;
+
+    protected HubDataSource Database { get; } = database;
+
+    public Task<IReadOnlyList<EventEnvelope>> Load(StreamId stream, StreamBound bound, CancellationToken cancellationToken) =>
+        LoadRows(Bounded(LoadStream, stream, bound), stream, cancellationToken);
+
+    public async IAsyncEnumerable<EventEnvelope> LoadBackwards(
+        StreamId stream, StreamBound bound, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        for (var size = FirstPage; ; size = Math.Min(size * 2, LargestPage))
+        {
+            var command = Bounded(LoadPageBack, stream, bound);
+            command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = size });
+            var page = await LoadRows(command, stream, cancellationToken);
+            foreach (var envelope in page)
+            {
+                yield return envelope;
+            }
+
+            if (page.Count < size)
+            {
+                yield break;
+            }
+
+            bound = bound with { Version = page[^1].Version - 1 };
+        }
+    }
+
+    public async Task<IReadOnlyList<StreamTail>> LoadTails(IReadOnlyList<TailOf> streams, CancellationToken cancellationToken)
+    {
+        if (streams.Count == 0)
+        {
+            return [];
+        }
+
+        var tenant = streams[0].Stream.Tenant;
+        if (streams.Any(asked => asked.Stream.Tenant != tenant))
+        {
+            throw new ArgumentException("Streams that are read together are of one tenant.", nameof(streams));
+        }
+
+        var rows = await Read(
+            tenant, [.. streams.Select(TailCommand)], (reader, i) => EventRow.ReadOfStream(reader, streams[i].Stream), cancellationToken);
+        return [.. streams.Select((asked, i) => reading.OpenTail(asked, rows[i]))];
+    }
+
+    public Task<IReadOnlyList<EventEnvelope>> LoadMessage(StreamId stream, BlindIndex wamid, CancellationToken cancellationToken)
+    {
+        var command = OfStream(LoadOfMessage, stream);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = wamid.Hex });
+        return LoadRows(command, stream, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<EventEnvelope>> LoadAbout(
+        TenantId tenant, DataSubjectId client, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        var about = new NpgsqlBatchCommand(LoadClient)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<string> { TypedValue = tenant.ToString() },
+                new NpgsqlParameter<Guid> { TypedValue = client.Value },
+                new NpgsqlParameter<DateTime> { TypedValue = until.UtcDateTime },
+            },
+        };
+        var rows = await Read(tenant, [about], (reader, _) => EventRow.Read(reader), cancellationToken);
+        return [.. rows[0].Select(reading.Open)];
+    }
+
+    private async Task<IReadOnlyList<EventEnvelope>> LoadRows(NpgsqlBatchCommand command, StreamId stream, CancellationToken cancellationToken)
+    {
+        var rows = await Read(stream.Tenant, [command], (reader, _) => EventRow.ReadOfStream(reader, stream), cancellationToken);
+        return [.. rows[0].Select(reading.Open)];
+    }
+
+    /// <summary>The rows of each command, with the keys of their subjects at hand.</summary>
+    private async Task<List<EventRow>[]> Read(
+        TenantId tenant, NpgsqlBatchCommand[] commands, Func<NpgsqlDataReader, int, EventRow> row, CancellationToken cancellationToken)
+    {
+        var rows = new List<EventRow>[commands.Length];
+        await using (var batch = Database.Batch(tenant))
+        {
+            foreach (var command in commands)
+            {
+                batch.BatchCommands.Add(command);
+            }
+
+            await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+            for (var i = 0; i < commands.Length; i++)
+            {
+                await reader.NextResultAsync(cancellationToken); // at first past the tenant's setting
+                rows[i] = [];
+                while (await reader.ReadAsync(cancellationToken))
+                {
+                    rows[i].Add(row(reader, i));
+                }
+            }
+        }
+
+        await reading.LoadKeys(tenant, rows.SelectMany(some => some), cancellationToken);
+        return rows;
+    }
+
+    private static NpgsqlBatchCommand TailCommand(TailOf asked)
+    {
+        if (asked.Shape is null)
+        {
+            return Bounded(LoadStream, asked.Stream, StreamBound.Whole);
+        }
+
+        var command = OfStream(LoadSnapshotAndTail, asked.Stream);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = asked.Shape.ToString() });
+        return command;
+    }
+
+    private static NpgsqlBatchCommand Bounded(string sql, StreamId stream, StreamBound bound)
+    {
+        var command = OfStream(sql, stream);
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = bound.After });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = bound.Version ?? long.MaxValue });
+        command.Parameters.Add(new NpgsqlParameter<DateTime>
+        {
+            TypedValue = bound.AsOf?.UtcDateTime ?? DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc),
+        });
+        return command;
+    }
+
+#pragma warning disable CA2100 // the constants above; every value is a parameter
+    private static NpgsqlBatchCommand OfStream(string sql, StreamId stream) => new(sql)
+#pragma warning restore CA2100
+    {
+        Parameters =
+        {
+            new NpgsqlParameter<string> { TypedValue = stream.Tenant.ToString() },
+            new NpgsqlParameter<Guid> { TypedValue = stream.Id },
+            new NpgsqlParameter<string> { TypedValue = stream.Type },
+        },
+    };
+}
