@@ -24,6 +24,7 @@ internal static class Program
     {
         ["append"] = StoreBenchmark.RunAppending,
         ["large-store"] = StoreBenchmark.RunLarge,
+        ["load"] = StoreBenchmark.RunLoading,
     };
 
     public static async Task<int> Main(string[] args)

@@ -9,7 +9,7 @@ internal static class Appending
 
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(0.5);
 
-    /// <summary>Two kinds of transactions in short turns, so that whatever else the machine does meanwhile slows both alike. A first turn of each does not count.</summary>
+    /// <summary>Two kinds of work in short turns, so that whatever else the machine does meanwhile slows both alike. A first turn of each does not count.</summary>
     /// <returns>Transactions a second of each.</returns>
     public static async Task<(double Hub, double Ceiling)> Rates(int writers, Func<Task> hub, Func<Task> ceiling, CancellationToken cancellationToken)
     {

@@ -36,8 +36,8 @@ internal sealed class ConversationStreams(IEventStore events)
         }
     };
 
-    /// <summary>The mean time of loading and folding a stream of this length.</summary>
-    public async Task<(double Milliseconds, IReadOnlyList<Guid> Streams)> Loading(int length, TimeSpan time, CancellationToken cancellationToken)
+    /// <summary>Fifty streams of this length, and how the next of them is loaded and folded, whole.</summary>
+    public async Task<(IReadOnlyList<Guid> Streams, Func<Task> LoadNext)> Loading(int length, CancellationToken cancellationToken)
     {
         var streams = Enumerable.Range(0, 50).Select(_ => new Stream()).ToArray();
         foreach (var stream in streams)
@@ -46,14 +46,38 @@ internal sealed class ConversationStreams(IEventStore events)
         }
 
         var loaded = 0;
-        var clock = Stopwatch.StartNew();
-        for (; clock.Elapsed < time; loaded++)
+        return ([.. streams.Select(stream => stream.Id)], () => events.Present(
+            new StreamId(_tenant, "conversation", streams[loaded++ % streams.Length].Id), Conversation.Decider, cancellationToken));
+    }
+
+    /// <summary>How the client's next message is taken into a conversation of so many messages: loaded, folded, decided, appended.</summary>
+    /// <param name="messages">Appended beforehand.</param>
+    /// <param name="atMost">After so many more, the next conversation of that length has its turn.</param>
+    /// <param name="conversations">How many there are.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<Func<Task>> Receiving(int messages, int atMost, int conversations, CancellationToken cancellationToken)
+    {
+        var streams = Enumerable.Range(0, conversations).Select(_ => new Stream()).ToArray();
+        foreach (var stream in streams)
         {
-            var stream = new StreamId(_tenant, "conversation", streams[loaded % streams.Length].Id);
-            _ = await events.Present(stream, Conversation.Decider, cancellationToken);
+            for (var done = 0; done <= messages; done += 1_000)
+            {
+                await Append(stream, Math.Min(1_000, messages + 1 - done), cancellationToken);
+            }
         }
 
-        return (clock.Elapsed.TotalMilliseconds / loaded, [.. streams.Select(stream => stream.Id)]);
+        var received = 0;
+        return async () =>
+        {
+            var stream = streams[received++ / atMost];
+            var decided = await events.Transact(
+                new StreamId(_tenant, "conversation", stream.Id), Conversation.Decider, Received(stream),
+                new Provenance(Actor.Client(stream.Client), new CauseId(Guid.NewGuid()), stream.Id, About: stream.Client), cancellationToken);
+            if (decided.IsRefused)
+            {
+                throw new UnreachableException("A message is never refused.");
+            }
+        };
     }
 
     /// <summary>Whole conversations that were held at the same time: ten events of each after ten of the others.</summary>
@@ -74,6 +98,16 @@ internal sealed class ConversationStreams(IEventStore events)
     {
         var stream = new Stream();
         return (new StreamId(_tenant, "conversation", stream.Id), () => Append(stream, 1, cancellationToken));
+    }
+
+    private static ConversationCommand.Receive Received(Stream stream)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        return new(
+            new ChannelId(stream.Id), stream.Client, Personal.Of(stream.Client, "•••1234"),
+            new MessageReceived(
+                new ConversationId(stream.Id), new MessageId(Guid.NewGuid()), new BlindIndex(Guid.NewGuid().ToString("N")), "text",
+                new ContentRef(stream.Client, Guid.NewGuid()), 12, now, now, OpensWindow: true, RepliesTo: null));
     }
 
     private async Task Append(Stream stream, int count, CancellationToken cancellationToken)

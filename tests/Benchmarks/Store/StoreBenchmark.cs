@@ -12,8 +12,6 @@ namespace Lawyers.Hub.Benchmarks.Store;
 /// </summary>
 internal static class StoreBenchmark
 {
-    private static readonly TimeSpan Length = TimeSpan.FromSeconds(4);
-
     /// <summary>All of it.</summary>
     public static Task Run(TextWriter output, CancellationToken cancellationToken) => OnBoth(
         async (hub, database, streams, plain) =>
@@ -49,6 +47,10 @@ internal static class StoreBenchmark
         }
     }
 
+    /// <summary>The loading alone, and what the length of a conversation costs.</summary>
+    public static Task RunLoading(TextWriter output, CancellationToken cancellationToken) =>
+        OnBoth((_, _, streams, plain) => MeasureLoading(streams, plain, output, cancellationToken), cancellationToken);
+
     private static async Task OnBoth(Func<StoreUnderTest, NpgsqlDataSource, ConversationStreams, PlainTable, Task> measure, CancellationToken cancellationToken)
     {
         await using var cluster = await DurableCluster.Start(cancellationToken);
@@ -77,10 +79,17 @@ internal static class StoreBenchmark
 
     private static async Task MeasureLoading(ConversationStreams streams, PlainTable plain, TextWriter output, CancellationToken cancellationToken)
     {
-        var loaded = await streams.Loading(100, Length, cancellationToken);
-        var selected = await plain.Selecting(loaded.Streams, Length, cancellationToken);
+        var (ids, load) = await streams.Loading(100, cancellationToken);
+        var (loads, selects) = await Appending.Rates(writers: 1, load, plain.Selecting(ids, cancellationToken), cancellationToken);
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
-            $"store: a stream of 100 events loaded and folded   hub {loaded.Milliseconds:0.00} ms   ceiling: its rows by plain SELECT {selected:0.00} ms   hub/ceiling {loaded.Milliseconds / selected:0.00}x"));
+            $"store: a stream of 100 events loaded and folded   hub {1000 / loads:0.00} ms   ceiling: its rows by plain SELECT {1000 / selects:0.00} ms   hub/ceiling {selects / loads:0.00}x"));
+
+        var toLong = await streams.Receiving(10_000, atMost: int.MaxValue, conversations: 1, cancellationToken);
+        var toShort = await streams.Receiving(10, atMost: 20, conversations: 2_000, cancellationToken);
+        var (longs, shorts) = await Appending.Rates(writers: 1, toLong, toShort, cancellationToken);
+        await output.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture,
+            $"store: a message taken into a conversation of 10,000   {1000 / longs:0.00} ms   into one of ten {1000 / shorts:0.00} ms   long/short {shorts / longs:0.00}x"));
     }
 }
