@@ -6,23 +6,30 @@ namespace Lawyers.Hub.Infrastructure.EventStore;
 /// Which units of work go now, and with whom: those of one tenant together, a stream never twice at once. Units that share a stream go in
 /// the order they came.
 /// </summary>
-/// <param name="committers">How many groups may be under way.</param>
-internal sealed class CommitQueue(int committers)
+/// <param name="clock">Tells the groups that wait for the disk.</param>
+internal sealed class CommitQueue(TimeProvider clock)
 {
+    /// <summary>While the disk keeps up, two groups at a time keep it and the processors busy, and are as large as they can be.</summary>
+    public const int Committers = 2;
+
+    private const int MaxCommitters = 8;
     private const int MaxUnits = 32;
     private const int MaxEvents = 1_000;
     private const int MaxCharacters = 4_000_000;
 
+    /// <summary>A group that is under way for longer waits for the disk or for a processor, and does not count among the <see cref="Committers"/>.</summary>
+    public static readonly TimeSpan SlowAfter = TimeSpan.FromMilliseconds(2);
+
     private readonly Lock _gate = new();
+    private readonly HashSet<UnitGroup> _committing = [];
     private readonly HashSet<(TenantId Tenant, Guid Id)> _underWay = [];
     private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private List<WaitingUnit> _waiting = [];
-    private int _free = committers;
     private bool _isClosed;
 
     /// <returns>The groups to begin with now; each keeps a committer busy.</returns>
     /// <exception cref="ObjectDisposedException">The queue takes no more units.</exception>
-    public IReadOnlyList<WaitingUnit[]> Add(WaitingUnit unit)
+    public IReadOnlyList<UnitGroup> Add(WaitingUnit unit)
     {
         lock (_gate)
         {
@@ -35,18 +42,18 @@ internal sealed class CommitQueue(int committers)
     /// <summary>A group's committer has nothing more to do with it.</summary>
     /// <param name="done">Those of its units whose streams are free again.</param>
     /// <returns>The groups to begin with now.</returns>
-    public IReadOnlyList<WaitingUnit[]> FreeCommitter(IReadOnlyCollection<WaitingUnit> done)
+    public IReadOnlyList<UnitGroup> FreeCommitter(UnitGroup group, IReadOnlyCollection<WaitingUnit> done)
     {
         lock (_gate)
         {
-            _free++;
+            _committing.Remove(group);
             return Release(done);
         }
     }
 
     /// <summary>A unit that went on without a committer is done.</summary>
     /// <returns>The groups to begin with now.</returns>
-    public IReadOnlyList<WaitingUnit[]> Finish(WaitingUnit alone)
+    public IReadOnlyList<UnitGroup> Finish(WaitingUnit alone)
     {
         lock (_gate)
         {
@@ -65,7 +72,7 @@ internal sealed class CommitQueue(int committers)
         }
     }
 
-    private List<WaitingUnit[]> Release(IReadOnlyCollection<WaitingUnit> done)
+    private List<UnitGroup> Release(IReadOnlyCollection<WaitingUnit> done)
     {
         foreach (var unit in done)
         {
@@ -85,17 +92,21 @@ internal sealed class CommitQueue(int committers)
         }
     }
 
-    private List<WaitingUnit[]> Next()
+    private List<UnitGroup> Next()
     {
-        var groups = new List<WaitingUnit[]>();
-        while (_free > 0 && TakeGroup() is { Length: > 0 } group)
+        var groups = new List<UnitGroup>();
+        while (_waiting.Count > 0 && HasCommitter() && TakeGroup() is { Length: > 0 } units)
         {
-            _free--;
+            var group = new UnitGroup(units, clock.GetTimestamp());
+            _committing.Add(group);
             groups.Add(group);
         }
 
         return groups;
     }
+
+    private bool HasCommitter() =>
+        _committing.Count < MaxCommitters && _committing.Count(group => clock.GetElapsedTime(group.Began) <= SlowAfter) < Committers;
 
     /// <summary>The oldest unit that can go, and whatever can go with it.</summary>
     private WaitingUnit[] TakeGroup()

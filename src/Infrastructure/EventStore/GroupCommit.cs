@@ -12,14 +12,13 @@ namespace Lawyers.Hub.Infrastructure.EventStore;
 /// tried again alone; where the connection is lost, every writer hears of it, and its cause makes the repetition safe.
 /// </remarks>
 /// <param name="write">Stores units of one tenant, none of which shares a stream with another, in one transaction.</param>
-internal sealed class GroupCommit(GroupCommit.Write write) : IAsyncDisposable
+/// <param name="clock">For <see cref="CommitQueue"/>.</param>
+internal sealed class GroupCommit(GroupCommit.Write write, TimeProvider clock) : IAsyncDisposable
 {
-    internal const int Committers = 2;
-
     /// <summary>Whoever needs a stream that another transaction holds for longer waits for it alone, and keeps no committer from the others.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
 
-    private readonly CommitQueue _queue = new(Committers);
+    private readonly CommitQueue _queue = new(clock);
 
     /// <param name="units">At least one.</param>
     /// <param name="patience">How long to wait for another transaction's locks; <c>null</c>: as long as a command may take.</param>
@@ -39,7 +38,7 @@ internal sealed class GroupCommit(GroupCommit.Write write) : IAsyncDisposable
     /// <summary>Takes no more units and finishes those it has.</summary>
     public async ValueTask DisposeAsync() => await _queue.Close();
 
-    private void Begin(IReadOnlyList<WaitingUnit[]> groups)
+    private void Begin(IReadOnlyList<UnitGroup> groups)
     {
         foreach (var group in groups)
         {
@@ -47,37 +46,37 @@ internal sealed class GroupCommit(GroupCommit.Write write) : IAsyncDisposable
         }
     }
 
-    private async Task Commit(WaitingUnit[] group)
+    private async Task Commit(UnitGroup group)
     {
         WaitingUnit[] alone = [];
         try
         {
-            var outcomes = await write([.. group.Select(waiting => waiting.Unit)], Patience);
-            foreach (var (waiting, outcome) in group.Zip(outcomes))
+            var outcomes = await write([.. group.Units.Select(waiting => waiting.Unit)], Patience);
+            foreach (var (waiting, outcome) in group.Units.Zip(outcomes))
             {
                 waiting.Succeed(outcome);
             }
         }
         catch (PostgresException refusal) when (IsWorthTryingAlone(group, refusal))
         {
-            alone = group;
+            alone = group.Units;
         }
         catch (Exception failure)
         {
-            foreach (var waiting in group)
+            foreach (var waiting in group.Units)
             {
                 waiting.Fail(failure);
             }
         }
 
-        Begin(_queue.FreeCommitter(done: [.. group.Except(alone)]));
+        Begin(_queue.FreeCommitter(group, done: [.. group.Units.Except(alone)]));
         await Task.WhenAll(alone.Select(CommitAlone));
     }
 
     /// <summary>An error of the server's ends the transaction for certain; anything more severe leaves open whether it was committed.</summary>
-    private static bool IsWorthTryingAlone(WaitingUnit[] group, PostgresException refusal) =>
+    private static bool IsWorthTryingAlone(UnitGroup group, PostgresException refusal) =>
         refusal.InvariantSeverity == "ERROR"
-        && (group.Length > 1 || refusal.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.UniqueViolation);
+        && (group.Units.Length > 1 || refusal.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.UniqueViolation);
 
     private async Task CommitAlone(WaitingUnit waiting)
     {

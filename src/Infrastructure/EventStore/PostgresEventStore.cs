@@ -10,7 +10,7 @@ namespace Lawyers.Hub.Infrastructure.EventStore;
 public sealed class PostgresEventStore(HubDataSource database, EventCatalog catalog, StoredJson json, EventReading reading, AppendSignal signal, IMasker masker)
     : PostgresEventReader(database, reading), IEventStore, IAsyncDisposable
 {
-    private readonly GroupCommit _commits = new((units, patience) => Write(database, signal, units, patience));
+    private readonly GroupCommit _commits = new((units, patience) => Write(database, signal, units, patience), TimeProvider.System);
 
     public async Task<AppendOutcome> Append(UnitOfWork work, CancellationToken cancellationToken)
     {

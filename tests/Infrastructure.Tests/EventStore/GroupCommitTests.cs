@@ -17,11 +17,12 @@ public sealed class GroupCommitTests
     private readonly StoredJson _json = new(new InMemorySubjectKeyRing());
     private readonly TenantId _tenant = NewTenant();
     private readonly SlowDatabase _database = new();
+    private readonly StoppedClock _clock = new();
 
     [Fact]
     public async Task A_unit_that_finds_a_committer_free_goes_at_once_and_alone()
     {
-        await using var commits = new GroupCommit(_database.Write);
+        await using var commits = new GroupCommit(_database.Write, _clock);
 
         var first = commits.Append(Unit(), CancellationToken.None);
 
@@ -33,7 +34,7 @@ public sealed class GroupCommitTests
     [Fact]
     public async Task Units_that_arrive_while_all_committers_are_busy_go_together()
     {
-        await using var commits = new GroupCommit(_database.Write);
+        await using var commits = new GroupCommit(_database.Write, _clock);
         var busy = await Occupy(commits);
         var units = Enumerable.Range(0, 5).Select(_ => Unit()).ToArray();
         var waiting = units.Select(unit => commits.Append(unit, CancellationToken.None)).ToArray();
@@ -49,9 +50,36 @@ public sealed class GroupCommitTests
     }
 
     [Fact]
+    public async Task While_the_disk_is_slow_more_groups_are_under_way_but_not_without_end()
+    {
+        await using var commits = new GroupCommit(_database.Write, _clock);
+        var busy = await Occupy(commits);
+        var waiting = new List<Task<AppendOutcome>> { commits.Append(Unit(), CancellationToken.None) };
+        _clock.Pass(CommitQueue.SlowAfter);
+        waiting.Add(commits.Append(Unit(), CancellationToken.None));
+        _database.Calls.Should().HaveCount(busy.Length, "that is not slow yet");
+
+        _clock.Pass(TimeSpan.FromTicks(1));
+        waiting.Add(commits.Append(Unit(), CancellationToken.None));
+
+        (await _database.Call(busy.Length)).Units.Should().HaveCount(3);
+        var last = 0;
+        for (var i = 0; i < 100; i++)
+        {
+            _clock.Pass(CommitQueue.SlowAfter * 2);
+            waiting.Add(commits.Append(Unit(), CancellationToken.None));
+            last = _database.Calls.Length;
+        }
+
+        last.Should().BeInRange(busy.Length + 2, 10);
+        _database.AnswerAll();
+        await Task.WhenAll([.. busy, .. waiting]);
+    }
+
+    [Fact]
     public async Task Tenants_never_share_a_transaction()
     {
-        await using var commits = new GroupCommit(_database.Write);
+        await using var commits = new GroupCommit(_database.Write, _clock);
         var busy = await Occupy(commits);
         var other = NewTenant();
         var units = new[] { Unit(), UnitOf(other), Unit(), UnitOf(other) };
@@ -70,7 +98,7 @@ public sealed class GroupCommitTests
     [Fact]
     public async Task Units_on_one_stream_go_one_after_the_other_in_the_order_they_came()
     {
-        await using var commits = new GroupCommit(_database.Write);
+        await using var commits = new GroupCommit(_database.Write, _clock);
         var (a, b) = (NewStream(_tenant), NewStream(_tenant));
         var onA = commits.Append(Unit(a), CancellationToken.None);
         var units = new[] { Unit(a, b), Unit(b), Unit(b with { Type = "another_type" }), Unit() };
@@ -92,7 +120,7 @@ public sealed class GroupCommitTests
     [Fact]
     public async Task A_great_unit_goes_though_no_other_fits_beside_it()
     {
-        await using var commits = new GroupCommit(_database.Write);
+        await using var commits = new GroupCommit(_database.Write, _clock);
         var busy = await Occupy(commits);
         var great = PreparedUnit.Of(
             Work(By("tests"), Append(NewStream(_tenant), 0, [.. Enumerable.Range(0, 1_500).Select(Note)])), Catalog, _json);
@@ -112,7 +140,7 @@ public sealed class GroupCommitTests
     [Fact]
     public async Task A_writer_that_gives_up_while_it_waits_stores_nothing_and_holds_nobody_up()
     {
-        await using var commits = new GroupCommit(_database.Write);
+        await using var commits = new GroupCommit(_database.Write, _clock);
         var busy = await Occupy(commits);
         using var patience = new CancellationTokenSource();
         var stream = NewStream(_tenant);
@@ -133,7 +161,7 @@ public sealed class GroupCommitTests
     [Fact]
     public async Task A_writer_that_gives_up_under_way_is_released_and_the_others_of_its_group_hear_their_outcome()
     {
-        await using var commits = new GroupCommit(_database.Write);
+        await using var commits = new GroupCommit(_database.Write, _clock);
         var busy = await Occupy(commits);
         using var patience = new CancellationTokenSource();
         var given = commits.Append(Unit(), patience.Token);
@@ -152,7 +180,7 @@ public sealed class GroupCommitTests
     [Fact]
     public async Task When_the_server_refuses_a_group_each_unit_is_tried_alone_and_only_the_bad_one_fails()
     {
-        await using var commits = new GroupCommit(_database.Write);
+        await using var commits = new GroupCommit(_database.Write, _clock);
         var busy = await Occupy(commits);
         var units = new[] { Unit(), Unit(), Unit() };
         var waiting = units.Select(unit => commits.Append(unit, CancellationToken.None)).ToArray();
@@ -185,7 +213,7 @@ public sealed class GroupCommitTests
     [InlineData("23505")] // another transaction has just made it
     public async Task A_unit_that_has_to_wait_for_another_transaction_frees_its_committer(string state)
     {
-        await using var commits = new GroupCommit(_database.Write);
+        await using var commits = new GroupCommit(_database.Write, _clock);
         var busy = await Occupy(commits);
         _database.Calls[0].Fail(Refusal(state));
         var alone = await _database.Call(busy.Length);
@@ -202,7 +230,7 @@ public sealed class GroupCommitTests
     [Fact]
     public async Task When_the_connection_is_lost_every_writer_hears_of_it_and_nothing_is_tried_again()
     {
-        await using var commits = new GroupCommit(_database.Write);
+        await using var commits = new GroupCommit(_database.Write, _clock);
         var busy = await Occupy(commits);
         var waiting = Enumerable.Range(0, 3).Select(_ => commits.Append(Unit(), CancellationToken.None)).ToArray();
         _database.Calls[0].Answer();
@@ -220,7 +248,7 @@ public sealed class GroupCommitTests
     [Fact]
     public async Task Closing_takes_no_more_and_finishes_what_there_is()
     {
-        var commits = new GroupCommit(_database.Write);
+        var commits = new GroupCommit(_database.Write, _clock);
         var busy = await Occupy(commits);
         var waiting = commits.Append(Unit(), CancellationToken.None);
 
@@ -239,8 +267,8 @@ public sealed class GroupCommitTests
     /// <summary>A unit for every committer; the next one to come has to wait.</summary>
     private async Task<Task<AppendOutcome>[]> Occupy(GroupCommit commits)
     {
-        var busy = Enumerable.Range(0, GroupCommit.Committers).Select(_ => commits.Append(Unit(), CancellationToken.None)).ToArray();
-        await _database.Call(GroupCommit.Committers - 1);
+        var busy = Enumerable.Range(0, CommitQueue.Committers).Select(_ => commits.Append(Unit(), CancellationToken.None)).ToArray();
+        await _database.Call(CommitQueue.Committers - 1);
         return busy;
     }
 
@@ -305,5 +333,16 @@ public sealed class GroupCommitTests
         public void Answer() => _answer.TrySetResult([.. units.Select(_ => new AppendOutcome.Appended([], []))]);
 
         public void Fail(Exception failure) => _answer.TrySetException(failure);
+    }
+
+    private sealed class StoppedClock : TimeProvider
+    {
+        private long _ticks;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => _ticks;
+
+        public void Pass(TimeSpan time) => _ticks += time.Ticks;
     }
 }

@@ -137,7 +137,7 @@ public sealed class GroupedUnitsTests(HubDatabase database) : IClassFixture<HubD
     [Fact]
     public async Task A_stream_that_another_transaction_holds_stops_its_own_writer_and_nobody_else()
     {
-        var held = Enumerable.Range(0, GroupCommit.Committers + 1).Select(_ => NewStream(_tenant)).ToArray();
+        var held = Enumerable.Range(0, CommitQueue.Committers + 1).Select(_ => NewStream(_tenant)).ToArray();
         foreach (var stream in held)
         {
             await _store.Append(stream, 0, Note(1));
