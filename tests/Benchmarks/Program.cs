@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Lawyers.Hub.Benchmarks.Ledger;
 using Lawyers.Hub.Benchmarks.Running;
 using Lawyers.Hub.Benchmarks.Store;
 using Lawyers.Hub.Benchmarks.Webhooks;
@@ -15,6 +16,7 @@ internal static class Program
 
     private static readonly Dictionary<string, Func<TextWriter, CancellationToken, Task>> All = new()
     {
+        ["ledger"] = LedgerBenchmark.Run,
         ["store"] = StoreBenchmark.Run,
         ["webhook"] = WebhookBenchmark.Run,
     };

@@ -14,6 +14,7 @@ internal sealed class LeafIndexes(NpgsqlConnection connection, string tenant)
 
     private IReadOnlyList<TileDraft> _tiles = [];
     private Dictionary<long, long> _leaves = [];
+    private Position? _end;
 
     /// <returns>The leaf's index; <c>null</c> where no tile holds the event.</returns>
     public async ValueTask<long?> Of(Position position, CancellationToken cancellationToken)
@@ -23,16 +24,24 @@ internal sealed class LeafIndexes(NpgsqlConnection connection, string tenant)
             return known;
         }
 
-        // Between the first and the last tile at hand, and in none of them: it is in no tile.
-        if (_tiles.Count > 1 && _tiles[0].First <= position && position < _tiles[^1].First)
+        // Beyond what is sealed, or between the first and the last tile at hand and in none of them.
+        if (position >= _end || (_tiles.Count > 1 && _tiles[0].First <= position && position < _tiles[^1].First))
         {
             return null;
         }
 
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { LedgerTiles.From(tenant, position, TilesAtOnce) } };
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        Remember([.. (await LedgerTiles.Read(reader, cancellationToken)).Select(tile => tile.Draft)]);
-        return _leaves.TryGetValue(position.Sequence, out var found) ? found : null;
+        Remember(await Tiles(LedgerTiles.From(tenant, position, TilesAtOnce), cancellationToken));
+        if (_leaves.TryGetValue(position.Sequence, out var found))
+        {
+            return found;
+        }
+
+        if (_tiles.Count == 1 || (_tiles.Count == 0 && (await Tiles(LedgerTiles.Level(tenant, 0, 0, 1), cancellationToken)).Count == 0))
+        {
+            _end = position; // in the last tile and not among its events, or there is no tile at all
+        }
+
+        return null;
     }
 
     /// <summary>The same without knowing where the event stands, for the few whose transaction was altered: looks through all tiles.</summary>
@@ -45,6 +54,13 @@ internal sealed class LeafIndexes(NpgsqlConnection connection, string tenant)
             Parameters = { new NpgsqlParameter<string> { TypedValue = tenant }, new NpgsqlParameter<long> { TypedValue = sequence } },
         };
         return await command.ExecuteScalarAsync(cancellationToken) as long?;
+    }
+
+    private async Task<IReadOnlyList<TileDraft>> Tiles(NpgsqlBatchCommand query, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { query } };
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        return [.. (await LedgerTiles.Read(reader, cancellationToken)).Select(tile => tile.Draft)];
     }
 
     private void Remember(IReadOnlyList<TileDraft> tiles)

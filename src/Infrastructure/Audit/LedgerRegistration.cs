@@ -8,6 +8,9 @@ namespace Lawyers.Hub.Infrastructure.Audit;
 
 public static class LedgerRegistration
 {
+    /// <summary>Under which the sealer's place stands among those of the log's followers.</summary>
+    public const string ShardName = "ledger";
+
     /// <summary>Reading and verifying the ledger; the newest checkpoints are kept in <c>Hub:DataDirectory</c>, apart from the database.</summary>
     public static IServiceCollection AddLedger(this IServiceCollection services, IConfiguration configuration)
     {
@@ -23,6 +26,7 @@ public static class LedgerRegistration
         .AddSingleton<ILedgerKeys>(provider => provider.GetRequiredService<LedgerKeys>())
         .AddSingleton<ILedger, LedgerReader>()
         .AddSingleton<ILedgerVerifier, LedgerVerifier>()
+        .AddSingleton<IEventExport, PostgresEventExport>()
         .AddSingleton<LedgerMetrics>()
         .AddSingleton<SetBackWatch>()
         .AddSingleton<IHostedService>(provider => provider.GetRequiredService<SetBackWatch>());

@@ -7,11 +7,9 @@ namespace Lawyers.Hub.Infrastructure.Audit;
 /// <summary>Seals what is new about once a second, on one node at a time as every shard; a firm without new events gets no new checkpoint.</summary>
 internal sealed class SealingShard(Sealer sealer, Checkpoints checkpoints, CrossTenantReading database, TimeProvider clock) : IShard
 {
-    public const string ShardName = "ledger";
-
     private static readonly TimeSpan BetweenCheckpoints = TimeSpan.FromSeconds(1);
 
-    public string Name => ShardName;
+    public string Name => LedgerRegistration.ShardName;
 
     public int Version => 1;
 

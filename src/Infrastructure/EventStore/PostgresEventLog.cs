@@ -34,7 +34,8 @@ public sealed class PostgresEventLog(HubDataSource database) : IEventLog
         return await reader.ReadAsync(cancellationToken) && EventRow.Read(reader) is var row && row.Position.Sequence == sequence ? row : null;
     }
 
-    private static NpgsqlBatchCommand Query(TenantId tenant, EventFilter filter, int? limit)
+    /// <summary>The matching events in the order that is asked for, as <see cref="EventRow.Columns"/>.</summary>
+    internal static NpgsqlBatchCommand Query(TenantId tenant, EventFilter filter, int? limit)
     {
         var command = new NpgsqlBatchCommand();
         var sql = new StringBuilder($"select {EventRow.Columns} from {EventRow.Tables} where e.tenant_id = $1");

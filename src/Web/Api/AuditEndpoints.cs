@@ -1,8 +1,5 @@
-using System.Buffers;
 using System.Globalization;
-using System.IO.Pipelines;
 using System.Net.Mime;
-using System.Text.Json;
 using Lawyers.Hub.Application.Audit;
 using Lawyers.Hub.Application.Audit.Questions;
 using Lawyers.Hub.Application.EventStore;
@@ -12,8 +9,6 @@ using Lawyers.Hub.Domain.Outcomes;
 using Lawyers.Hub.Domain.Privacy;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Http.Json;
-using Microsoft.Extensions.Options;
 
 namespace Lawyers.Hub.Web.Api;
 
@@ -21,9 +16,6 @@ namespace Lawyers.Hub.Web.Api;
 internal static class AuditEndpoints
 {
     private const string Lines = "application/x-ndjson";
-
-    // Lines are handed on in pieces of this many bytes: one by one, each would be a packet of its own.
-    private const int Piece = 32 * 1024;
 
     public static void MapAudit(this IEndpointRouteBuilder app)
     {
@@ -36,11 +28,12 @@ internal static class AuditEndpoints
         audit.MapVerification();
     }
 
+    private static readonly Refusal BadWith = Refusal.Invalid("invalid_with", "'with' is ledger, or left out.");
+
     private static readonly Refusal BadVersion = Refusal.Invalid("invalid_cursor", "'after' is a version from an earlier page.");
 
     private static async Task<IResult> Read(
-        [AsParameters] AuditQuery query, Caller caller, HttpContext context, IMediator mediator, IOptions<JsonOptions> json,
-        CancellationToken cancellationToken)
+        [AsParameters] AuditQuery query, Caller caller, HttpContext context, IMediator mediator, CancellationToken cancellationToken, string? with = null)
     {
         var filter = query.ToFilter();
         if (filter.IsRefused)
@@ -48,18 +41,22 @@ internal static class AuditEndpoints
             return filter.Refusal.ToProblem();
         }
 
-        var all = context.Request.Headers.Accept.Any(accept => accept?.Contains(Lines, StringComparison.OrdinalIgnoreCase) == true);
-        var size = new Cursor(query.After, query.Limit).Size;
-        int? limit = all ? query.Limit : size;
-        var read = await mediator.Send(new ReadEvents(caller, filter.Value, limit), cancellationToken);
-        if (read.IsRefused)
+        if (context.Request.Headers.Accept.Any(accept => accept?.Contains(Lines, StringComparison.OrdinalIgnoreCase) == true))
         {
-            return read.Refusal.ToProblem();
+            if (with is not (null or "" or "ledger"))
+            {
+                return BadWith.ToProblem();
+            }
+
+            var exported = await mediator.Send(new ExportEvents(caller, filter.Value, query.Limit, WithLedger: with == "ledger"), cancellationToken);
+            return exported.IsRefused
+                ? exported.Refusal.ToProblem()
+                : TypedResults.Stream(body => AuditLines.Write(body, exported.Value, cancellationToken), Lines);
         }
 
-        return all
-            ? TypedResults.Stream(body => Write(body, read.Value.Events, json.Value.SerializerOptions, cancellationToken), Lines)
-            : TypedResults.Ok(await PageOf(read.Value.Events, size, cancellationToken));
+        var size = new Cursor(query.After, query.Limit).Size;
+        var read = await mediator.Send(new ReadEvents(caller, filter.Value, size), cancellationToken);
+        return read.IsRefused ? read.Refusal.ToProblem() : TypedResults.Ok(await PageOf(read.Value.Events, size, cancellationToken));
     }
 
     private static async Task<Results<Ok<EntitySteps>, ProblemHttpResult>> Steps(
@@ -102,29 +99,6 @@ internal static class AuditEndpoints
         }
 
         return new Page<AuditedEvent>(items, items.Count < size ? null : items[^1].Sequence.ToString(CultureInfo.InvariantCulture));
-    }
-
-    private static async Task Write(
-        Stream body, IAsyncEnumerable<StoredEvent> events, JsonSerializerOptions options, CancellationToken cancellationToken)
-    {
-        var lines = PipeWriter.Create(body, new StreamPipeWriterOptions(leaveOpen: true));
-        await using (var json = new Utf8JsonWriter(lines, new JsonWriterOptions { Encoder = options.Encoder }))
-        {
-            await foreach (var stored in events.WithCancellation(cancellationToken))
-            {
-                JsonSerializer.Serialize(json, AuditedEvent.Of(stored), options);
-                json.Flush();
-                json.Reset();
-                lines.Write("\n"u8);
-                if (lines.UnflushedBytes > Piece)
-                {
-                    await lines.FlushAsync(cancellationToken);
-                }
-            }
-        }
-
-        await lines.FlushAsync(cancellationToken);
-        await lines.CompleteAsync();
     }
 
     /// <param name="Stream">A stream's id, or the name of a kind of stream.</param>

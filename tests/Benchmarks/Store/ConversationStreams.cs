@@ -10,11 +10,11 @@ using Lawyers.Hub.Domain.Tenancy;
 namespace Lawyers.Hub.Benchmarks.Store;
 
 /// <summary>Conversations of one firm as the store sees them: opened once, then messages sent.</summary>
-internal sealed class ConversationStreams(IEventStore events)
+internal sealed class ConversationStreams(IEventStore events, TenantId? tenant = null)
 {
     private const int LongestStream = 100;
 
-    private readonly TenantId _tenant = new(Guid.NewGuid());
+    private readonly TenantId _tenant = tenant ?? new(Guid.NewGuid());
     private readonly ConcurrentBag<Stream> _idle = [];
 
     /// <summary>A stream whose rows show what an event weighs.</summary>

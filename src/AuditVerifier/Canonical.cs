@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Lawyers.Hub.AuditVerifier;
+
+/// <summary>RFC 8785: the one spelling of a JSON value.</summary>
+internal static class Canonical
+{
+    public static void Append(StringBuilder text, JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                var members = value.EnumerateObject().ToArray();
+                AppendObject(text, members.Select(member => (member.Name, member.Value)));
+                break;
+            case JsonValueKind.Array:
+                text.Append('[');
+                var first = true;
+                foreach (var item in value.EnumerateArray())
+                {
+                    text.Append(first ? "" : ",");
+                    first = false;
+                    Append(text, item);
+                }
+
+                text.Append(']');
+                break;
+            case JsonValueKind.String:
+                AppendText(text, value.GetString()!);
+                break;
+            case JsonValueKind.Number:
+                text.Append(Number(value.GetDouble()));
+                break;
+            default:
+                text.Append(value.GetRawText());
+                break;
+        }
+    }
+
+    public static void AppendObject(StringBuilder text, IEnumerable<(string Name, JsonElement Value)> members)
+    {
+        text.Append('{');
+        var first = true;
+        foreach (var (name, value) in members.OrderBy(member => member.Name, StringComparer.Ordinal))
+        {
+            text.Append(first ? "" : ",");
+            first = false;
+            AppendText(text, name);
+            text.Append(':');
+            Append(text, value);
+        }
+
+        text.Append('}');
+    }
+
+    private static void AppendText(StringBuilder text, string value)
+    {
+        text.Append('"');
+        foreach (var unit in value)
+        {
+            _ = unit switch
+            {
+                '"' => text.Append("\\\""),
+                '\\' => text.Append(@"\\"),
+                '\b' => text.Append("\\b"),
+                '\t' => text.Append("\\t"),
+                '\n' => text.Append("\\n"),
+                '\f' => text.Append("\\f"),
+                '\r' => text.Append("\\r"),
+                < ' ' => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)unit:x4}"),
+                _ => text.Append(unit),
+            };
+        }
+
+        text.Append('"');
+    }
+
+    /// <summary>As ECMAScript prints a number.</summary>
+    private static string Number(double value)
+    {
+        if (value == 0)
+        {
+            return "0";
+        }
+
+        // Seventeen digits always suffice; the fewest that read back as the same number are the ones to print.
+        var printed = Enumerable.Range(0, 17).Select(digits => Math.Abs(value).ToString($"E{digits}", CultureInfo.InvariantCulture))
+            .First(text => double.Parse(text, CultureInfo.InvariantCulture) == Math.Abs(value));
+        var mark = printed.IndexOf('E', StringComparison.Ordinal);
+        var digits = printed[..mark].Replace(".", "", StringComparison.Ordinal).TrimEnd('0');
+        var point = int.Parse(printed.AsSpan(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) + 1;
+        var sign = value < 0 ? "-" : "";
+        return sign + point switch
+        {
+            > 0 and <= 21 when digits.Length <= point => digits.PadRight(point, '0'),
+            > 0 and <= 21 => $"{digits[..point]}.{digits[point..]}",
+            > -6 and <= 0 => $"0.{new string('0', -point)}{digits}",
+            _ => $"{digits[0]}{(digits.Length > 1 ? "." + digits[1..] : "")}e{(point > 0 ? "+" : "-")}{Math.Abs(point - 1).ToString(CultureInfo.InvariantCulture)}",
+        };
+    }
+}
