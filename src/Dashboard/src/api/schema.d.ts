@@ -2628,6 +2628,7 @@ export interface operations {
                 order?: string;
                 after?: string;
                 limit?: number;
+                with?: string;
             };
             header?: never;
             path?: never;
