@@ -16,21 +16,22 @@ internal static class Appending
         var (hubRates, ceilingRates) = (new List<double>(), new List<double>());
         for (var turn = 0; turn <= Turns; turn++)
         {
-            ceilingRates.Add(await Rate(writers, ceiling, cancellationToken));
-            hubRates.Add(await Rate(writers, hub, cancellationToken));
+            ceilingRates.Add(await Rate(writers, Turn, ceiling, cancellationToken));
+            hubRates.Add(await Rate(writers, Turn, hub, cancellationToken));
         }
 
         return (hubRates.Skip(1).Average(), ceilingRates.Skip(1).Average());
     }
 
-    private static async Task<double> Rate(int writers, Func<Task> transaction, CancellationToken cancellationToken)
+    /// <returns>Transactions a second.</returns>
+    public static async Task<double> Rate(int writers, TimeSpan length, Func<Task> transaction, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
         var done = 0;
         await Task.WhenAll(Enumerable.Range(0, writers).Select(_ => Task.Run(
             async () =>
             {
-                while (clock.Elapsed < Turn)
+                while (clock.Elapsed < length)
                 {
                     await transaction();
                     Interlocked.Increment(ref done);
