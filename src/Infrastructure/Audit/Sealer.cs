@@ -113,7 +113,7 @@ internal sealed class Sealer(CrossTenantReading database, LedgerKeys keys, SetBa
     }
 
     private async Task<List<SignedCheckpoint>> Write(
-        string shard, ShardCheckpoint from, ShardCheckpoint to, IReadOnlyCollection<string> tenants, SealedTrees trees, CancellationToken cancellationToken)
+        string shard, ShardCheckpoint from, ShardCheckpoint to, HashSet<string> tenants, SealedTrees trees, CancellationToken cancellationToken)
     {
         using var key = await keys.Current(cancellationToken);
         var now = clock.GetUtcNow();
