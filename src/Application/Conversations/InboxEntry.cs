@@ -34,6 +34,9 @@ public sealed record InboxEntry(ConversationId Id, ChannelId Channel, DataSubjec
 
     public OfferedClass? Class { get; init; }
 
+    /// <summary>One of the client's names is another client's too, and nobody has looked yet.</summary>
+    public bool IdentityInDoubt { get; init; }
+
     public IntakeId? Intake { get; init; }
 
     public string? IntakeState { get; init; }
@@ -46,7 +49,7 @@ public sealed record InboxEntry(ConversationId Id, ChannelId Channel, DataSubjec
 
     /// <summary>The highest of the open flags and of what assist believes; assist can raise it and never lower it below a flag.</summary>
     public Urgency Urgency => Flags.Where(flag => flag.ClearedAt is null).Select(flag => flag.Urgency)
-        .Append(Class?.Urgency ?? Urgency.Normal).Min();
+        .Append(Class?.Urgency ?? Urgency.Normal).Append(IdentityInDoubt ? Urgency.High : Urgency.Normal).Min();
 }
 
 public enum ConsentState

@@ -38,7 +38,7 @@ internal sealed class InboxProjection : Projection<InboxEntry>
 
     public override IEnumerable<string> Tags(InboxEntry view)
     {
-        if (view.Flags.Any(flag => flag.ClearedAt is null))
+        if (view.IdentityInDoubt || view.Flags.Any(flag => flag.ClearedAt is null))
         {
             yield return FlaggedTag;
         }
@@ -64,6 +64,9 @@ internal sealed class InboxProjection : Projection<InboxEntry>
             WindowOpenedAt = e.OpensWindow && !(view.WindowOpenedAt >= e.SentAt) ? e.SentAt : view.WindowOpenedAt,
         },
         ConversationSeen => view with { Unread = 0 },
+        ClientIdentityChanged e => view with { Label = e.Label },
+        ClientIdentityContested => view with { IdentityInDoubt = true },
+        ClientIdentitySettled => view with { IdentityInDoubt = false },
         ConversationTakenOver e => view with { Holder = e.By },
         ConversationGivenBack => view with { Holder = null },
         ConsentAsked e => view with { Consent = ConsentState.Asked, Language = e.Language },

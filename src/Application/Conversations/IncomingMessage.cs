@@ -18,7 +18,10 @@ namespace Lawyers.Hub.Application.Conversations;
 /// <param name="Subtype">The kind within the type: <c>button_reply</c>, <c>user_changed_number</c>, the type of an edit's new content.</param>
 /// <param name="RefersTo">The wamid that a reaction, an edit or a revocation is about; a reaction without text is taken back.</param>
 /// <param name="Errors">Why Meta could not pass the message, or its file, on.</param>
-/// <param name="Details">The type's own JSON where it has no field here: contacts, order, flow answer, notice.</param>
+/// <param name="Details">The type's own JSON where it has no field here: notices, and types that are not understood.</param>
+/// <param name="Facts">Named values within the message: a shared contact, an order's lines, the answers of a flow.</param>
+/// <param name="Referral">The advertisement or post that the person came from.</param>
+/// <param name="ChangedTo">Whom a notice of a changed number or user id names from now on; <paramref name="From"/> is then who they were.</param>
 public sealed record IncomingMessage(
     ChannelId Channel,
     WhatsAppIdentity From,
@@ -39,7 +42,10 @@ public sealed record IncomingMessage(
     string? RefersTo = null,
     string? GroupId = null,
     IReadOnlyList<IncomingError>? Errors = null,
-    string? Details = null)
+    string? Details = null,
+    IReadOnlyList<IncomingFact>? Facts = null,
+    IncomingReferral? Referral = null,
+    WhatsAppIdentity? ChangedTo = null)
 {
     public override string ToString() => $"IncomingMessage {{ Type = {Type} }}";
 }
@@ -49,6 +55,13 @@ public sealed record IncomingChoice(string Id, string Title);
 
 /// <summary>A file that Meta announces; it is fetched apart. <paramref name="Sha256"/> as Meta wrote it, base64 or hex.</summary>
 public sealed record IncomingMedia(string Id, string MimeType, string? Sha256, string? FileName, bool Voice);
+
+/// <summary>A named value as the client's phone sent it: a person and their numbers, a product and how many, a question and its answer.</summary>
+public sealed record IncomingFact(string Name, string Value);
+
+/// <summary>The advertisement or post that led here, as Meta describes it.</summary>
+/// <param name="Kind">Meta's word: <c>ad</c> or <c>post</c>.</param>
+public sealed record IncomingReferral(string? Kind, string? Url, string? Headline, string? Body);
 
 /// <summary>Degrees, WGS 84.</summary>
 public sealed record IncomingLocation(double Latitude, double Longitude, string? Name, string? Address);

@@ -1,4 +1,5 @@
 using Lawyers.Hub.Application.Privacy;
+using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Tenancy;
 
 namespace Lawyers.Hub.Application.Conversations;
@@ -7,6 +8,7 @@ namespace Lawyers.Hub.Application.Conversations;
 /// <param name="To">The recipient, as far as Meta names it.</param>
 /// <param name="Status">Meta's word: sent, delivered, read, played, failed, or one not known yet.</param>
 /// <param name="CallbackData">The <c>biz_opaque_callback_data</c> of our own send.</param>
+/// <param name="Pricing">What Meta charges; it comes with some statuses only.</param>
 public sealed record IncomingStatus(
     ChannelId Channel,
     WhatsAppIdentity? To,
@@ -14,7 +16,8 @@ public sealed record IncomingStatus(
     string Status,
     DateTimeOffset At,
     IReadOnlyList<IncomingError> Errors,
-    string? CallbackData)
+    string? CallbackData,
+    Pricing? Pricing = null)
 {
     public override string ToString() => $"IncomingStatus {{ Status = {Status} }}";
 }

@@ -37,6 +37,7 @@ public sealed record ReadConversation(Caller Caller, ConversationId Conversation
 /// <param name="ClientLabel">The name once known, else the last digits of the number; masked for those who may not read content.</param>
 /// <param name="WindowClosesAt">When free text stops being possible.</param>
 /// <param name="Unread">Inbound messages nobody has seen yet.</param>
+/// <param name="IdentityInDoubt">The client's number or user id is, or was, another client's, and nobody has looked yet.</param>
 /// <param name="Suggestions">Of assist, newest first; only where one conversation is asked for.</param>
 public sealed record ConversationSummary(
     ConversationId Id,
@@ -60,6 +61,7 @@ public sealed record ConversationSummary(
     Guid? MatterId,
     string? MatterNumber,
     ChannelView Channel,
+    bool IdentityInDoubt,
     IReadOnlyList<SuggestionView> Suggestions,
     DateTimeOffset FirstInboundAt,
     DateTimeOffset UpdatedAt);
@@ -228,6 +230,7 @@ internal sealed class ReadConversationsHandler(
             entry.Matter?.Value,
             entry.MatterNumber,
             new ChannelView(entry.Channel, number),
+            entry.IdentityInDoubt,
             Suggestions: [],
             entry.FirstInboundAt,
             entry.UpdatedAt);

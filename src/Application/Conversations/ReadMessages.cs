@@ -23,20 +23,35 @@ public sealed record ReadMessages(Caller Caller, ConversationId Conversation, Pa
 
 /// <summary>One message as the timeline shows it; without words for those who may not read them.</summary>
 /// <param name="Type">Meta's type name of an inbound message, our format of an outbound one; unknown ones are shown as such.</param>
-/// <param name="ReplyTo">The message it quotes, if that stands on the same page.</param>
+/// <param name="Subtype">The kind within the type: <c>user_changed_number</c>, the type of an edit's new content, the name of what is unsupported.</param>
+/// <param name="Facts">Named values within the message: a shared contact, an order's lines, the answers of a flow.</param>
+/// <param name="Referral">The advertisement or post that the client came from.</param>
+/// <param name="Errors">Why Meta could not pass the message, or its file, on.</param>
+/// <param name="ReplyTo">The message that it quotes, edits, revokes or reacts to, if that stands on the same page.</param>
+/// <param name="Edited">The client changed it later; <paramref name="EditedText"/> has the latest words.</param>
+/// <param name="Revoked">The client took it back on their phone.</param>
+/// <param name="Reaction">The client's reaction to it.</param>
 /// <param name="Erased">The words were purged, or their subject erased.</param>
 public sealed record MessageView(
     Guid Id,
     MessageDirection Direction,
     string Type,
+    string? Subtype,
     string? Text,
     IReadOnlyList<ReplyButton>? Buttons,
     ListView? List,
     MediaView? Media,
     IncomingChoice? InteractiveReply,
     IncomingLocation? Location,
+    IReadOnlyList<IncomingFact>? Facts,
+    IncomingReferral? Referral,
+    IReadOnlyList<IncomingError>? Errors,
     bool Forwarded,
     Guid? ReplyTo,
+    bool Edited,
+    string? EditedText,
+    bool Revoked,
+    string? Reaction,
     DateTimeOffset At,
     DateTimeOffset SentAt,
     MessageState Status,
@@ -71,7 +86,7 @@ internal sealed class ReadMessagesHandler(IViews views, IContentVault contents, 
         var page = await views.List<TimelineMessage>(
             tenant, [TimelineProjection.ConversationTag(request.Conversation)], request.Page, cancellationToken);
         var readable = request.Caller.MayReadContent();
-        ContentRef[] texts = readable ? [.. page.Items.Select(message => message.Content).OfType<ContentRef>()] : [];
+        ContentRef[] texts = readable ? [.. page.Items.SelectMany(message => new[] { message.Content, message.Edited, message.Reaction }).OfType<ContentRef>().Distinct()] : [];
         var words = await readings.Record(
             request.Caller,
             texts.Select(text => Shown.Of(ContentKind.Message, text, request.Conversation)),
@@ -98,8 +113,12 @@ internal sealed class ReadMessagesHandler(IViews views, IContentVault contents, 
             message.Id,
             message.Inbound ? MessageDirection.Inbound : MessageDirection.Outbound,
             message.Type,
-            Text: null, Buttons: null, List: null, Media: null, InteractiveReply: null, Location: null, Forwarded: false,
-            ReplyTo: null,
+            Subtype: null, Text: null, Buttons: null, List: null, Media: null, InteractiveReply: null, Location: null, Facts: null, Referral: null,
+            Errors: null, Forwarded: false, ReplyTo: null,
+            Edited: message.Edited is not null,
+            EditedText: TextAt(message.Edited, words),
+            message.Revoked,
+            Reaction: TextAt(message.Reaction, words),
             message.At,
             message.SentAt,
             message.State,
@@ -110,14 +129,20 @@ internal sealed class ReadMessagesHandler(IViews views, IContentVault contents, 
         return bytes is not { } opened ? shown : message.Inbound ? Inbound(shown, MessageContent.Read(opened)) : Outbound(shown, OutboundContent.Read(opened));
     }
 
+    private static string? TextAt(ContentRef? place, IReadOnlyDictionary<Guid, ReadOnlyMemory<byte>> words) =>
+        place is { } content && words.TryGetValue(content.Id, out var bytes) ? MessageContent.Read(bytes).Text : null;
+
     private static MessageView Inbound(MessageView shown, MessageContent content) => shown with
     {
+        Subtype = content.UnsupportedType ?? content.Subtype,
+        Facts = content.Facts,
+        Referral = content.Referral,
+        Errors = content.Errors,
         Text = content.Text,
         InteractiveReply = content.Choice,
         Location = content.Location,
         Forwarded = content.Forwarded,
         Media = content.Media is { } media ? new MediaView(media.MimeType, media.FileName, "announced") : null,
-        Type = content.UnsupportedType is { } unsupported ? $"{shown.Type}:{unsupported}" : shown.Type,
     };
 
     private static MessageView Outbound(MessageView shown, OutboundBody body) => body switch

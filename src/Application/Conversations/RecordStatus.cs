@@ -28,11 +28,16 @@ internal sealed class RecordStatus(IEventStore events, IIdentityVault identities
         var sent = await OwnMessage(tenant, incoming.CallbackData, cancellationToken);
         var conversation = sent?.Conversation
             ?? (incoming.To is { } to
-                ? ConversationStream.Between(incoming.Channel, await identities.Resolve(tenant, to, cancellationToken))
+                ? ConversationStream.Between(incoming.Channel, (await identities.Resolve(tenant, to, incoming.At, cancellationToken)).Client)
                 : throw new UnprocessableException("The status names neither a recipient nor a message of ours."));
         var wamid = await identities.IndexWamid(tenant, incoming.Wamid, cancellationToken);
         var command = new ConversationCommand.RecordStatus(
-            conversation, wamid, sent?.Message, status, incoming.Errors.Count > 0 ? incoming.Errors[0].Code : null, incoming.At);
+            conversation, wamid, sent?.Message, status, incoming.Errors.Count > 0 ? incoming.Errors[0].Code : null, incoming.At)
+        {
+            Played = incoming.Status == "played",
+            Pricing = incoming.Pricing,
+            Codes = [.. incoming.Errors.Select(error => error.Code)],
+        };
         (await events.Transact(
             new Provenance(
                 Actor.System("whatsapp"), CauseId.Of($"status/{wamid}/{incoming.Status}"), conversation.Value, About: sent?.Client),

@@ -1,5 +1,6 @@
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Projections;
+using Lawyers.Hub.Domain;
 using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Outbound;
 using Lawyers.Hub.Domain.Privacy;
@@ -25,6 +26,18 @@ public sealed record TimelineMessage(
     public BlindIndex? Wamid { get; init; }
 
     public BlindIndex? RepliesTo { get; init; }
+
+    /// <summary>Where the client's latest words for it lie, once they have edited it.</summary>
+    public ContentRef? Edited { get; init; }
+
+    /// <summary>The client took it back on their phone.</summary>
+    public bool Revoked { get; init; }
+
+    /// <summary>Where the client's reaction to it lies.</summary>
+    public ContentRef? Reaction { get; init; }
+
+    /// <summary>Known only by what a later message does to it; it is on no timeline before it arrives itself.</summary>
+    public bool Awaited { get; init; }
 }
 
 /// <summary>How far an outbound message got.</summary>
@@ -35,6 +48,7 @@ public enum MessageState
     Sent,
     Delivered,
     Read,
+    Played,
     Failed,
     Blocked,
     Unknown,
@@ -54,7 +68,12 @@ internal sealed class TimelineProjection : Projection<TimelineMessage>
         MessageSent e => [new(e.Message.Value)],
         MessageDelivered e => [new(e.Message.Value)],
         MessageRead e => [new(e.Message.Value)],
+        MessagePlayed e => [new(e.Message.Value)],
         MessageFailed e => [new(e.Message.Value)],
+        MessageEdited e => [new(e.Original.Value)],
+        MessageRevoked e => [new(e.Original.Value)],
+        MessageReacted { To: { } to } => [new(to)],
+        _ when NoticeOf(envelope.Event) is not null => [new(envelope.EventId)],
         _ => [],
     };
 
@@ -67,7 +86,13 @@ internal sealed class TimelineProjection : Projection<TimelineMessage>
             State = MessageState.Delivered,
             Wamid = e.Wamid,
             RepliesTo = e.RepliesTo,
+            Edited = view?.Edited,
+            Revoked = view?.Revoked ?? false,
+            Reaction = view?.Reaction,
         },
+        (_, MessageEdited e) => (view ?? Await(key, e, envelope)) with { Edited = e.Content },
+        (_, MessageRevoked e) => (view ?? Await(key, e, envelope)) with { Revoked = true },
+        (not null, MessageReacted e) => view with { Reaction = e.Content },
         (_, OutboundRequested e) => new TimelineMessage(
             e.Message.Value, e.Conversation, Inbound: false, e.Format, e.Content, envelope.At, envelope.At, envelope.Sequence)
         {
@@ -81,17 +106,38 @@ internal sealed class TimelineProjection : Projection<TimelineMessage>
         (not null, MessageSent e) => view with { State = Furthest(view.State, MessageState.Sent), Wamid = e.Wamid },
         (not null, MessageDelivered) => view with { State = Furthest(view.State, MessageState.Delivered) },
         (not null, MessageRead) => view with { State = Furthest(view.State, MessageState.Read) },
+        (not null, MessagePlayed) => view with { State = Furthest(view.State, MessageState.Played) },
         (not null, MessageFailed e) => view with { State = MessageState.Failed, StateReason = e.Code.ToString(System.Globalization.CultureInfo.InvariantCulture) },
+        (null, ConversationEvent e) when NoticeOf(e) is { } type => new TimelineMessage(
+            key.Value, e.Conversation, Inbound: true, type, Content: null, envelope.At, envelope.At, envelope.Sequence)
+        {
+            State = MessageState.Delivered,
+        },
         _ => view,
     };
 
     public override string SortKey(TimelineMessage view) => $"{view.At.UtcTicks:D19}{view.Sequence:D19}";
 
-    public override IEnumerable<string> Tags(TimelineMessage view) => [ConversationTag(view.Conversation)];
+    public override IEnumerable<string> Tags(TimelineMessage view) => view.Awaited ? [] : [ConversationTag(view.Conversation)];
 
     internal static string ConversationTag(ConversationId conversation) => $"conversation:{conversation}";
 
+    private static TimelineMessage Await(DocumentKey key, MessageEffect effect, EventEnvelope envelope) =>
+        new(key.Value, effect.Conversation, Inbound: true, "unknown", Content: null, envelope.At, envelope.At, envelope.Sequence) { Awaited = true };
+
+    /// <summary>What stands on the timeline although nobody wrote it, by its own type.</summary>
+    private static string? NoticeOf(IDomainEvent @event) => @event switch
+    {
+        ClientIdentityLinked => "identity_linked",
+        ClientIdentityChanged => "identity_changed",
+        ClientIdentityContested => "identity_contested",
+        ClientIdentitySettled => "identity_settled",
+        MarketingPreferenceChanged { Stopped: true } => "marketing_stopped",
+        MarketingPreferenceChanged => "marketing_resumed",
+        _ => null,
+    };
+
     // The outbound stream and the conversation tell of the same message, in either order.
     private static MessageState Furthest(MessageState present, MessageState reached) =>
-        present is MessageState.Pending or MessageState.Unknown || (reached <= MessageState.Read && reached > present) ? reached : present;
+        present is MessageState.Pending or MessageState.Unknown || (reached <= MessageState.Played && reached > present) ? reached : present;
 }

@@ -12,8 +12,20 @@ public sealed record WhatsAppIdentity(string? WaId, string? UserId)
 /// <summary>The one place where phone numbers, user ids and wamids lie, sealed, found by blind index.</summary>
 public interface IIdentityVault
 {
-    /// <summary>The client behind an identity, made at the first sight of it; a known phone number or user id finds the same client again.</summary>
-    Task<DataSubjectId> Resolve(TenantId tenant, WhatsAppIdentity identity, CancellationToken cancellationToken);
+    /// <summary>
+    /// The client behind an identity, made at the first sight of it; a known phone number or user id finds the same client again. Asked
+    /// twice it says the same, so that what follows from it is not lost when the asker fails in between.
+    /// </summary>
+    /// <param name="tenant">Whose client.</param>
+    /// <param name="identity">How Meta names the person.</param>
+    /// <param name="at">When the person went by these names.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    Task<Recognised> Resolve(TenantId tenant, WhatsAppIdentity identity, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The client goes by <paramref name="to"/> from <paramref name="at"/> on. A name that is another client's stays theirs, and is told.
+    /// </summary>
+    Task<Recognised> Change(TenantId tenant, WhatsAppIdentity from, WhatsAppIdentity to, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>How to reach the client, or <c>null</c> once erased.</summary>
     Task<WhatsAppIdentity?> Reveal(TenantId tenant, DataSubjectId subject, CancellationToken cancellationToken);

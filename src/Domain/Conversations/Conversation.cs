@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Lawyers.Hub.Domain.Outcomes;
 using Lawyers.Hub.Domain.Privacy;
@@ -13,7 +14,7 @@ public abstract record Conversation
 {
     public static readonly Decider<Conversation, ConversationCommand, ConversationEvent> Decider = new(new Absent(), Decide, Evolve)
     {
-        Snapshot = new("conversation", 1, typeof(Conversation)),
+        Snapshot = new("conversation", 2, typeof(Conversation)),
     };
 
     private Conversation()
@@ -22,9 +23,17 @@ public abstract record Conversation
 
     public static Result<ConversationEvent[]> Decide(Conversation conversation, ConversationCommand command) => (conversation, command) switch
     {
-        (Absent, ConversationCommand.Receive c) =>
-            Record(new ConversationOpened(c.Message.Conversation, c.Channel, c.Client, c.Label), c.Message),
-        (Open, ConversationCommand.Receive c) => Record(c.Message),
+        (Absent, ConversationCommand.Receive c) => Record([
+            new ConversationOpened(c.Message.Conversation, c.Channel, c.Client, c.Label),
+            .. Receive(new Open(c.Message.Conversation, c.Channel, c.Client), c),
+        ]),
+        (Open o, ConversationCommand.Receive c) => Record([.. Receive(o, c)]),
+        (_, ConversationCommand.ChangeMarketingPreference c) =>
+            Record(new MarketingPreferenceChanged(c.Conversation, c.Client, c.Stopped, c.At)),
+        (Open o, ConversationCommand.Contest c) => Record([.. o.Contested(c.Name)]),
+        (Absent, ConversationCommand.Contest) => Record(),
+        (Open { InDoubt: true } o, ConversationCommand.SettleIdentity) => Record(new ClientIdentitySettled(o.Id, o.Client)),
+        (Open, ConversationCommand.SettleIdentity) => Record(),
         (Open, ConversationCommand.RecordStatus c) => c.Recorded.Decide(c),
         (Absent, ConversationCommand.RecordStatus c) => c.Recorded.Decide(c with { Message = null }),
         (Absent, _) => ConversationRefusals.NotFound,
@@ -47,12 +56,28 @@ public abstract record Conversation
             LastInbound = e.Message,
             WindowOpenedAt = e.OpensWindow && (o.WindowOpenedAt is null || e.SentAt > o.WindowOpenedAt) ? e.SentAt : o.WindowOpenedAt,
         },
-        (_, IMessageStatus) => conversation, // of one message, not of the conversation
+        (_, IMessageStatus or MessageEffect or MarketingPreferenceChanged) => conversation, // of one message or of the client, not of the conversation
+        (Open o, ClientIdentityLinked e) => o with { Names = o.Names.Add(e.Name) },
+        (Open o, ClientIdentityChanged e) => o with { Names = o.Names.Add(e.Name) },
+        (Open o, ClientIdentityContested e) => o with { Rivals = o.Rivals.Add(new(e.Kind, e.Name, e.Other)), InDoubt = true },
+        (Open o, ClientIdentitySettled) => o with { InDoubt = false },
+        (Open, ClientSecurityCodeChanged) => conversation,
         (Open o, ConversationTakenOver e) => o with { Holder = e.By },
         (Open o, ConversationGivenBack) => o with { Holder = null },
         (Open o, ConversationSeen e) => o with { SeenUpTo = e.UpTo },
         _ => throw new UnreachableException($"{@event.GetType().Name} after {conversation.GetType().Name}"),
     };
+
+    // Who it is comes before what they say, so that nobody reads the words before the doubt.
+    private static IEnumerable<ConversationEvent> Receive(Open open, ConversationCommand.Receive command) =>
+    [
+        .. command.By.Joined.Where(joined => !open.Names.Contains(joined.Name)).Select(joined => command.ChangedTo is { } label
+            ? (ConversationEvent)new ClientIdentityChanged(open.Id, open.Client, joined.Kind, joined.Name, label)
+            : new ClientIdentityLinked(open.Id, open.Client, joined.Kind, joined.Name)),
+        .. command.By.Contested.SelectMany(open.Contested),
+        command.Message,
+        .. command.Effect is { } effect ? [effect] : Array.Empty<ConversationEvent>(),
+    ];
 
     private static Result<ConversationEvent[]> Record(params ConversationEvent[] events) => events;
 
@@ -67,6 +92,18 @@ public abstract record Conversation
         public DateTimeOffset? WindowOpenedAt { get; init; }
 
         public StaffId? Holder { get; init; }
+
+        /// <summary>Names that the client got later, as far as they were told here.</summary>
+        public ImmutableList<BlindIndex> Names { get; init; } = [];
+
+        /// <summary>Names that are another client's, as far as they were told here.</summary>
+        public ImmutableList<ContestedName> Rivals { get; init; } = [];
+
+        /// <summary>Somebody must look at who the client is.</summary>
+        public bool InDoubt { get; init; }
+
+        internal IEnumerable<ConversationEvent> Contested(ContestedName name) =>
+            Rivals.Contains(name) ? [] : [new ClientIdentityContested(Id, Client, name.Kind, name.Name, name.Other)];
 
         public ServiceWindow? Window => WindowOpenedAt is { } at ? ServiceWindow.After(at) : null;
     }

@@ -13,12 +13,37 @@ namespace Lawyers.Hub.Domain.Conversations;
 /// <param name="Early">Statuses that came before the message was known, in the order they came.</param>
 public sealed record Delivery(OutboundMessageId? Message, DeliveryStatus? Reached, ImmutableList<MessageStatusUnmatched> Early)
 {
+    /// <summary>The client has played it.</summary>
+    public bool Played { get; init; }
+
+    /// <summary>What it is charged as, once Meta has said so.</summary>
+    public Pricing? Pricing { get; init; }
+
     public static readonly Delivery Unknown = new(null, null, []);
 
     public static Delivery Of(IEnumerable<IMessageStatus> events) => events.Aggregate(Unknown, Evolve);
 
     // What is new about the message comes first, so that the log reads sent, delivered, read, however the webhooks arrived.
     internal ConversationEvent[] Decide(ConversationCommand.RecordStatus command)
+    {
+        var message = Message ?? command.Message;
+        return
+        [
+            .. Move(command),
+            .. command.Played && !Played && message is { } heard
+                ? [new MessagePlayed(command.Conversation, heard, command.Wamid, command.At)]
+                : Array.Empty<ConversationEvent>(),
+            .. command.Pricing is { } pricing && pricing != Pricing
+                ? [new MessagePriced(
+                    command.Conversation, message, command.Wamid, pricing.Category, pricing.Type, pricing.Model, pricing.Billable, command.At)]
+                : Array.Empty<ConversationEvent>(),
+            .. command.Codes.Count > 1
+                ? [new MessageErrorsListed(command.Conversation, message, command.Wamid, command.Codes, command.At)]
+                : Array.Empty<ConversationEvent>(),
+        ];
+    }
+
+    private ConversationEvent[] Move(ConversationCommand.RecordStatus command)
     {
         if ((Message ?? command.Message) is not { } message)
         {
@@ -53,6 +78,9 @@ public sealed record Delivery(OutboundMessageId? Message, DeliveryStatus? Reache
         MessageDelivered e => delivery with { Message = e.Message, Reached = DeliveryStatus.Delivered },
         MessageRead e => delivery with { Message = e.Message, Reached = DeliveryStatus.Read },
         MessageFailed e => delivery with { Message = e.Message, Reached = DeliveryStatus.Failed },
+        MessagePlayed => delivery with { Played = true },
+        MessagePriced e => delivery with { Pricing = new(e.Category, e.PricingType, e.Model, e.Billable) },
+        MessageErrorsListed => delivery,
         MessageStatusUnmatched e => delivery with { Early = delivery.Early.Add(e) },
         _ => throw new UnreachableException($"{@event.GetType().Name} on {nameof(Delivery)}"),
     };

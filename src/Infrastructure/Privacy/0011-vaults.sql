@@ -19,6 +19,12 @@ create table identities (
     subject_id uuid not null,
     sealed bytea not null,
     linked_at timestamptz not null,
+    -- Its client was known by another name before.
+    joined boolean not null default false,
+    -- Whose it was before it passed to this client.
+    former_subject_id uuid null,
+    -- When its client changed to another number or user id: who comes with it later is somebody else.
+    given_up_at timestamptz null,
     primary key (tenant_id, blind_index));
 
 create index identities_of_subject on identities (tenant_id, subject_id);
@@ -45,5 +51,5 @@ create policy tenant on wamids
     using (tenant_id = (select current_setting('hub.tenant', true))) with check (tenant_id = current_setting('hub.tenant', true));
 
 grant select, insert, delete, update (destroy_at) on contents to :runtime;
-grant select, insert, delete on identities to :runtime;
+grant select, insert, delete, update (given_up_at) on identities to :runtime;
 grant select, insert, delete on wamids to :runtime;

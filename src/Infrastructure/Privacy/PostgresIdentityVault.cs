@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Text;
 using Lawyers.Hub.Application.Privacy;
 using Lawyers.Hub.Domain.Privacy;
@@ -10,27 +9,25 @@ namespace Lawyers.Hub.Infrastructure.Privacy;
 
 /// <summary>
 /// Clients by blind index. A number and a user id that are seen together are the same client from then on; two clients already known
-/// apart stay apart, as merging histories is a person's decision. The user id then counts, for a number can get another owner.
+/// apart stay apart, as merging histories is a person's decision (decision 33).
 /// </summary>
 public sealed class PostgresIdentityVault(HubDataSource database, FirmKeyRing firms, ISubjectKeyRing keys, TimeProvider clock) : IIdentityVault
 {
-    public async Task<DataSubjectId> Resolve(TenantId tenant, WhatsAppIdentity identity, CancellationToken cancellationToken)
+    public async Task<Recognised> Resolve(TenantId tenant, WhatsAppIdentity identity, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var firm = await firms.Of(tenant, cancellationToken);
         var names = Names(firm, identity);
-        await using (var batch = database.Batch(tenant))
-        {
-            batch.BatchCommands.Add(Known(tenant, names));
-            await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-            await reader.NextResultAsync(cancellationToken);
-            var known = await ReadKnown(reader, cancellationToken);
-            if (known.Count == names.Count)
-            {
-                return Chosen(names, known)!.Value;
-            }
-        }
+        return IdentityMatch.Of(names, await IdentityTable.Known(database, tenant, names, cancellationToken), at) is { Settled: { } settled }
+            ? settled
+            : await Link(tenant, firm, names, at, cancellationToken);
+    }
 
-        return await Link(tenant, firm, names, cancellationToken);
+    public async Task<Recognised> Change(
+        TenantId tenant, WhatsAppIdentity from, WhatsAppIdentity to, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var firm = await firms.Of(tenant, cancellationToken);
+        return await Change(tenant, Names(firm, from), Names(firm, to), at, cancellationToken)
+            ?? await Resolve(tenant, to, at, cancellationToken); // nobody here went by the old names
     }
 
     public async Task<WhatsAppIdentity?> Reveal(TenantId tenant, DataSubjectId subject, CancellationToken cancellationToken)
@@ -43,9 +40,9 @@ public sealed class PostgresIdentityVault(HubDataSource database, FirmKeyRing fi
 
         await using var batch = database.Batch(tenant);
         batch.BatchCommands.Add(new(
-            "select kind, blind_index, sealed from identities where tenant_id = $1 and subject_id = $2 order by linked_at")
+            "select kind, blind_index, sealed from identities where tenant_id = $1 and subject_id = $2 and given_up_at is null order by linked_at")
         {
-            Parameters = { Text(tenant), new NpgsqlParameter<Guid> { TypedValue = subject.Value } },
+            Parameters = { IdentityTable.Text(tenant), new NpgsqlParameter<Guid> { TypedValue = subject.Value } },
         });
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         await reader.NextResultAsync(cancellationToken);
@@ -72,7 +69,7 @@ public sealed class PostgresIdentityVault(HubDataSource database, FirmKeyRing fi
         {
             Parameters =
             {
-                Text(tenant),
+                IdentityTable.Text(tenant),
                 new NpgsqlParameter<byte[]> { TypedValue = index },
                 new NpgsqlParameter<Guid> { TypedValue = subject.Value },
                 new NpgsqlParameter<byte[]> { TypedValue = Seal(KeyOf(subject), index, wamid) },
@@ -90,7 +87,7 @@ public sealed class PostgresIdentityVault(HubDataSource database, FirmKeyRing fi
         {
             batch.BatchCommands.Add(new("select subject_id, sealed from wamids where tenant_id = $1 and blind_index = $2")
             {
-                Parameters = { Text(tenant), new NpgsqlParameter<byte[]> { TypedValue = bytes } },
+                Parameters = { IdentityTable.Text(tenant), new NpgsqlParameter<byte[]> { TypedValue = bytes } },
             });
             await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
             await reader.NextResultAsync(cancellationToken);
@@ -107,55 +104,118 @@ public sealed class PostgresIdentityVault(HubDataSource database, FirmKeyRing fi
     }
 
     /// <summary>The slow way, at the first sight of a name: one at a time per name, so that two deliveries make one client.</summary>
-    private async Task<DataSubjectId> Link(TenantId tenant, FirmKeys firm, List<Name> names, CancellationToken cancellationToken)
+    private async Task<Recognised> Link(
+        TenantId tenant, FirmKeys firm, IReadOnlyList<IdentityName> names, DateTimeOffset at, CancellationToken cancellationToken)
     {
         await using var transaction = await database.Begin(tenant, cancellationToken);
-        foreach (var name in names.OrderBy(name => name.LockKey))
+        await IdentityTable.Lock(transaction, names, cancellationToken);
+        var match = IdentityMatch.Of(names, await IdentityTable.Known(transaction, tenant, names, cancellationToken), at);
+        var client = match.Client ?? await FirstFree(transaction, tenant, firm, match.Founded, cancellationToken);
+        foreach (var name in match.Joining)
         {
-            await using var command = transaction.Command("select pg_advisory_xact_lock($1)");
-            command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = name.LockKey });
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            await Enter(transaction, tenant, client, name, joined: match.Client is not null, former: null, cancellationToken);
         }
 
-        Dictionary<string, DataSubjectId> known;
-        await using (var batch = transaction.Batch())
+        foreach (var taken in match.Taken)
         {
-            batch.BatchCommands.Add(Known(tenant, names));
-            await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-            known = await ReadKnown(reader, cancellationToken);
+            var name = names.Single(name => name.Index == taken.Index);
+            await Take(transaction, tenant, client, name, joined: match.Client is not null, taken.Subject, cancellationToken);
         }
 
-        var subject = Chosen(names, known) ?? await FirstFree(transaction, tenant, firm, names[0], cancellationToken);
-        await keys.Ensure(tenant, subject, cancellationToken);
-        var key = KeyOf(subject);
-        foreach (var name in names.Where(name => !known.ContainsKey(name.Hex)))
-        {
-            await using var insert = transaction.Command(
-                "insert into identities (tenant_id, blind_index, kind, subject_id, sealed, linked_at) values ($1, $2, $3, $4, $5, $6)");
-            insert.Parameters.Add(Text(tenant));
-            insert.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = name.Index });
-            insert.Parameters.Add(new NpgsqlParameter<string> { TypedValue = name.Kind });
-            insert.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = subject.Value });
-            insert.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = Seal(key, name.Index, name.Value) });
-            insert.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = clock.GetUtcNow() });
-            await insert.ExecuteNonQueryAsync(cancellationToken);
-        }
-
+        var settled = IdentityMatch.Recognise(client, (await IdentityTable.Known(transaction, tenant, names, cancellationToken)).Values);
         await transaction.Commit(cancellationToken);
-        return subject;
+        return settled;
     }
 
-    /// <summary>The id follows from the name, unless that client was erased: who comes back is a new client.</summary>
+    private async Task<Recognised?> Change(
+        TenantId tenant, IReadOnlyList<IdentityName> before, IReadOnlyList<IdentityName> after, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        await using var transaction = await database.Begin(tenant, cancellationToken);
+        await IdentityTable.Lock(transaction, before.Concat(after), cancellationToken);
+        if (IdentityMatch.Of(before, await IdentityTable.Known(transaction, tenant, before, cancellationToken), at).Client is not { } client)
+        {
+            return null;
+        }
+
+        var known = await IdentityTable.Known(transaction, tenant, after, cancellationToken);
+        foreach (var name in after)
+        {
+            if (!known.TryGetValue(name.Index, out var present))
+            {
+                await Enter(transaction, tenant, client, name, joined: true, former: null, cancellationToken);
+            }
+            else if (present.GivenUpBefore(at))
+            {
+                await Take(transaction, tenant, client, name, joined: true, present.Subject, cancellationToken);
+            }
+        }
+
+        await IdentityTable.GiveUp(transaction, tenant, client, after, at, cancellationToken);
+        var settled = IdentityMatch.Recognise(client, (await IdentityTable.Known(transaction, tenant, after, cancellationToken)).Values);
+        await transaction.Commit(cancellationToken);
+        return settled;
+    }
+
+    private async Task Enter(
+        TenantTransaction transaction,
+        TenantId tenant,
+        DataSubjectId client,
+        IdentityName name,
+        bool joined,
+        DataSubjectId? former,
+        CancellationToken cancellationToken)
+    {
+        await keys.Ensure(tenant, client, cancellationToken);
+        var index = IdentityTable.Bytes(name.Index);
+        await using var insert = transaction.Command(
+            """
+            insert into identities (tenant_id, blind_index, kind, subject_id, sealed, linked_at, joined, former_subject_id)
+            values ($1, $2, $3, $4, $5, $6, $7, $8)
+            """);
+        insert.Parameters.Add(IdentityTable.Text(tenant));
+        insert.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = index });
+        insert.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Word(name.Kind) });
+        insert.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = client.Value });
+        insert.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = Seal(KeyOf(client), index, name.Value) });
+        insert.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = clock.GetUtcNow() });
+        insert.Parameters.Add(new NpgsqlParameter<bool> { TypedValue = joined });
+        insert.Parameters.Add(new NpgsqlParameter<Guid?> { TypedValue = former?.Value });
+        await insert.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>A name passes to another client: sealed anew, under that client's key.</summary>
+    private async Task Take(
+        TenantTransaction transaction,
+        TenantId tenant,
+        DataSubjectId client,
+        IdentityName name,
+        bool joined,
+        DataSubjectId former,
+        CancellationToken cancellationToken)
+    {
+        await using (var delete = transaction.Command("delete from identities where tenant_id = $1 and blind_index = $2"))
+        {
+            delete.Parameters.Add(IdentityTable.Text(tenant));
+            delete.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = IdentityTable.Bytes(name.Index) });
+            await delete.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        await Enter(transaction, tenant, client, name, joined, former, cancellationToken);
+    }
+
+    /// <summary>The id follows from the name, unless that client was erased, or has given the name up: who comes then is a new client.</summary>
     private static async Task<DataSubjectId> FirstFree(
-        TenantTransaction transaction, TenantId tenant, FirmKeys firm, Name name, CancellationToken cancellationToken)
+        TenantTransaction transaction, TenantId tenant, FirmKeys firm, IdentityName name, CancellationToken cancellationToken)
     {
         for (var life = 1; ; life++)
         {
-            var hash = firm.IndexBytes(BlindKind.Subject, $"{life}/{name.Hex}");
-            var subject = new DataSubjectId(new Guid(hash.AsSpan(0, 16), bigEndian: true));
+            var subject = Founded(firm, name.Index, life);
             await using var command = transaction.Command(
-                "select exists (select from subject_keys where tenant_id = $1 and subject_id = $2 and wrapped is null)");
-            command.Parameters.Add(Text(tenant));
+                """
+                select exists (select from subject_keys where tenant_id = $1 and subject_id = $2 and wrapped is null)
+                    or exists (select from identities where tenant_id = $1 and subject_id = $2)
+                """);
+            command.Parameters.Add(IdentityTable.Text(tenant));
             command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = subject.Value });
             if (await command.ExecuteScalarAsync(cancellationToken) is false)
             {
@@ -164,42 +224,25 @@ public sealed class PostgresIdentityVault(HubDataSource database, FirmKeyRing fi
         }
     }
 
-    private static DataSubjectId? Chosen(List<Name> names, Dictionary<string, DataSubjectId> known) =>
-        names.OrderByDescending(name => name.Kind == "user")
-            .Select(name => known.TryGetValue(name.Hex, out var subject) ? subject : (DataSubjectId?)null)
-            .FirstOrDefault(subject => subject is not null);
+    /// <summary>The client that a name would found.</summary>
+    internal static DataSubjectId Founded(FirmKeys firm, BlindIndex name, int life = 1) =>
+        new(new Guid(firm.IndexBytes(BlindKind.Subject, $"{life}/{name.Hex}").AsSpan(0, 16), bigEndian: true));
 
-    private static List<Name> Names(FirmKeys firm, WhatsAppIdentity identity)
+    /// <exception cref="ArgumentException">It names nobody.</exception>
+    internal static IReadOnlyList<IdentityName> Names(FirmKeys firm, WhatsAppIdentity identity)
     {
-        List<Name> names = [];
+        List<IdentityName> names = [];
         if (identity.WaId is { Length: > 0 } phone)
         {
-            names.Add(new("phone", phone, firm.IndexBytes(BlindKind.Phone, phone)));
+            names.Add(new(IdentityKind.Phone, phone, firm.Index(BlindKind.Phone, phone)));
         }
 
         if (identity.UserId is { Length: > 0 } user)
         {
-            names.Add(new("user", user, firm.IndexBytes(BlindKind.User, user)));
+            names.Add(new(IdentityKind.User, user, firm.Index(BlindKind.User, user)));
         }
 
         return names.Count > 0 ? names : throw new ArgumentException("An identity has a number or a user id.", nameof(identity));
-    }
-
-    private static NpgsqlBatchCommand Known(TenantId tenant, List<Name> names) => new(
-        "select blind_index, subject_id from identities where tenant_id = $1 and blind_index = any ($2)")
-    {
-        Parameters = { Text(tenant), new NpgsqlParameter<byte[][]> { TypedValue = [.. names.Select(name => name.Index)] } },
-    };
-
-    private static async Task<Dictionary<string, DataSubjectId>> ReadKnown(NpgsqlDataReader reader, CancellationToken cancellationToken)
-    {
-        var known = new Dictionary<string, DataSubjectId>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            known.Add(Convert.ToHexStringLower(reader.GetFieldValue<byte[]>(0)), new DataSubjectId(reader.GetGuid(1)));
-        }
-
-        return known;
     }
 
     private SubjectKey KeyOf(DataSubjectId subject) =>
@@ -210,12 +253,5 @@ public sealed class PostgresIdentityVault(HubDataSource database, FirmKeyRing fi
 
     private static string Unseal(SubjectKey key, byte[] index, byte[] box) => Encoding.UTF8.GetString(SealedBox.Open(key.Bytes, box, index));
 
-    private static NpgsqlParameter<string> Text(TenantId tenant) => new() { TypedValue = tenant.ToString() };
-
-    private sealed record Name(string Kind, string Value, byte[] Index)
-    {
-        public string Hex { get; } = Convert.ToHexStringLower(Index);
-
-        public long LockKey => BinaryPrimitives.ReadInt64BigEndian(Index);
-    }
+    private static string Word(IdentityKind kind) => kind == IdentityKind.User ? "user" : "phone";
 }

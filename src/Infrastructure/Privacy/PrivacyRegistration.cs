@@ -20,7 +20,8 @@ public static class PrivacyRegistration
         services.AddSingleton<ISubjectKeyRing>(provider => provider.GetRequiredService<SubjectKeyRing>());
         services.AddSingleton<SubjectErasure>();
         services.AddSingleton<IContentVault, PostgresContentVault>();
-        services.AddSingleton<IIdentityVault, PostgresIdentityVault>();
+        services.AddSingleton<PostgresIdentityVault>();
+        services.AddSingleton<IIdentityVault>(provider => provider.GetRequiredService<PostgresIdentityVault>());
         services.AddSingleton<ContentSweep>();
         services.AddHostedService(provider => provider.GetRequiredService<ContentSweep>());
         return services;

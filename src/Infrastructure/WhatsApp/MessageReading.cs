@@ -20,9 +20,9 @@ internal static class MessageReading
             return Reading<WhatsAppMessage>.Bad("It has no usable id.");
         }
 
-        var system = item.Object("system");
-        var person = people.Find(item.Text("from"), item.Text("from_user_id"))
-            ?? people.Find(system?.Text("wa_id") ?? system?.Text("customer"), system?.Text("previous_user_id") ?? system?.Text("user_id"));
+        var changed = item.Object("system") is { } system ? IdentityNotice.Of(item, system) : null;
+        var person = people.Find(changed?.From?.WaId ?? item.Text("from"), changed?.From?.UserId ?? item.Text("from_user_id"))
+            ?? people.Find(changed?.To?.WaId, changed?.To?.UserId);
         if (person is null)
         {
             return Reading<WhatsAppMessage>.Bad("It names no sender.");
@@ -35,11 +35,13 @@ internal static class MessageReading
             person.Identity,
             type,
             SentAt: item.Instant("timestamp"),
-            ContextWamid: context?.Text("id"),
+            ContextWamid: context?.Text("id") is { Length: <= LongestWamid } quoted ? quoted : null,
             ProfileName: person.ProfileName,
-            Forwarded: context is { } quoted && (quoted.Flag("forwarded") || quoted.Flag("frequently_forwarded")),
+            Forwarded: context is { } around && (around.Flag("forwarded") || around.Flag("frequently_forwarded")),
             GroupId: item.Text("group_id"),
-            Errors: WebhookNormaliser.Errors(item));
+            Errors: WebhookNormaliser.Errors(item),
+            Referral: Referral(item),
+            ChangedTo: changed is { IsChange: true, To: { } to } && to != person.Identity ? to : null);
         return Reading<WhatsAppMessage>.Of(item.Object(type) is { } content ? WithContent(message, content) : WithBareContent(message, item));
     }
 
@@ -55,7 +57,7 @@ internal static class MessageReading
         },
         "reaction" => message with { RefersTo = content.Text("message_id"), Text = content.Text("emoji") },
         "location" => WithPlace(message, content),
-        "order" => message with { Text = content.Text("text"), Details = content.Raw() },
+        "order" => message with { Text = content.Text("text"), Facts = MessageFacts.OfOrder(content), Details = content.Raw() },
         "system" => WithNotice(message, content),
         "edit" => WithEdit(message, content),
         "revoke" => message with { RefersTo = content.Text("original_message_id") },
@@ -66,8 +68,12 @@ internal static class MessageReading
     /// <summary>Types whose member is an array, such as shared contacts, or absent.</summary>
     private static WhatsAppMessage WithBareContent(WhatsAppMessage message, JsonElement item) =>
         item.Member(message.Type) is { ValueKind: JsonValueKind.Array or JsonValueKind.String } content
-            ? message with { Details = content.Raw() }
+            ? message with { Details = content.Raw(), Facts = message.Type == "contacts" ? MessageFacts.OfContacts(content) : null }
             : message;
+
+    private static IncomingReferral? Referral(JsonElement item) => item.Object("referral") is { } referral
+        ? new(WebhookNormaliser.Name(referral.Text("source_type")), referral.Text("source_url"), referral.Text("headline"), referral.Text("body"))
+        : null;
 
     private static WhatsAppMessage WithMedia(WhatsAppMessage message, JsonElement media) => message with
     {
@@ -94,7 +100,13 @@ internal static class MessageReading
                 Text = reply.Text("title"),
                 Choice = Choice(reply.Text("id"), reply.Text("title")),
             },
-            ("nfm_reply", { } reply) => message with { Subtype = kind, Text = reply.Text("body"), Details = reply.Raw() },
+            ("nfm_reply", { } reply) => message with
+            {
+                Subtype = kind,
+                Text = reply.Text("body"),
+                Facts = MessageFacts.OfFlow(reply),
+                Details = reply.Raw(),
+            },
             _ => message with { Subtype = kind, Details = interactive.Raw() },
         };
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Lawyers.Hub.Domain.Conversations;
 
 namespace Lawyers.Hub.Infrastructure.WhatsApp;
 
@@ -33,6 +34,22 @@ internal static class StatusReading
             status,
             item.Instant("timestamp"),
             WebhookNormaliser.Errors(item) ?? [],
-            item.Text("biz_opaque_callback_data")));
+            item.Text("biz_opaque_callback_data"),
+            PricingOf(item)));
     }
+
+    /// <summary>Meta's words where they can be names; they are stored in clear.</summary>
+    private static Pricing? PricingOf(JsonElement item) =>
+        item.Object("pricing") is { } pricing && WebhookNormaliser.Name(pricing.Text("category")) is { } category
+            ? new(
+                category,
+                WebhookNormaliser.Name(pricing.Text("type")),
+                WebhookNormaliser.Name(pricing.Text("pricing_model")),
+                pricing.Member("billable")?.ValueKind switch
+                {
+                    JsonValueKind.True => true,
+                    JsonValueKind.False => false,
+                    _ => null,
+                })
+            : null;
 }

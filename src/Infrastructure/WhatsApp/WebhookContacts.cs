@@ -24,7 +24,7 @@ internal sealed partial class WebhookContacts(JsonElement value)
     }
 
     /// <summary>Some stacks put a business-scoped user id where the number belongs.</summary>
-    private static (string? WaId, string? UserId) Split(string? phone, string? userId) =>
+    internal static (string? WaId, string? UserId) Split(string? phone, string? userId) =>
         phone is null ? (null, userId)
         : UserIdShape().IsMatch(phone) || Digits(phone) is null ? (null, userId ?? phone)
         : (Digits(phone), userId);

@@ -16,6 +16,7 @@ public sealed class WebhookInbox(
     PostgresChannelCatalog catalog,
     FirmKeyRing firms,
     WebhookStore store,
+    PersonLanes lanes,
     IDeadLetters deadLetters,
     BusWakeUp wakeUp,
     WebhookMetrics metrics,
@@ -90,8 +91,8 @@ public sealed class WebhookInbox(
         // The id follows from the bytes: a delivery that is repeated lies here once.
         var digest = Convert.ToHexString(SHA256.HashData(raw.Span));
         var rawPayload = new Guid(firm.IndexBytes(BlindKind.Item, $"raw/{digest}").AsSpan(0, 16), bigEndian: true);
-        var items = parts.SelectMany(part => part.Change.Messages.Select(message => ArrivedItem.Of(part.Channel, firm, message, receivedAt, rawPayload))
-                .Concat(part.Change.Statuses.Select(status => ArrivedItem.Of(part.Channel, firm, status, receivedAt))))
+        var people = await lanes.Of(tenant, firm, parts.SelectMany(part => ArrivedItem.People(part.Change)), cancellationToken);
+        var items = parts.SelectMany(part => ArrivedItem.Of(part.Channel, firm, part.Change, people, receivedAt, rawPayload))
             .DistinctBy(item => (item.Topic, item.Id)).ToArray();
 
         var malformed = parts.SelectMany(part => part.Change.Malformed).ToArray();

@@ -10,7 +10,10 @@ namespace Lawyers.Hub.Infrastructure.WhatsApp;
 /// <param name="Subtype">The kind within the type: <c>button_reply</c>, <c>user_changed_number</c>, the name of what is unsupported.</param>
 /// <param name="SentAt">Meta's timestamp; <c>null</c> where it was missing or unreadable.</param>
 /// <param name="RefersTo">The wamid that a reaction, an edit or a revocation is about.</param>
-/// <param name="Details">The type's own JSON for what has no field here: contacts, order, flow answer, notice.</param>
+/// <param name="Details">The type's own JSON for what has no field here: notices, and types that are not understood.</param>
+/// <param name="Facts">Named values within the message: a shared contact, an order's lines, the answers of a flow.</param>
+/// <param name="Referral">The advertisement or post that the person came from.</param>
+/// <param name="ChangedTo">Whom a notice of a changed number or user id names from now on; <paramref name="From"/> is then who they were.</param>
 public sealed record WhatsAppMessage(
     string Wamid,
     WhatsAppIdentity From,
@@ -27,7 +30,10 @@ public sealed record WhatsAppMessage(
     bool Forwarded = false,
     string? GroupId = null,
     IReadOnlyList<IncomingError>? Errors = null,
-    string? Details = null)
+    string? Details = null,
+    IReadOnlyList<IncomingFact>? Facts = null,
+    IncomingReferral? Referral = null,
+    WhatsAppIdentity? ChangedTo = null)
 {
     /// <summary>The message where it arrived. It may be delivered days late, so Meta's timestamp counts; one from the future is a wrong clock.</summary>
     public IncomingMessage At(ChannelId channel, DateTimeOffset receivedAt, Guid rawPayload) => new(
@@ -50,7 +56,10 @@ public sealed record WhatsAppMessage(
         RefersTo,
         GroupId,
         Errors,
-        Details);
+        Details,
+        Facts,
+        Referral,
+        ChangedTo);
 
     public override string ToString() => $"{Type} ***";
 }

@@ -23,6 +23,7 @@ public static class WhatsAppRegistration
         services.AddSingleton<WebhookMetrics>();
         services.AddSingleton<WebhookAuthenticity>();
         services.AddSingleton<WebhookStore>();
+        services.AddSingleton<PersonLanes>();
         services.AddSingleton<WebhookInbox>();
         services.AddHostedService<PayloadSweep>();
 

@@ -1,5 +1,6 @@
 using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.Privacy;
+using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Tenancy;
 
 namespace Lawyers.Hub.Infrastructure.WhatsApp;
@@ -12,10 +13,11 @@ public sealed record WhatsAppStatus(
     string Status,
     DateTimeOffset? At,
     IReadOnlyList<IncomingError> Errors,
-    string? CallbackData)
+    string? CallbackData,
+    Pricing? Pricing = null)
 {
     public IncomingStatus Through(ChannelId channel, DateTimeOffset receivedAt) =>
-        new(channel, Recipient, Wamid, Status, At ?? receivedAt, Errors, CallbackData);
+        new(channel, Recipient, Wamid, Status, At is { } told && told < receivedAt ? told : receivedAt, Errors, CallbackData, Pricing);
 
     public override string ToString() => $"{Status} ***";
 }

@@ -21,6 +21,7 @@ internal static class ConversationEndpoints
         conversations.MapPost("/{id:guid}/read", Seen).WithName(nameof(MarkConversationSeen)).RequireAuthorization(Policies.CaseWork);
         conversations.MapPost("/{id:guid}/takeover", TakeOver).WithName(nameof(TakeOverConversation)).RequireAuthorization(Policies.FrontOffice);
         conversations.MapDelete("/{id:guid}/takeover", GiveBack).WithName(nameof(GiveBackConversation)).RequireAuthorization(Policies.FrontOffice);
+        conversations.MapPost("/{id:guid}/identity/settle", Settle).WithName(nameof(SettleIdentity)).RequireAuthorization(Policies.CaseWork);
         conversations.MapPost("/{id:guid}/number", Number).WithName(nameof(RevealNumber)).RequireAuthorization(Policies.CaseWork);
         conversations.MapPost("/{id:guid}/replies", Propose).WithName(nameof(ProposeReply)).RequireAuthorization(Policies.CaseWork);
     }
@@ -53,6 +54,10 @@ internal static class ConversationEndpoints
         Guid id, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>
         (await mediator.Send(new GiveBackConversation(caller, new ConversationId(id), cause.Id), cancellationToken)).ToNoContent();
 
+    private static async Task<Results<NoContent, ProblemHttpResult>> Settle(
+        Guid id, SettleBody body, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(new SettleIdentity(caller, new ConversationId(id), body.Reason, cause.Id), cancellationToken)).ToNoContent();
+
     private static async Task<Results<Ok<ClientNumber>, ProblemHttpResult>> Number(
         Guid id, NumberBody body, Caller caller, RequestCause cause, HttpResponse response, IMediator mediator, CancellationToken cancellationToken)
     {
@@ -68,6 +73,9 @@ internal static class ConversationEndpoints
         var result = (await mediator.Send(request, cancellationToken)).Map(reply => new ProposedReply(reply, ReplyState.Proposed));
         return result.ToCreated(reply => $"{ApiRoutes.Root}/replies/{reply.ReplyId}");
     }
+
+    /// <param name="Reason">What was found out about the client.</param>
+    internal sealed record SettleBody(string Reason);
 
     /// <param name="Reason">Why the number is needed; it stays beside the record of its showing.</param>
     internal sealed record NumberBody(string Reason);

@@ -14,11 +14,22 @@ internal sealed class InMemoryIdentities : IIdentityVault
     private readonly ConcurrentDictionary<DataSubjectId, WhatsAppIdentity> _people = new();
     private readonly ConcurrentDictionary<BlindIndex, string> _wamids = new();
 
-    public Task<DataSubjectId> Resolve(TenantId tenant, WhatsAppIdentity identity, CancellationToken cancellationToken)
+    /// <summary>What a name says beside whose it is, as the real vault would have found it.</summary>
+    public Dictionary<WhatsAppIdentity, (IReadOnlyList<JoinedName> Joined, IReadOnlyList<ContestedName> Contested)> Findings { get; } = [];
+
+    public Task<Recognised> Resolve(TenantId tenant, WhatsAppIdentity identity, DateTimeOffset at, CancellationToken cancellationToken) =>
+        Task.FromResult(Found(tenant, identity, identity));
+
+    public Task<Recognised> Change(
+        TenantId tenant, WhatsAppIdentity from, WhatsAppIdentity to, DateTimeOffset at, CancellationToken cancellationToken) =>
+        Task.FromResult(Found(tenant, from, to));
+
+    private Recognised Found(TenantId tenant, WhatsAppIdentity identity, WhatsAppIdentity asked)
     {
         var subject = new DataSubjectId(StableId.Of($"person/{tenant}/{identity.WaId ?? identity.UserId}"));
-        _people.TryAdd(subject, identity);
-        return Task.FromResult(subject);
+        _people[subject] = asked;
+        var (joined, contested) = Findings.GetValueOrDefault(asked, ([], []));
+        return new(subject, joined, contested);
     }
 
     public Task<WhatsAppIdentity?> Reveal(TenantId tenant, DataSubjectId subject, CancellationToken cancellationToken) =>

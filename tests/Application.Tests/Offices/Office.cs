@@ -1,4 +1,5 @@
 using Lawyers.Hub.Application.Assist;
+using Lawyers.Hub.Application.Audit;
 using Lawyers.Hub.Application.Bus;
 using Lawyers.Hub.Application.Consents;
 using Lawyers.Hub.Application.Conversations;
@@ -6,6 +7,7 @@ using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Intakes;
 using Lawyers.Hub.Application.Outbound;
 using Lawyers.Hub.Application.Policies;
+using Lawyers.Hub.Application.Projections;
 using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Domain;
 using Lawyers.Hub.Domain.Consents;
@@ -137,6 +139,11 @@ internal sealed class Office
 
     public IReadOnlyList<T> All<T>()
         where T : IDomainEvent => [.. Events.All.Select(envelope => envelope.Event).OfType<T>()];
+
+    /// <summary>What Maria sees of a conversation.</summary>
+    public async Task<Page<MessageView>> Timeline(ConversationId conversation) =>
+        (await new ReadMessagesHandler(Views, Contents, new Colleagues(), new Readings(Events, new RecentReadings(Clock), Clock))
+            .Handle(new ReadMessages(Lawyer, conversation, new PageRequest()), CancellationToken.None)).OrThrow();
 
     public DataSubjectId ClientOf(ConversationId conversation) => All<ConversationOpened>().Single(opened => opened.Conversation == conversation).Client;
 

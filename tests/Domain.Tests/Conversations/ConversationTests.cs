@@ -26,6 +26,40 @@ public sealed class ConversationTests
         Given(Conversation.Decider).When(new ConversationCommand.Receive(Channel, Client, Label, First)).Then(Opened, First);
 
     [Fact]
+    public void A_name_that_joined_the_client_is_told_before_the_words_and_once()
+    {
+        var receive = new ConversationCommand.Receive(Channel, Client, Label, First)
+        {
+            By = new Recognised(Client, [new(IdentityKind.User, Wamid)], []),
+        };
+        var linked = new ClientIdentityLinked(Id, Client, IdentityKind.User, Wamid);
+        Given(Conversation.Decider).When(receive).Then(Opened, linked, First);
+        Given(Conversation.Decider, [Opened, linked, First]).When(receive).Then(First);
+    }
+
+    [Fact]
+    public void A_notice_of_change_gives_the_client_another_label()
+    {
+        var next = Personal.Of(Client, "•••9999");
+        Given(Conversation.Decider, [Opened, First])
+            .When(new ConversationCommand.Receive(Channel, Client, Label, First) { By = new(Client, [new(IdentityKind.Phone, Wamid)], []), ChangedTo = next })
+            .Then(new ClientIdentityChanged(Id, Client, IdentityKind.Phone, Wamid, next), First);
+    }
+
+    [Fact]
+    public void A_contested_name_puts_the_client_in_doubt_until_a_person_has_looked()
+    {
+        var other = new DataSubjectId(new Guid(9, 0, 0, new byte[8]));
+        var name = new ContestedName(IdentityKind.Phone, Wamid, other);
+        var contested = new ClientIdentityContested(Id, Client, IdentityKind.Phone, Wamid, other);
+        Given(Conversation.Decider, [Opened]).When(new ConversationCommand.Contest(name)).Then(contested);
+        Given(Conversation.Decider, [Opened, contested]).When(new ConversationCommand.Contest(name)).ThenNothing();
+        Given(Conversation.Decider, [Opened, contested]).When(new ConversationCommand.SettleIdentity()).Then(new ClientIdentitySettled(Id, Client));
+        Given(Conversation.Decider, [Opened, contested, new ClientIdentitySettled(Id, Client)]).When(new ConversationCommand.SettleIdentity()).ThenNothing();
+        Given(Conversation.Decider).When(new ConversationCommand.Contest(name)).ThenNothing();
+    }
+
+    [Fact]
     public void The_window_counts_from_the_latest_of_Metas_timestamps_not_from_arrival()
     {
         var late = Received("late", Noon.AddHours(-20));

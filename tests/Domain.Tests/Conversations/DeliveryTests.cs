@@ -15,6 +15,7 @@ public sealed class DeliveryTests
     private static readonly DateTimeOffset Noon = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
 
     private static readonly ConversationOpened Opened = new(Id, new ChannelId(new Guid(2, 0, 0, new byte[8])), Client, Personal.Of(Client, "•••7890"));
+    private static readonly int[] Several = [131047, 131026];
     private static readonly MessageSent Sent = new(Id, Message, Wamid, Noon);
     private static readonly MessageDelivered Delivered = new(Id, Message, Wamid, Noon);
     private static readonly MessageRead Read = new(Id, Message, Wamid, Noon);
@@ -60,6 +61,42 @@ public sealed class DeliveryTests
             Delivery.Of(recorded).Reached.Should().Be(DeliveryStatus.Read);
         }
     }
+
+    [Fact]
+    public void A_played_voice_message_was_read_too_and_is_played_once()
+    {
+        var played = new MessagePlayed(Id, Message, Wamid, Noon);
+        Given(Conversation.Decider, [Opened, Sent]).When(Command(DeliveryStatus.Read, null, [Sent]) with { Played = true }).Then(Read, played);
+        Given(Conversation.Decider, [Opened, Sent, Read, played])
+            .When(Command(DeliveryStatus.Read, null, [Sent, Read, played]) with { Played = true }).ThenNothing();
+    }
+
+    [Fact]
+    public void What_a_message_is_charged_as_is_recorded_once_and_again_only_when_it_changes()
+    {
+        var free = new Pricing("service", "free_customer_service", "PMP", false);
+        var priced = new MessagePriced(Id, Message, Wamid, "service", "free_customer_service", "PMP", false, Noon);
+        var status = Command(DeliveryStatus.Delivered, null, [Sent]) with { Pricing = free };
+        Given(Conversation.Decider, [Opened, Sent]).When(status).Then(Delivered, priced);
+        Given(Conversation.Decider, [Opened, Sent, Delivered, priced])
+            .When(Command(DeliveryStatus.Read, null, [Sent, Delivered, priced]) with { Pricing = free }).Then(Read);
+        Given(Conversation.Decider, [Opened, Sent, Delivered, priced])
+            .When(Command(DeliveryStatus.Delivered, null, [Sent, Delivered, priced]) with { Pricing = free with { Billable = true } })
+            .Then(priced with { Billable = true });
+    }
+
+    [Fact]
+    public void The_price_of_a_message_that_nobody_here_knows_is_kept_too() =>
+        Given(Conversation.Decider, [Opened]).When(Command(DeliveryStatus.Sent, null, []) with { Pricing = new("utility", "regular", "PMP", null) })
+            .Then(
+                new MessageStatusUnmatched(Id, Wamid, DeliveryStatus.Sent, null, Noon),
+                new MessagePriced(Id, null, Wamid, "utility", "regular", "PMP", null, Noon));
+
+    [Fact]
+    public void Several_reasons_of_a_failure_are_all_kept() =>
+        Given(Conversation.Decider, [Opened, Sent])
+            .When(Command(DeliveryStatus.Failed, null, [Sent]) with { Code = Several[0], Codes = Several })
+            .Then(new MessageFailed(Id, Message, Wamid, Several[0], Noon), new MessageErrorsListed(Id, Message, Wamid, Several, Noon));
 
     private static Story After(params IMessageStatus[] recorded) => new(recorded);
 

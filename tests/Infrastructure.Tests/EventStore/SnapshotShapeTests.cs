@@ -33,8 +33,8 @@ public sealed class SnapshotShapeTests : IDisposable
         shapes.Fault(conversation).Should().BeNull();
 
         var forgetful = conversation with { Evolve = (state, @event) => @event is ConversationTakenOver ? state : conversation.Evolve(state, @event) };
-        shapes.Fault(forgetful).Should().StartWith("conversation/1: ").And.Contain("Raise the version");
-        shapes.Fault(forgetful with { Shape = conversation.Shape with { Version = 2 } }).Should().Contain(SnapshotShapes.HowToWrite);
+        shapes.Fault(forgetful).Should().StartWith($"conversation/{conversation.Shape.Version}: ").And.Contain("Raise the version");
+        shapes.Fault(forgetful with { Shape = conversation.Shape with { Version = conversation.Shape.Version + 1 } }).Should().Contain(SnapshotShapes.HowToWrite);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class SnapshotShapeTests : IDisposable
     {
         var shapes = new SnapshotShapes(Samples, _folder.FullName);
         await shapes.WriteMissing(Conversation());
-        var file = Path.Combine(_folder.FullName, "conversation.1.json");
+        var file = Path.Combine(_folder.FullName, $"conversation.{Conversation().Shape.Version}.json");
         await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("\"Holder\"", "\"Keeper\"", StringComparison.Ordinal));
 
         shapes.Fault(Conversation()).Should().Contain("Raise the version");

@@ -1,4 +1,5 @@
 using Lawyers.Hub.Application.Privacy;
+using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Testing;
 
@@ -8,6 +9,10 @@ public sealed class IdentityVaultTests : IClassFixture<HubDatabase>, IDisposable
 {
     private const string Phone = "6281230001111";
     private const string User = "ID.88120045566771";
+    private const string NewPhone = "6281230009999";
+    private const string NewUser = "ID.99900011122233";
+
+    private static readonly DateTimeOffset Now = new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero);
 
     private readonly string _folder = Ring.NewFolder();
     private readonly HubDatabase _database;
@@ -24,9 +29,9 @@ public sealed class IdentityVaultTests : IClassFixture<HubDatabase>, IDisposable
     public async Task The_same_number_is_the_same_client_on_every_node()
     {
         var client = await Resolve(new(Phone, null));
-        (await new Ring(_database, _folder).Identities.Resolve(_firm, new(Phone, null), CancellationToken.None)).Should().Be(client);
+        (await new Ring(_database, _folder).Identities.Resolve(_firm, new(Phone, null), Now, CancellationToken.None)).Client.Should().Be(client);
         (await Resolve(new("6281230002222", null))).Should().NotBe(client);
-        (await _ring.Identities.Resolve(Ring.NewFirm(), new(Phone, null), CancellationToken.None)).Should().NotBe(client, "another firm does not know them");
+        (await _ring.Identities.Resolve(Ring.NewFirm(), new(Phone, null), Now, CancellationToken.None)).Client.Should().NotBe(client, "another firm does not know them");
     }
 
     [Fact]
@@ -49,13 +54,96 @@ public sealed class IdentityVaultTests : IClassFixture<HubDatabase>, IDisposable
     }
 
     [Fact]
+    public async Task Clients_known_apart_who_are_seen_as_one_are_told_each_time_until_a_person_looks()
+    {
+        var byPhone = await Resolve(new(Phone, null));
+        await Resolve(new(null, User));
+        for (var time = 0; time < 2; time++)
+        {
+            (await See(new(Phone, User))).Contested.Should().ContainSingle().Which.Should().Match<ContestedName>(
+                name => name.Kind == IdentityKind.Phone && name.Other == byPhone);
+        }
+    }
+
+    [Fact]
+    public async Task A_name_that_joins_a_known_client_is_told_also_when_it_is_asked_for_again()
+    {
+        await Resolve(new(Phone, null));
+        (await See(new(Phone, User))).Joined.Should().ContainSingle().Which.Kind.Should().Be(IdentityKind.User);
+        (await See(new(Phone, User))).Joined.Should().ContainSingle("who asked may have failed before it was recorded");
+        (await See(new(NewPhone, NewUser))).Joined.Should().BeEmpty("names that came together at first say nothing");
+    }
+
+    [Fact]
+    public async Task A_number_with_another_user_id_has_another_owner_who_does_not_get_the_first_ones_history()
+    {
+        var first = await Resolve(new(Phone, User));
+        var second = await See(new(Phone, NewUser));
+
+        second.Client.Should().NotBe(first);
+        second.Contested.Should().ContainSingle().Which.Other.Should().Be(first);
+        (await Reveal(second.Client)).Should().Be(new WhatsAppIdentity(Phone, NewUser));
+        (await Reveal(first)).Should().Be(new WhatsAppIdentity(null, User), "what the firm sends to the first must not reach the second");
+        (await Resolve(new(Phone, null))).Should().Be(second.Client);
+        (await Resolve(new(null, User))).Should().Be(first);
+    }
+
+    [Fact]
+    public async Task A_changed_number_leads_to_the_same_client_and_the_old_one_to_nobody_known()
+    {
+        var client = await Resolve(new(Phone, User));
+        var changed = await Change(new(Phone, null), new(NewPhone, NewUser), Now);
+
+        changed.Client.Should().Be(client);
+        changed.Joined.Select(name => name.Kind).Should().BeEquivalentTo([IdentityKind.Phone, IdentityKind.User]);
+        (await Change(new(Phone, null), new(NewPhone, NewUser), Now)).Should().BeEquivalentTo(changed, "a notice may be delivered twice");
+        (await Resolve(new(NewPhone, NewUser))).Should().Be(client);
+        (await Reveal(client)).Should().Be(new WhatsAppIdentity(NewPhone, NewUser));
+        (await See(new(Phone, null), Now.AddMinutes(-5))).Client.Should().Be(client, "that message was written before the change and came late");
+        var stranger = await See(new(Phone, null), Now.AddDays(90));
+        stranger.Client.Should().NotBe(client, "the operator gave the number to somebody else");
+        stranger.Contested.Should().ContainSingle().Which.Other.Should().Be(client);
+    }
+
+    [Fact]
+    public async Task A_changed_user_id_leads_to_the_same_client()
+    {
+        var client = await Resolve(new(null, User));
+        (await Change(new(null, User), new(null, NewUser), Now)).Client.Should().Be(client);
+        (await Resolve(new(null, NewUser))).Should().Be(client);
+        (await Reveal(client)).Should().Be(new WhatsAppIdentity(null, NewUser));
+    }
+
+    [Fact]
+    public async Task A_number_that_is_known_as_somebody_elses_is_not_merged_by_a_notice()
+    {
+        var (moved, other) = (await Resolve(new(Phone, null)), await Resolve(new(NewPhone, null)));
+        var changed = await Change(new(Phone, null), new(NewPhone, null), Now);
+
+        changed.Client.Should().Be(moved);
+        changed.Contested.Should().ContainSingle().Which.Other.Should().Be(other);
+        (await Resolve(new(NewPhone, null))).Should().Be(other);
+    }
+
+    [Fact]
+    public async Task A_client_who_comes_back_to_an_old_number_is_known_by_it_again()
+    {
+        var client = await Resolve(new(Phone, User));
+        await Change(new(Phone, User), new(NewPhone, NewUser), Now);
+        await Change(new(NewPhone, NewUser), new(Phone, NewUser), Now.AddDays(1));
+
+        (await See(new(Phone, null), Now.AddDays(2))).Client.Should().Be(client);
+        (await Reveal(client)).Should().Be(new WhatsAppIdentity(Phone, NewUser));
+    }
+
+    [Fact]
     public async Task Deliveries_at_the_same_moment_make_one_client()
     {
         var nodes = Enumerable.Range(0, 3).Select(_ => new Ring(_database, _folder)).ToArray();
         var identities = new WhatsAppIdentity[] { new(Phone, User), new(Phone, null), new(Phone, User) };
         var resolved = await Task.WhenAll(Enumerable.Range(0, 24).Select(i => Task.Run(
-            () => nodes[i % 3].Identities.Resolve(_firm, identities[i / 3 % 3], CancellationToken.None))));
-        resolved.Distinct().Should().ContainSingle();
+            () => nodes[i % 3].Identities.Resolve(_firm, identities[i / 3 % 3], Now, CancellationToken.None))));
+        resolved.Select(found => found.Client).Distinct().Should().ContainSingle();
     }
 
     [Fact]
@@ -99,10 +187,15 @@ public sealed class IdentityVaultTests : IClassFixture<HubDatabase>, IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private Task<Domain.Privacy.DataSubjectId> Resolve(WhatsAppIdentity identity) =>
-        _ring.Identities.Resolve(_firm, identity, CancellationToken.None);
+    private async Task<DataSubjectId> Resolve(WhatsAppIdentity identity) => (await See(identity)).Client;
 
-    private Task<WhatsAppIdentity?> Reveal(Domain.Privacy.DataSubjectId client) => _ring.Identities.Reveal(_firm, client, CancellationToken.None);
+    private Task<Recognised> See(WhatsAppIdentity identity, DateTimeOffset? at = null) =>
+        _ring.Identities.Resolve(_firm, identity, at ?? Now, CancellationToken.None);
 
-    private Task<Domain.Privacy.BlindIndex> Index(string wamid) => _ring.Identities.IndexWamid(_firm, wamid, CancellationToken.None);
+    private Task<Recognised> Change(WhatsAppIdentity from, WhatsAppIdentity to, DateTimeOffset at) =>
+        _ring.Identities.Change(_firm, from, to, at, CancellationToken.None);
+
+    private Task<WhatsAppIdentity?> Reveal(DataSubjectId client) => _ring.Identities.Reveal(_firm, client, CancellationToken.None);
+
+    private Task<BlindIndex> Index(string wamid) => _ring.Identities.IndexWamid(_firm, wamid, CancellationToken.None);
 }

@@ -203,7 +203,12 @@ public sealed class GraphApiSenderTests
     {
         public Task<WhatsAppIdentity?> Reveal(TenantId tenant, DataSubjectId subject, CancellationToken cancellationToken) => Task.FromResult(identity);
 
-        public Task<DataSubjectId> Resolve(TenantId tenant, WhatsAppIdentity identity, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<Recognised> Resolve(TenantId tenant, WhatsAppIdentity identity, DateTimeOffset at, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
+        public Task<Recognised> Change(
+            TenantId tenant, WhatsAppIdentity from, WhatsAppIdentity to, DateTimeOffset at, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
 
         public Task<BlindIndex> IndexWamid(TenantId tenant, string wamid, CancellationToken cancellationToken) => throw new NotSupportedException();
 

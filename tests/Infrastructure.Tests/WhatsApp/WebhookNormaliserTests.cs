@@ -3,6 +3,7 @@ using System.Text.Json;
 using FluentAssertions.Execution;
 using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.Privacy;
+using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Infrastructure.WhatsApp;
 
@@ -106,6 +107,63 @@ public sealed class WebhookNormaliserTests
         Only("system-user-id-changed.json").From.UserId.Should().Be("ID.88120045566771");
 
     [Fact]
+    public void A_notice_of_change_says_who_it_is_now()
+    {
+        Only("system-number-changed.json").ChangedTo.Should().Be(new WhatsAppIdentity("6281230009999", null));
+        Only("system-user-id-changed.json").ChangedTo.Should().Be(new WhatsAppIdentity(null, "ID.999"));
+    }
+
+    [Theory]
+    [InlineData("""{"type":"user_changed_number","wa_id":"62822"}""", "62811", "62822", null)]
+    [InlineData("""{"type":"customer_changed_number","new_wa_id":"62822","customer":"62811"}""", "62811", "62822", null)]
+    [InlineData("""{"type":"user_changed_number","wa_id":"62822","user_id":"ID.2"}""", "62811", "62822", "ID.2")]
+    public void Every_spelling_of_a_changed_number_is_read(string system, string was, string now, string? user)
+    {
+        var message = OfType("system", system);
+        message.From.WaId.Should().Be(was);
+        message.ChangedTo.Should().Be(new WhatsAppIdentity(now, user));
+    }
+
+    [Fact]
+    public void Only_where_nothing_else_says_who_it_was_the_words_of_the_notice_are_read()
+    {
+        var message = OfType("system", """{"type":"user_changed_number","wa_id":"6282222222","body":"User Rina changed from 6281111111 to 6282222222"}""", from: null);
+        message.From.Should().Be(new WhatsAppIdentity("6281111111", null));
+        message.ChangedTo.Should().Be(new WhatsAppIdentity("6282222222", null));
+    }
+
+    [Fact]
+    public void A_changed_security_code_names_nobody_new() =>
+        OfType("system", """{"type":"customer_identity_changed","customer":"62811","wa_id":"62811"}""").ChangedTo.Should().BeNull();
+
+    [Fact]
+    public void A_referral_comes_with_any_message()
+    {
+        var message = OfType("text", """{"body":"Halo"}""", beside: """, "referral":{"source_type":"ad","source_url":"https://x","headline":"Kantor","body":"Hubungi kami"}""");
+        message.Referral.Should().Be(new IncomingReferral("ad", "https://x", "Kantor", "Hubungi kami"));
+    }
+
+    [Fact]
+    public void Contacts_orders_and_flows_name_what_they_hold()
+    {
+        OfType("contacts", """[{"name":{"formatted_name":"Budi"},"phones":[{"phone":"+62 811"},{"wa_id":"62812"}],"emails":[{"email":"b@x.id"}]}]""")
+            .Facts.Should().Equal(new IncomingFact("Budi", "+62 811, 62812, b@x.id"));
+        OfType("order", """{"product_items":[{"product_retailer_id":"JASA-1","quantity":"2","item_price":150000,"currency":"IDR"}]}""")
+            .Facts.Should().Equal(new IncomingFact("JASA-1", "2 × IDR 150000"));
+        OfType("interactive", """{"type":"nfm_reply","nfm_reply":{"body":"Sent","response_json":"{\"flow_token\":\"t\",\"kota\":\"Depok\",\"hari\":[\"Senin\",\"Rabu\"]}"}}""")
+            .Facts.Should().Equal(new IncomingFact("kota", "Depok"), new IncomingFact("hari", "Senin, Rabu"));
+        OfType("interactive", """{"type":"nfm_reply","nfm_reply":{"response_json":"not json"}}""").Facts.Should().BeNull();
+    }
+
+    [Fact]
+    public void A_status_says_what_it_is_charged_as()
+    {
+        var body = """{"entry":[{"changes":[{"field":"messages","value":{"metadata":{"phone_number_id":"1"},"statuses":[{"id":"wamid.1","status":"sent","recipient_id":"62811","pricing":{"billable":false,"pricing_model":"PMP","type":"free_customer_service","category":"service"}}]}}]}]}""";
+        Normalise(Encoding.UTF8.GetBytes(body)).Changes.Single().Statuses.Single().Pricing
+            .Should().Be(new Pricing("service", "free_customer_service", "PMP", false));
+    }
+
+    [Fact]
     public void A_failed_status_may_name_nobody_and_lists_its_errors()
     {
         var status = Normalise(Own("status-failed.json")).Changes.Single().Statuses.Single();
@@ -145,6 +203,14 @@ public sealed class WebhookNormaliserTests
     {
         using var json = JsonDocument.Parse(body);
         return WebhookNormaliser.Normalise(json.RootElement);
+    }
+
+    private static WhatsAppMessage OfType(string type, string content, string? from = "62811", string beside = "")
+    {
+        var sender = from is null ? string.Empty : $"\"from\":\"{from}\",";
+        var item = $$"""{"id":"wamid.1",{{sender}}"timestamp":"1795250000","type":"{{type}}","{{type}}":{{content}}{{beside}} }""";
+        var body = $$"""{"entry":[{"changes":[{"field":"messages","value":{"metadata":{"phone_number_id":"1"},"messages":[{{item}}]} }]}]}""";
+        return Normalise(Encoding.UTF8.GetBytes(body)).Changes.Single().Messages.Single();
     }
 
     private static WhatsAppMessage Only(string file) => Normalise(Own(file)).Changes.Single().Messages.Single();

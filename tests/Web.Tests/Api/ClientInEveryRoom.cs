@@ -55,7 +55,8 @@ internal sealed class ClientInEveryRoom(HubHost host)
 
     public async Task Appear()
     {
-        Client = await host.Services.GetRequiredService<IIdentityVault>().Resolve(Tenant, new WhatsAppIdentity(Phone, null), CancellationToken.None);
+        Client = (await host.Services.GetRequiredService<IIdentityVault>()
+            .Resolve(Tenant, new WhatsAppIdentity(Phone, null), TimeProvider.System.GetUtcNow(), CancellationToken.None)).Client;
         await Write();
         await Answer();
         await Propose();

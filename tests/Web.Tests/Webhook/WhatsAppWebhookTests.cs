@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using Lawyers.Hub.Application.Bus;
 using Lawyers.Hub.Application.Conversations;
+using Lawyers.Hub.Application.Privacy;
 using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Infrastructure.Database;
@@ -105,6 +106,32 @@ public sealed class WhatsAppWebhookTests(HubDatabase database, KeyFolder keys) :
         await _hub.Post(Delivery(channel.PhoneNumberId, Text("wamid.1", "a"), Text("wamid.2", "b"), Text("wamid.3", "c", from: "62899")));
         var lanes = (await _hub.OnTheBus(_firm)).Select(message => message.Key).ToArray();
         lanes[0].Should().Be(lanes[1]).And.NotBe(lanes[2]);
+    }
+
+    [Fact]
+    public async Task A_person_keeps_the_lane_when_the_user_id_appears_and_when_the_number_goes()
+    {
+        var channel = await _hub.Register(_firm);
+        var (number, user) = (Text("wamid.1", "a", from: "62855"), """{"id":"wamid.3","from_user_id":"ID.55","type":"text","text":{"body":"c"}}""");
+        var both = """{"id":"wamid.2","from":"62855","from_user_id":"ID.55","type":"text","text":{"body":"b"}}""";
+        await _hub.Post(Delivery(channel.PhoneNumberId, number));
+        await _hub.Post(Delivery(channel.PhoneNumberId, both));
+        await _hub.Post(Delivery(channel.PhoneNumberId, user));
+        (await _hub.OnTheBus(_firm)).Select(message => message.Key).Distinct().Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Another_gateway_finds_the_same_lane_by_what_the_vault_knows()
+    {
+        var channel = await _hub.Register(_firm);
+        await _hub.Post(Delivery(channel.PhoneNumberId, Text("wamid.1", "a", from: "62866")));
+        var vault = _hub.Services.GetRequiredService<IIdentityVault>();
+        await vault.Resolve(_firm, new("62866", null), TimeProvider.System.GetUtcNow(), CancellationToken.None);
+        await vault.Resolve(_firm, new("62866", "ID.66"), TimeProvider.System.GetUtcNow(), CancellationToken.None);
+
+        await using var other = await WebhookHost.Start(database, keys.Path);
+        await other.Post(Delivery(channel.PhoneNumberId, """{"id":"wamid.2","from_user_id":"ID.66","type":"text","text":{"body":"b"}}"""));
+        (await _hub.OnTheBus(_firm)).Select(message => message.Key).Distinct().Should().ContainSingle();
     }
 
     [Theory]

@@ -46,6 +46,7 @@ export const conversations = {
   markRead: (id: T.Id) => post(`/conversations/${id}/read`),
   takeOver: (id: T.Id) => post(`/conversations/${id}/takeover`),
   giveBack: (id: T.Id) => remove(`/conversations/${id}/takeover`),
+  settleIdentity: (id: T.Id, reason: string) => post(`/conversations/${id}/identity/settle`, { reason }),
   draft: (id: T.Id, articleId?: T.Id) => post<T.Suggestion>(`/conversations/${id}/draft`, articleId === undefined ? {} : { articleId }),
   propose: (id: T.Id, text: string, suggestionId?: T.Id) =>
     post<T.ProposedReply>(`/conversations/${id}/replies`, suggestionId === undefined ? { text } : { text, suggestionId }),

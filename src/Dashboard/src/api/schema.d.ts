@@ -324,6 +324,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{id}/identity/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SettleIdentity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{id}/number": {
         parameters: {
             query?: never;
@@ -1369,6 +1385,9 @@ export interface components {
             /** Format: uuid */
             suggestionId?: string | null;
         };
+        ConversationSettleBody: {
+            reason: string;
+        };
         /** @enum {string} */
         ConversationState: "scripted" | "takenOver";
         ConversationSummary: {
@@ -1400,6 +1419,7 @@ export interface components {
             matterId?: string | null;
             matterNumber?: string | null;
             channel: components["schemas"]["ChannelView"];
+            identityInDoubt: boolean;
             suggestions: components["schemas"]["SuggestionView"][];
             /** Format: date-time */
             firstInboundAt: string;
@@ -1576,6 +1596,16 @@ export interface components {
             id: string;
             title: string;
         };
+        IncomingError: {
+            /** Format: int32 */
+            code: number;
+            title?: string | null;
+            details?: string | null;
+        };
+        IncomingFact: {
+            name: string;
+            value: string;
+        };
         IncomingLocation: {
             /** Format: double */
             latitude: number;
@@ -1583,6 +1613,12 @@ export interface components {
             longitude: number;
             name?: string | null;
             address?: string | null;
+        };
+        IncomingReferral: {
+            kind?: string | null;
+            url?: string | null;
+            headline?: string | null;
+            body?: string | null;
         };
         IntakeAcceptanceBody: {
             conflict?: components["schemas"]["IntakeConflictBody"] | null;
@@ -1955,21 +1991,29 @@ export interface components {
         /** @enum {string} */
         MessageDirection: "inbound" | "outbound";
         /** @enum {string} */
-        MessageState: "pending" | "accepted" | "sent" | "delivered" | "read" | "failed" | "blocked" | "unknown";
+        MessageState: "pending" | "accepted" | "sent" | "delivered" | "read" | "played" | "failed" | "blocked" | "unknown";
         MessageView: {
             /** Format: uuid */
             id: string;
             direction: components["schemas"]["MessageDirection"];
             type: string;
+            subtype?: string | null;
             text?: string | null;
             buttons?: components["schemas"]["ReplyButton"][] | null;
             list?: components["schemas"]["ListView"] | null;
             media?: components["schemas"]["MediaView"] | null;
             interactiveReply?: components["schemas"]["IncomingChoice"] | null;
             location?: components["schemas"]["IncomingLocation"] | null;
+            facts?: components["schemas"]["IncomingFact"][] | null;
+            referral?: components["schemas"]["IncomingReferral"] | null;
+            errors?: components["schemas"]["IncomingError"][] | null;
             forwarded: boolean;
             /** Format: uuid */
             replyTo?: string | null;
+            edited: boolean;
+            editedText?: string | null;
+            revoked: boolean;
+            reaction?: string | null;
             /** Format: date-time */
             at: string;
             /** Format: date-time */
@@ -3872,6 +3916,78 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    SettleIdentity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversationSettleBody"];
+            };
+        };
         responses: {
             /** @description No Content */
             204: {

@@ -58,6 +58,7 @@ export function ConversationRow({ conversation, chosen, search }: { conversation
         </Line>
         <Line gap="tight">
           {conversation.urgency !== "normal" && <UrgencyBadge urgency={conversation.urgency} />}
+          {conversation.identityInDoubt && <Badge tone="high">{t("identity.doubt")}</Badge>}
           {raised.slice(0, mostFlags).map((flag) => (
             <FlagBadge key={flag.id} flag={flag} />
           ))}

@@ -17,6 +17,7 @@ import { When } from "../ui/When";
 import { WindowClock } from "../ui/WindowClock";
 import { Words } from "../ui/Words";
 import { ClassificationCard } from "./ClassificationCard";
+import { IdentityDoubt } from "./IdentityDoubt";
 
 const Block = styled("section")(({ theme }) => ({
   display: "flex",
@@ -83,6 +84,11 @@ export function ConversationSide({ conversation, onClose }: { conversation: Conv
           ]}
         />
       </Part>
+      {conversation.identityInDoubt && (
+        <Part title={t("identity.doubt")}>
+          <IdentityDoubt conversation={conversation} />
+        </Part>
+      )}
       {flags.length > 0 && (
         <Part title={t("side.flags")}>
           <Column gap="snug">

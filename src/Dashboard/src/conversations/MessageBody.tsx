@@ -1,8 +1,10 @@
 import { styled } from "@mui/material/styles";
 import { FileText, Image, List, MapPin, Mic, Reply, Video, type LucideIcon } from "lucide-react";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Message } from "../api/types";
 import { Words } from "../ui/Words";
+import { MessageExtras, MessageMarks, MessageOrigin } from "./MessageExtras";
 import { messageKind } from "./messageKind";
 
 const Text = styled("p")(({ theme }) => ({ ...theme.typography.body1, margin: 0, whiteSpace: "pre-wrap", overflowWrap: "anywhere" }));
@@ -68,17 +70,21 @@ interface Props {
 
 export function MessageBody({ message, quoted, chosen }: Props) {
   const { t } = useTranslation();
-  const { media, list, buttons, interactiveReply: choice, location, text } = message;
+  const { media, list, buttons, interactiveReply: choice, location, facts } = message;
+  const text = message.type === "system" || message.type === "reaction" ? null : message.text;
   if (message.erased) return <Quiet>{t("message.erased")}</Quiet>;
   const Sign = mediaSigns[message.type] ?? FileText;
-  const nothing = !text && !media && !choice && !location;
+  const act = actOf(message, t);
+  const nothing = !act && !text && !media && !choice && !location && !facts?.length;
   return (
     <>
+      <MessageOrigin message={message} />
       {quoted?.text && (
         <Quote>
           <Reply size={11} aria-hidden /> {quoted.text}
         </Quote>
       )}
+      {act && <Quiet>{act}</Quiet>}
       {media && (
         <Attachment>
           <Sign size={18} aria-hidden />
@@ -112,8 +118,10 @@ export function MessageBody({ message, quoted, chosen }: Props) {
         text && <Text>{text}</Text>
       )}
       {nothing && (
-        <Quiet>{isReadable(message.type) ? t("message.withheld") : t("message.unknown", { kind: messageKind(message.type, t) })}</Quiet>
+        <Quiet>{isReadable(message.type) ? t("message.withheld") : t("message.unknown", { kind: messageKind(nameOf(message), t) })}</Quiet>
       )}
+      <MessageExtras message={message} />
+      <MessageMarks message={message} />
       {buttons && buttons.length > 0 && (
         <Choices aria-label={t("message.buttons")}>
           {buttons.map((button) => (
@@ -132,6 +140,19 @@ export function MessageBody({ message, quoted, chosen }: Props) {
       )}
     </>
   );
+}
+
+/** What the message does to an earlier one, in words; nothing for one that says something of its own. */
+function actOf(message: Message, t: TFunction): string | undefined {
+  if (message.type === "edit") return t("message.editing");
+  if (message.type === "revoke") return t("message.revoking");
+  if (message.type === "reaction") return message.text ? t("message.reacted", { sign: message.text }) : t("message.reactionRemoved");
+  return undefined;
+}
+
+/** WhatsApp calls all it does not pass on by one name, and says beside it what it was. */
+function nameOf({ type, subtype }: Message): string {
+  return (type === "unsupported" || type === "unknown") && subtype ? subtype : type;
 }
 
 /** Types whose words exist and are only kept from this reader. */

@@ -10,6 +10,7 @@ const signs = {
   sent: Check,
   delivered: CheckCheck,
   read: CheckCheck,
+  played: CheckCheck,
   failed: CircleAlert,
   blocked: Ban,
   unknown: CircleQuestionMark,
@@ -20,7 +21,7 @@ const Frame = styled("span", { shouldForwardProp: (name) => name !== "status" })
   alignItems: "center",
   gap: theme.spacing(1),
   color:
-    status === "read"
+    status === "read" || status === "played"
       ? theme.vars.palette.primary.main
       : status === "failed" || status === "blocked"
         ? theme.vars.palette.error.main

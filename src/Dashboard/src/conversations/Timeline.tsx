@@ -10,6 +10,7 @@ import { Loading } from "../ui/Loading";
 import { useLanguage } from "../ui/useLanguage";
 import { Bubble } from "./Bubble";
 import { choiceTitle } from "./choiceTitle";
+import { noticeOf, TimelineNotice } from "./TimelineNotice";
 import { useMessages } from "./useConversations";
 
 const Scroll = styled("div")(({ theme }) => ({
@@ -73,17 +74,22 @@ export function Timeline({ conversation }: { conversation: Conversation }) {
       {query.data?.length === 0 && <Empty sign={MessageCircle} title={t("conversation.emptyTitle")} hint={t("conversation.emptyHint")} />}
       {messages.map((message, index) => {
         const before = messages[index - 1];
+        const notice = noticeOf(message);
         const newDay = before === undefined || dayKey(before.at) !== dayKey(message.at);
         return (
           <Fragment key={message.id}>
             {newDay && <Day>{weekday(message.at, language)}</Day>}
-            <Bubble
-              message={message}
-              clientLabel={conversation.clientName ?? conversation.clientLabel}
-              quoted={message.replyTo ? messages.find(({ id }) => id === message.replyTo) : undefined}
-              chosen={choiceTitle(message, messages)}
-              continues={!newDay && sameAuthor(before, message)}
-            />
+            {notice ? (
+              <TimelineNotice message={message} notice={notice} />
+            ) : (
+              <Bubble
+                message={message}
+                clientLabel={conversation.clientName ?? conversation.clientLabel}
+                quoted={message.replyTo ? messages.find(({ id }) => id === message.replyTo) : undefined}
+                chosen={choiceTitle(message, messages)}
+                continues={!newDay && noticeOf(before) === undefined && before !== undefined && sameAuthor(before, message)}
+              />
+            )}
           </Fragment>
         );
       })}

@@ -11,6 +11,8 @@ const message = (id: string, changes: Partial<Message>): Message => ({
   sentAt: "2026-11-21T03:00:00Z",
   status: "read",
   forwarded: false,
+  edited: false,
+  revoked: false,
   erased: false,
   ...changes,
 });

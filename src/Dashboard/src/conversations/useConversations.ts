@@ -28,6 +28,14 @@ export function useTakeover(id: Id) {
   };
 }
 
+export function useSettleIdentity(id: Id) {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: (reason: string) => conversations.settleIdentity(id, reason),
+    onSuccess: () => refresh("conversations"),
+  });
+}
+
 export function useMarkRead(id: Id) {
   const refresh = useRefresh();
   return useMutation({ mutationFn: () => conversations.markRead(id), onSuccess: () => refresh("conversations") });

@@ -28,6 +28,7 @@ export const conversationOf = (changes: Partial<Conversation> = {}): Conversatio
   state: "scripted",
   urgency: "critical",
   flags: [],
+  identityInDoubt: false,
   consent: "granted",
   unread: 0,
   pendingReplies: 0,
