@@ -48,6 +48,9 @@ public sealed class EventCatalog : IEventNames
     /// <summary>What Marten reads first: class and assembly, without version or culture.</summary>
     public static string DotnetNameOf(Type type) => $"{type.FullName}, {type.Assembly.GetName().Name}";
 
+    /// <summary>The type whose own shape events of this name have; <c>null</c> where an upcaster comes first, or nothing reads them.</summary>
+    public Type? TypeOfCurrent(string name) => _upcasters.Count > 0 && _upcasters.ContainsKey(name) ? null : _types.GetValueOrDefault(name);
+
     /// <summary>The type a stored event is read as, and its body in that type's shape.</summary>
     /// <exception cref="UnknownEventException">Nothing reads events of this name: the database is of a newer hub.</exception>
     public (Type Type, string Body) Read(string name, string body)

@@ -1,3 +1,4 @@
+using System.Text;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Domain;
 using Lawyers.Hub.Domain.Privacy;
@@ -24,11 +25,24 @@ public sealed class EventReading(EventCatalog catalog, StoredJson json)
             row.Reason, row.CorrelationId, row.CausationId, row.Subject is { } subject ? new DataSubjectId(subject) : null, row.Hash);
     }
 
+    /// <summary>The keys of the row's subjects must be at hand.</summary>
+    internal EventEnvelope Open(StreamId stream, StreamRow row) => row.Envelope(stream, (IDomainEvent)(
+        catalog.TypeOfCurrent(row.Type) is { } type ? json.Read(row.Data, type) : Upcast(row)));
+
     /// <summary>The keys of the rows' subjects must be at hand. The first row is the snapshot, where there is one.</summary>
-    internal StreamTail OpenTail(TailOf asked, IReadOnlyList<EventRow> rows) => asked.Shape is { } shape && rows is [{ IsSnapshot: true } kept, ..]
-        ? new(new Snapshot(shape, kept.Version, json.ReadSnapshot(kept.Data, shape.State)), [.. rows.Skip(1).Select(Open)])
-        : new(null, [.. rows.Select(Open)]);
+    internal StreamTail OpenTail(TailOf asked, IReadOnlyList<StreamRow> rows) => asked.Shape is { } shape && rows is [{ IsSnapshot: true } kept, ..]
+        ? new(new Snapshot(shape, kept.Version, json.ReadSnapshot(kept.Data, shape.State)), [.. rows.Skip(1).Select(row => Open(asked.Stream, row))])
+        : new(null, [.. rows.Select(row => Open(asked.Stream, row))]);
+
+    internal Task LoadKeys(TenantId tenant, IEnumerable<StreamRow> rows, CancellationToken cancellationToken) =>
+        json.LoadKeys(tenant, rows.Select(row => row.Data), cancellationToken);
 
     internal Task LoadKeys(TenantId tenant, IEnumerable<EventRow> rows, CancellationToken cancellationToken) =>
         json.LoadKeys(tenant, rows.Select(row => row.Data), cancellationToken);
+
+    private object Upcast(StreamRow row)
+    {
+        var (type, body) = catalog.Read(row.Type, Encoding.UTF8.GetString(row.Data));
+        return json.Read(body, type);
+    }
 }

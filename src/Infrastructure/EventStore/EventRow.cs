@@ -20,19 +20,6 @@ internal sealed record EventRow(
     /// <summary>Who acted where another program wrote the row and did not say.</summary>
     public const string UnknownActor = "system:unknown";
 
-    /// <summary>Of a stream that is known already: see <see cref="ReadOfStream"/>.</summary>
-    public const string OfStream =
-        """
-        e.transaction_id, e.seq_id, e.id, e.version, e.type, e.data, e.timestamp, e.actor,
-        e.headers ->> 'reason', e.correlation_id, e.causation_id, e.subject_id, e.hash
-        """;
-
-    /// <summary>A snapshot in the columns of <see cref="OfStream"/>: without a sequence, its shape as the type.</summary>
-    public const string SnapshotAsRow =
-        """
-        null::xid8, null::bigint, null::uuid, version, shape, data, null::timestamptz, null, null, null, null, null::uuid, null::bytea
-        """;
-
     // The limit keeps the planner from reading all streams into a hash for the few events of a page.
     public const string Tables =
         """
@@ -56,29 +43,9 @@ internal sealed record EventRow(
         reader.IsDBNull(from + 14) ? null : reader.GetGuid(from + 14),
         reader.IsDBNull(from + 15) ? null : reader.GetFieldValue<byte[]>(from + 15));
 
-    public static EventRow ReadOfStream(NpgsqlDataReader reader, StreamId stream) => reader.IsDBNull(1)
-        ? new(Position.Start, Guid.Empty, stream, reader.GetInt64(3), reader.GetString(4), reader.GetString(5), default, "", null, null, null, null, null)
-        : new(
-            new Position(reader.GetFieldValue<ulong>(0), reader.GetInt64(1)),
-            reader.GetGuid(2),
-            stream,
-            reader.GetInt64(3),
-            reader.GetString(4),
-            reader.GetString(5),
-            new DateTimeOffset(reader.GetDateTime(6), TimeSpan.Zero),
-            Text(reader, 7) ?? UnknownActor,
-            Text(reader, 8),
-            Text(reader, 9),
-            Text(reader, 10),
-            reader.IsDBNull(11) ? null : reader.GetGuid(11),
-            reader.IsDBNull(12) ? null : reader.GetFieldValue<byte[]>(12));
-
     public StoredEvent Stored => new(
         Position.Sequence, Stream.Id, Stream.Type, Version, Type, Data, Stream.Tenant, At, Actor, Reason, GuidOf(Correlation) ?? Guid.Empty,
         GuidOf(Causation), Subject is { } subject ? new DataSubjectId(subject) : null, Hash is null ? "" : Convert.ToHexStringLower(Hash), EventId);
-
-    /// <summary>A kept state among the rows of its stream, no event.</summary>
-    public bool IsSnapshot => Position == Position.Start;
 
     public Guid? CausationId => GuidOf(Causation);
 

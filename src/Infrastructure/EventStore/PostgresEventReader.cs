@@ -22,9 +22,9 @@ public class PostgresEventReader(HubDataSource database, EventReading reading) :
         where e.tenant_id = $1 and e.stream_id = $2 and e.version > $4 and e.version <= $5 and e.timestamp <= $6 and {IsOfType}
         """;
 
-    private const string LoadStream = $"select {EventRow.OfStream} {InStream} order by e.version";
+    private const string LoadStream = $"select {StreamRow.OfEvent} {InStream} order by e.version";
 
-    private const string LoadPageBack = $"select {EventRow.OfStream} {InStream} order by e.version desc limit $7";
+    private const string LoadPageBack = $"select {StreamRow.OfEvent} {InStream} order by e.version desc limit $7";
 
     // One statement, so that a snapshot that is replaced meanwhile cannot leave a gap before the events. The whole bound is a sub-select:
     // under row-level security an index takes no bound with a coalesce in it.
@@ -32,10 +32,10 @@ public class PostgresEventReader(HubDataSource database, EventReading reading) :
         $"""
         with kept as materialized (
             select version, shape, data from stream_snapshots where tenant_id = $1 and stream_id = $2 and shape = $4 and {IsOfType})
-        select {EventRow.SnapshotAsRow} from kept
+        select {StreamRow.OfSnapshot} from kept
         union all
         select * from (
-            select {EventRow.OfStream} from mt_events e
+            select {StreamRow.OfEvent} from mt_events e
             where e.tenant_id = $1 and e.stream_id = $2 and e.version > (select coalesce(max(version), 0) from kept) and {IsOfType}
             order by e.version) tail
         """;
@@ -43,7 +43,7 @@ public class PostgresEventReader(HubDataSource database, EventReading reading) :
     // Narrowed to the wamid before the stream is asked for: else a plan made without statistics may walk the whole stream in its order.
     private const string LoadOfMessage =
         $"""
-        select {EventRow.OfStream}
+        select {StreamRow.OfEvent}
         from (select * from mt_events where tenant_id = $1 and wamid = $4 offset 0) e
         where e.stream_id = $2 and {IsOfType}
         order by e.version
@@ -96,8 +96,8 @@ public class PostgresEventReader(HubDataSource database, EventReading reading) :
             throw new ArgumentException("Streams that are read together are of one tenant.", nameof(streams));
         }
 
-        var rows = await Read(
-            tenant, [.. streams.Select(TailCommand)], (reader, i) => EventRow.ReadOfStream(reader, streams[i].Stream), cancellationToken);
+        var rows = await Read(tenant, [.. streams.Select(TailCommand)], StreamRow.Read, cancellationToken);
+        await reading.LoadKeys(tenant, rows.SelectMany(some => some), cancellationToken);
         return [.. streams.Select((asked, i) => reading.OpenTail(asked, rows[i]))];
     }
 
@@ -120,41 +120,40 @@ public class PostgresEventReader(HubDataSource database, EventReading reading) :
                 new NpgsqlParameter<DateTime> { TypedValue = until.UtcDateTime },
             },
         };
-        var rows = await Read(tenant, [about], (reader, _) => EventRow.Read(reader), cancellationToken);
+        var rows = await Read(tenant, [about], reader => EventRow.Read(reader), cancellationToken);
+        await reading.LoadKeys(tenant, rows[0], cancellationToken);
         return [.. rows[0].Select(reading.Open)];
     }
 
     private async Task<IReadOnlyList<EventEnvelope>> LoadRows(NpgsqlBatchCommand command, StreamId stream, CancellationToken cancellationToken)
     {
-        var rows = await Read(stream.Tenant, [command], (reader, _) => EventRow.ReadOfStream(reader, stream), cancellationToken);
-        return [.. rows[0].Select(reading.Open)];
+        var rows = await Read(stream.Tenant, [command], StreamRow.Read, cancellationToken);
+        await reading.LoadKeys(stream.Tenant, rows[0], cancellationToken);
+        return [.. rows[0].Select(row => reading.Open(stream, row))];
     }
 
-    /// <summary>The rows of each command, with the keys of their subjects at hand.</summary>
-    private async Task<List<EventRow>[]> Read(
-        TenantId tenant, NpgsqlBatchCommand[] commands, Func<NpgsqlDataReader, int, EventRow> row, CancellationToken cancellationToken)
+    /// <summary>The rows of each command.</summary>
+    private async Task<List<TRow>[]> Read<TRow>(
+        TenantId tenant, NpgsqlBatchCommand[] commands, Func<NpgsqlDataReader, TRow> row, CancellationToken cancellationToken)
     {
-        var rows = new List<EventRow>[commands.Length];
-        await using (var batch = Database.Batch(tenant))
+        await using var batch = Database.Batch(tenant);
+        foreach (var command in commands)
         {
-            foreach (var command in commands)
-            {
-                batch.BatchCommands.Add(command);
-            }
+            batch.BatchCommands.Add(command);
+        }
 
-            await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-            for (var i = 0; i < commands.Length; i++)
+        var rows = new List<TRow>[commands.Length];
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        for (var i = 0; i < commands.Length; i++)
+        {
+            await reader.NextResultAsync(cancellationToken); // at first past the tenant's setting
+            rows[i] = [];
+            while (await reader.ReadAsync(cancellationToken))
             {
-                await reader.NextResultAsync(cancellationToken); // at first past the tenant's setting
-                rows[i] = [];
-                while (await reader.ReadAsync(cancellationToken))
-                {
-                    rows[i].Add(row(reader, i));
-                }
+                rows[i].Add(row(reader));
             }
         }
 
-        await reading.LoadKeys(tenant, rows.SelectMany(some => some), cancellationToken);
         return rows;
     }
 

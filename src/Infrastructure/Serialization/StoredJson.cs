@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -13,6 +14,8 @@ namespace Lawyers.Hub.Infrastructure.Serialization;
 public sealed class StoredJson(ISubjectKeyRing keys)
 {
     private const string SubjectMark = "\"$subject\":";
+
+    private static ReadOnlySpan<byte> SubjectMarkUtf8 => "\"$subject\":"u8;
 
     private readonly JsonSerializerOptions _options = Options(keys, mayBeErased: false);
     private readonly JsonSerializerOptions _viewOptions = Options(keys, mayBeErased: true);
@@ -52,18 +55,22 @@ public sealed class StoredJson(ISubjectKeyRing keys)
         return missing.Any(subject => keys.Find(subject) is not null) ? write() : written;
     }
 
-    /// <summary>Keys of the subjects within must be at hand: see <see cref="LoadKeys"/>.</summary>
+    /// <summary>Keys of the subjects within must be at hand, or what is theirs is read as erased.</summary>
     public object Read(string json, Type type) =>
         JsonSerializer.Deserialize(json, type, _options) ?? throw new JsonException($"A stored {type.Name} is null.");
 
+    /// <summary>The same of UTF-8.</summary>
+    public object Read(ReadOnlySpan<byte> json, Type type) =>
+        JsonSerializer.Deserialize(json, type, _options) ?? throw new JsonException($"A stored {type.Name} is null.");
+
     /// <summary>The same for an aggregate's state.</summary>
-    public object ReadSnapshot(string json, Type state) =>
+    public object ReadSnapshot(ReadOnlySpan<byte> json, Type state) =>
         JsonSerializer.Deserialize(json, state, _snapshotOptions) ?? throw new JsonException($"A stored {state.Name} is null.");
 
     public Task EnsureKey(TenantId tenant, DataSubjectId subject, CancellationToken cancellationToken) => keys.Ensure(tenant, subject, cancellationToken);
 
     /// <summary>Fetches the keys of everybody whose personal data these documents hold, at once.</summary>
-    public async Task LoadKeys(TenantId tenant, IEnumerable<string> documents, CancellationToken cancellationToken)
+    public Task LoadKeys(TenantId tenant, IEnumerable<string> documents, CancellationToken cancellationToken)
     {
         var subjects = new HashSet<DataSubjectId>();
         foreach (var document in documents)
@@ -71,11 +78,27 @@ public sealed class StoredJson(ISubjectKeyRing keys)
             CollectSubjects(document, subjects);
         }
 
-        if (subjects.Count > 0)
-        {
-            await keys.Load(tenant, subjects, cancellationToken);
-        }
+        return LoadKeys(tenant, subjects, cancellationToken);
     }
+
+    /// <summary>The same of UTF-8.</summary>
+    public Task LoadKeys(TenantId tenant, IEnumerable<byte[]> documents, CancellationToken cancellationToken)
+    {
+        var subjects = new HashSet<DataSubjectId>();
+        foreach (var document in documents)
+        {
+            // Few events hold personal data; only their text is looked through.
+            if (document.AsSpan().IndexOf(SubjectMarkUtf8) >= 0)
+            {
+                CollectSubjects(Encoding.UTF8.GetString(document), subjects);
+            }
+        }
+
+        return LoadKeys(tenant, subjects, cancellationToken);
+    }
+
+    private Task LoadKeys(TenantId tenant, HashSet<DataSubjectId> subjects, CancellationToken cancellationToken) =>
+        subjects.Count > 0 ? keys.Load(tenant, subjects, cancellationToken) : Task.CompletedTask;
 
     internal static JsonSerializerOptions SnapshotOptions(ISubjectKeyRing keys)
     {
