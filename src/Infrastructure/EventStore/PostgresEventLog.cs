@@ -62,7 +62,12 @@ public sealed class PostgresEventLog(HubDataSource database) : IEventLog
             Narrow("s.type =", streamType);
         }
 
-        if (filter.Types is { Count: > 0 } types)
+        // One type is looked up in the order of its index; only for several is an order made.
+        if (filter.Types is { Count: 1 } single)
+        {
+            Narrow("e.type =", single.First());
+        }
+        else if (filter.Types is { Count: > 0 } types)
         {
             Narrow<string[]>("e.type = any", [.. types]);
         }

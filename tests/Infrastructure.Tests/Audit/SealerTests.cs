@@ -1,7 +1,10 @@
 using Lawyers.Hub.Application.Audit;
+using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Domain.Audit;
+using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Infrastructure.Audit;
+using Lawyers.Hub.Infrastructure.Tests.EventStore;
 using Lawyers.Hub.Testing;
 using Npgsql;
 using static Lawyers.Hub.Infrastructure.Tests.EventStore.Ledger;
@@ -88,6 +91,25 @@ public sealed class SealerTests(HubDatabase database) : IClassFixture<HubDatabas
         await using var last = await SealingNode.Start(database, folder);
         (await last.Ledger.Status(_tenant, CancellationToken.None)).Should().Match<LedgerStatus>(status => status.Sealed == 1000 && status.Pending == 0);
         ((long)(await database.AsSuperuser($"select count(distinct s) from ledger_tiles, unnest(sequences) s where tenant_id = '{_tenant}'"))!).Should().Be(1000);
+    }
+
+    [Fact]
+    public async Task Erasing_a_client_breaks_neither_chains_nor_leaves()
+    {
+        await using var node = await SealingNode.Start(database);
+        var (stream, client) = (NewStream(_tenant), new DataSubjectId(Guid.NewGuid()));
+        await node.Store.Append(
+            Work(By("clerk", about: client), Append(stream, 0, new LedgerNamed(Personal.Of(client, "Siti Rahayu"), new BlindIndex("1f2e")), Note(2))), CancellationToken.None);
+        await node.Sealed(_tenant, 2);
+
+        database.Keys.Destroy(client);
+
+        var named = (await node.Store.Load(stream, StreamBound.Whole, CancellationToken.None))[0].Event.Should().BeOfType<LedgerNamed>().Subject;
+        named.Name.IsErased.Should().BeTrue();
+        (await database.Verify(_tenant)).Should().BeEquivalentTo(new { Events = 2, Sealed = 2, IsIntact = true });
+        var sequence = (long)(await database.AsSuperuser($"select min(seq_id) from mt_events where tenant_id = '{_tenant}'"))!;
+        var proof = (await node.Ledger.Prove(_tenant, sequence, CancellationToken.None)).Value;
+        proof.Leaf.Should().NotContain("Siti").And.Contain("$subject");
     }
 
     [Fact]
