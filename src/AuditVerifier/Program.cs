@@ -101,7 +101,7 @@ internal static class Program
         return (export ?? throw new FormatException(Usage), keys, trusted);
     }
 
-    private static IEnumerable<JsonElement> KeysOf(string json)
+    private static JsonElement[] KeysOf(string json)
     {
         using var document = JsonDocument.Parse(json);
         var root = document.RootElement.Clone();

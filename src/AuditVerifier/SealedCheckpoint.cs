@@ -41,7 +41,8 @@ internal sealed record SealedCheckpoint(string Jws, string KeyId, string Tenant,
                 Curve = ECCurve.NamedCurves.nistP256,
                 Q = new ECPoint
                 {
-                    X = Base64Url.DecodeFromChars(key.GetProperty("x").GetString()), Y = Base64Url.DecodeFromChars(key.GetProperty("y").GetString()),
+                    X = Base64Url.DecodeFromChars(key.GetProperty("x").GetString()),
+                    Y = Base64Url.DecodeFromChars(key.GetProperty("y").GetString()),
                 },
             });
             var end = Jws.LastIndexOf('.');

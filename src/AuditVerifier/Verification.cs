@@ -151,7 +151,7 @@ internal sealed class Verification(TextWriter findings)
         _keys[id] = key.Clone();
     }
 
-    private void CheckSignature(SealedCheckpoint checkpoint, IReadOnlyDictionary<string, JsonElement> keys, string what)
+    private void CheckSignature(SealedCheckpoint checkpoint, Dictionary<string, JsonElement> keys, string what)
     {
         if (!keys.TryGetValue(checkpoint.KeyId, out var key))
         {

@@ -11,8 +11,9 @@ internal static class Hub
     public static readonly AssemblyDefinition Infrastructure = Read("Infrastructure");
     public static readonly AssemblyDefinition Web = Read("Web");
     public static readonly AssemblyDefinition Simulator = Read("Simulator");
+    public static readonly AssemblyDefinition AuditVerifier = Read("AuditVerifier");
 
-    public static IReadOnlyList<AssemblyDefinition> All { get; } = [Domain, Application, Infrastructure, Web, Simulator];
+    public static IReadOnlyList<AssemblyDefinition> All { get; } = [Domain, Application, Infrastructure, Web, Simulator, AuditVerifier];
 
     public static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", ".."));
 

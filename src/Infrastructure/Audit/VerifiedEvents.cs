@@ -127,9 +127,9 @@ internal sealed class VerifiedEvents(NpgsqlConnection connection, string tenant)
 #pragma warning restore CA2100
 
     private static NpgsqlParameter<ulong> Transaction(Position position) =>
-        new NpgsqlParameter<ulong> { TypedValue = position.Transaction, NpgsqlDbType = NpgsqlDbType.Xid8 };
+        new() { TypedValue = position.Transaction, NpgsqlDbType = NpgsqlDbType.Xid8 };
 
-    private static NpgsqlParameter<long> Long(long value) => new NpgsqlParameter<long> { TypedValue = value };
+    private static NpgsqlParameter<long> Long(long value) => new() { TypedValue = value };
 
-    private static NpgsqlParameter<int> Int(int value) => new NpgsqlParameter<int> { TypedValue = value };
+    private static NpgsqlParameter<int> Int(int value) => new() { TypedValue = value };
 }

@@ -35,7 +35,9 @@ internal sealed class LedgerCheck(CrossTenantReading database, SetBackWatch watc
         var behind = TimeSpan.FromSeconds(reader.GetDouble(1));
         var data = new Dictionary<string, object>
         {
-            ["pending"] = reader.GetInt64(0), ["behindSeconds"] = Math.Round(behind.TotalSeconds, 1), ["setBack"] = watch.SetBack.Count,
+            ["pending"] = reader.GetInt64(0),
+            ["behindSeconds"] = Math.Round(behind.TotalSeconds, 1),
+            ["setBack"] = watch.SetBack.Count,
         };
         return watch.SetBack.Count > 0 ? HealthCheckResult.Degraded("The database was set back to an earlier state; docs/operations.md says what follows.", data: data)
             : behind > TooOld ? HealthCheckResult.Degraded("Events wait long to be sealed.", data: data)

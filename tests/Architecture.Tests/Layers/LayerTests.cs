@@ -28,6 +28,13 @@ public sealed class LayerTests
     public void The_simulator_shares_no_code_with_the_hub() => Own(Hub.Simulator).Should().BeEmpty();
 
     [Fact]
+    public void The_audit_verifier_shares_no_code_with_the_hub_and_needs_only_the_runtime()
+    {
+        Own(Hub.AuditVerifier).Should().BeEmpty();
+        Foreign(Hub.AuditVerifier).Should().BeEmpty();
+    }
+
+    [Fact]
     public void Neither_does_the_hub_with_the_simulator() =>
         Hub.All.Except([Hub.Simulator]).SelectMany(Own).Should().NotContain("Lawyers.Hub.Simulator");
 
