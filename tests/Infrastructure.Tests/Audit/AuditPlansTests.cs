@@ -3,7 +3,6 @@ using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Infrastructure.EventStore;
 using Lawyers.Hub.Testing;
-using Npgsql;
 using static Lawyers.Hub.Infrastructure.Tests.EventStore.Ledger;
 
 namespace Lawyers.Hub.Infrastructure.Tests.Audit;

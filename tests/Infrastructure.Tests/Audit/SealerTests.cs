@@ -3,7 +3,6 @@ using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Domain.Audit;
 using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Domain.Tenancy;
-using Lawyers.Hub.Infrastructure.Audit;
 using Lawyers.Hub.Infrastructure.Tests.EventStore;
 using Lawyers.Hub.Testing;
 using Npgsql;

@@ -4,7 +4,6 @@ using Lawyers.Hub.Domain.Audit;
 using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Infrastructure.Audit;
 using Lawyers.Hub.Infrastructure.Privacy;
-using Lawyers.Hub.Infrastructure.Tests.EventStore;
 using Lawyers.Hub.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using static Lawyers.Hub.Infrastructure.Tests.EventStore.Ledger;

@@ -295,7 +295,7 @@ public sealed class TamperTests(HubDatabase database) : IClassFixture<HubDatabas
         var entry = new LedgerEntry(
             last.Sequence, last.EventId, last.StreamId, last.StreamType, last.Version, last.Type, System.Text.Encoding.UTF8.GetBytes(last.Data),
             _tenant.ToString(), last.OccurredAt, last.Actor, last.Reason, last.Correlation.ToString(), last.Causation?.ToString(), last.Subject?.Value, Hash: null);
-        Digest.TryParse(below.HashHex, out var before);
+        Digest.TryParse(below.HashHex, out var before).Should().BeTrue();
         var hasher = new EntryHasher();
         var chain = hasher.Both(entry, before).Chain;
         await Tamper($"update mt_events set hash = '\\x{chain}' where seq_id = {last.Sequence}");
