@@ -26,19 +26,11 @@ internal static class StateDifference
 
         switch (before, after)
         {
-            case (JsonObject one, JsonObject other) when !IsPersonal(one) && !IsPersonal(other):
-                foreach (var name in one.Select(member => member.Key).Union(other.Select(member => member.Key)))
-                {
-                    Compare(Join(field, JsonNamingPolicy.CamelCase.ConvertName(name)), one[name], other[name], changes);
-                }
-
+            case (JsonObject or null, JsonObject or null) when !IsPersonal(before) && !IsPersonal(after):
+                Compare(field, before as JsonObject ?? [], after as JsonObject ?? [], changes);
                 break;
-            case (JsonArray one, JsonArray other):
-                for (var i = 0; i < Math.Max(one.Count, other.Count); i++)
-                {
-                    Compare(Join(field, (i + 1).ToString(CultureInfo.InvariantCulture)), i < one.Count ? one[i] : null, i < other.Count ? other[i] : null, changes);
-                }
-
+            case (JsonArray or null, JsonArray or null):
+                Compare(field, before as JsonArray ?? [], after as JsonArray ?? [], changes);
                 break;
             default:
                 changes.Add(new FieldChange(field, Show(before), Show(after)));
@@ -46,7 +38,25 @@ internal static class StateDifference
         }
     }
 
-    private static bool IsPersonal(JsonObject value) => value.ContainsKey(IStateFold.SealedMark);
+    // What comes or goes as a whole is told member by member too: each line is one name and one value.
+    private static void Compare(string field, JsonObject before, JsonObject after, List<FieldChange> changes)
+    {
+        foreach (var name in before.Select(member => member.Key).Union(after.Select(member => member.Key)))
+        {
+            Compare(Join(field, JsonNamingPolicy.CamelCase.ConvertName(name)), before[name], after[name], changes);
+        }
+    }
+
+    private static void Compare(string field, JsonArray before, JsonArray after, List<FieldChange> changes)
+    {
+        for (var i = 0; i < Math.Max(before.Count, after.Count); i++)
+        {
+            Compare(
+                Join(field, (i + 1).ToString(CultureInfo.InvariantCulture)), i < before.Count ? before[i] : null, i < after.Count ? after[i] : null, changes);
+        }
+    }
+
+    private static bool IsPersonal(JsonNode? value) => value is JsonObject members && members.ContainsKey(IStateFold.SealedMark);
 
     private static JsonNode? Show(JsonNode? value) => value switch
     {

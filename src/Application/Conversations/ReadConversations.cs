@@ -34,7 +34,7 @@ public sealed record ReadConversation(Caller Caller, ConversationId Conversation
 }
 
 /// <summary>One line of the inbox.</summary>
-/// <param name="ClientLabel">The name once known, else the last digits of the number; masked for those who may not read content.</param>
+/// <param name="ClientLabel">The name once known, else the last digits of the number; a pseudonym for those who may not read content.</param>
 /// <param name="WindowClosesAt">When free text stops being possible.</param>
 /// <param name="Unread">Inbound messages nobody has seen yet.</param>
 /// <param name="IdentityInDoubt">The client's number or user id is, or was, another client's, and nobody has looked yet.</param>
@@ -210,7 +210,7 @@ internal sealed class ReadConversationsHandler(
         return new ConversationSummary(
             entry.Id,
             entry.Client,
-            name ?? (readable ? entry.Label.Value : null) ?? "•••",
+            name ?? (readable ? entry.Label.Value : null) ?? entry.Client.Pseudonym,
             name,
             entry.Language,
             entry.Holder is null ? ConversationState.Scripted : ConversationState.TakenOver,

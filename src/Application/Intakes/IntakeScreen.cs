@@ -12,8 +12,6 @@ namespace Lawyers.Hub.Application.Intakes;
 /// <summary>Puts the words of the definitions to a card, and leaves out what the caller may not read.</summary>
 internal sealed class IntakeScreen(IDefinitions definitions, IReadingContexts contexts, IViews views, IStaffDirectory staff)
 {
-    private const string Masked = "•••";
-
     public async Task<IntakeSummary> Summary(Caller caller, IntakeCard card, CancellationToken cancellationToken)
     {
         var set = await definitions.Pinned(caller.Tenant, card.Start, card.Pins, cancellationToken);
@@ -69,8 +67,8 @@ internal sealed class IntakeScreen(IDefinitions definitions, IReadingContexts co
 
     private async Task<string> Label(Caller caller, IntakeCard card, CancellationToken cancellationToken) =>
         caller.MayReadContent() && await views.Find<InboxEntry>(caller.Tenant, card.Conversation.Value, cancellationToken) is { } entry
-            ? entry.Name?.Value ?? entry.Label.Value ?? Masked
-            : Masked;
+            ? entry.Name?.Value ?? entry.Label.Value ?? card.Client.Pseudonym
+            : card.Client.Pseudonym;
 
     private async Task<DecisionView> Decision(Caller caller, CardDecision decision, CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ using Lawyers.Hub.Domain.Privacy;
 namespace Lawyers.Hub.Application.Intakes;
 
 /// <summary>One line of the intakes' list. The name only for those who may read content.</summary>
-/// <param name="ClientLabel">The name once known, else the last digits of the number; masked for those who may not read content.</param>
+/// <param name="ClientLabel">The name once known, else the last digits of the number; a pseudonym for those who may not read content.</param>
 public sealed record IntakeSummary(
     IntakeId Id,
     ConversationId ConversationId,

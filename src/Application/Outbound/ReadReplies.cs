@@ -171,7 +171,7 @@ internal sealed class ReadRepliesHandler(
         return new ReplyView(
             card.Id,
             card.Conversation,
-            (readable ? conversation?.Name?.Value ?? conversation?.Label.Value : null) ?? "•••",
+            (readable ? conversation?.Name?.Value ?? conversation?.Label.Value : null) ?? card.Text.Content.Subject.Pseudonym,
             text,
             readable && suggestion?.Draft is { } draft ? await Open(tenant, draft, cancellationToken) : null,
             suggestion?.Citations ?? [],

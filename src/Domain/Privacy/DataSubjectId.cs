@@ -5,5 +5,8 @@ public readonly record struct DataSubjectId(Guid Value) : IIdentifier<DataSubjec
 {
     public static DataSubjectId From(Guid value) => new(value);
 
+    /// <summary>A short name for whoever may not read the real one: always the same for one client, and telling nothing of them.</summary>
+    public string Pseudonym => $"K-{Value.ToString("N")[..8].ToUpperInvariant()}";
+
     public override string ToString() => Value.ToString("D");
 }

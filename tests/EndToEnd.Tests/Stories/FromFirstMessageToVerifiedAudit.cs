@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Lawyers.Hub.EndToEnd.Tests.Running;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -107,14 +108,28 @@ public sealed class FromFirstMessageToVerifiedAudit(Installation installation, B
         var auditor = new Dashboard(await browser.Open(installation.HubUrl));
         await auditor.SignIn(installation.Login("auditor"));
         await auditor.GoTo("Kotak masuk");
-        await auditor.Page.GetByRole(AriaRole.Link, new() { Name = "•••" }).First.ClickAsync();
+        await auditor.Page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("K-[0-9A-F]{8}") }).First.ClickAsync();
         await auditor.Sees("Isi tidak ditampilkan untuk peran Anda.");
         await Expect(auditor.Page.GetByText(CriminalIntake.ClientName)).ToHaveCountAsync(0);
 
         await auditor.GoTo("Audit");
         await auditor.Page.GetByLabel("Jenis").FillAsync("reply_approved");
         await auditor.Press("Saring");
-        await Expect(auditor.Button("Balasan disetujui")).ToBeVisibleAsync();
+        var approval = auditor.Page.GetByRole(AriaRole.Table).GetByRole(AriaRole.Button, new() { Name = "Balasan disetujui" }).First;
+        await Expect(approval).ToBeVisibleAsync();
+
+        await approval.ClickAsync();
+        var proof = await auditor.Page.RunAndWaitForDownloadAsync(() => auditor.Press("Unduh bukti"));
+        proof.SuggestedFilename.Should().MatchRegex(@"^lawyers-hub-proof-\d+\.json$");
+        await auditor.Page.GetByRole(AriaRole.Link, new() { Name = "Entitas dari waktu ke waktu" }).First.ClickAsync();
+        await auditor.Sees("Langkah demi langkah");
+        await Expect(auditor.Page.GetByText(CriminalIntake.ClientName)).ToHaveCountAsync(0);
+
+        await auditor.Page.GetByRole(AriaRole.Link, new() { Name = "22 pertanyaan" }).ClickAsync();
+        await auditor.Page.GetByRole(AriaRole.Link, new() { Name = "tanpa advokat" }).ClickAsync();
+        await auditor.Sees("Ya, semuanya sebagaimana mestinya.");
+
+        await auditor.Page.GetByRole(AriaRole.Link, new() { Name = "Segel dan verifikasi" }).ClickAsync();
         await auditor.Press("Verifikasi");
         await auditor.Sees("Utuh.");
     }

@@ -123,7 +123,7 @@ public sealed class AsOfTests(HubHost host) : IClassFixture<HubHost>
         var reply = (await host.Send(new ProposeReply(host.Caller(Role.Lawyer), _conversation, "Kata-kata rahasia.", null, NewCause()))).Value;
 
         var conversation = await auditor.GetFromJsonAsync<JsonElement>(AsOf($"/api/v1/conversations/{_conversation}", written));
-        conversation.GetProperty("clientLabel").GetString().Should().Be("•••");
+        conversation.GetProperty("clientLabel").GetString().Should().Be(_client.Pseudonym);
         var words = await auditor.GetStringAsync(AsOf($"/api/v1/replies/{reply}", DateTimeOffset.MaxValue));
         words.Should().NotContain("Kata-kata rahasia.");
         (await stranger.GetAsync(AsOf($"/api/v1/conversations/{_conversation}", written))).StatusCode.Should().Be(HttpStatusCode.Unauthorized);

@@ -36,6 +36,34 @@ export async function download(path: string, query: Query, accept: string): Prom
   return (await exchange("GET", address(path, query), { Accept: accept })).blob();
 }
 
+/** A long act whose server tells how far it is: named reports on the way, then `result`. A server that only answers is understood too. */
+export async function follow<T>(path: string, reports: Readonly<Record<string, (data: unknown) => void>>): Promise<T> {
+  const headers: Record<string, string> = { Accept: "text/event-stream, application/json;q=0.9" };
+  if (antiforgeryToken !== "") headers["X-CSRF-TOKEN"] = antiforgeryToken;
+  const response = await exchange("POST", address(path), headers);
+  if (!(response.headers.get("Content-Type") ?? "").startsWith("text/event-stream")) return (await response.json()) as T;
+  for await (const { name, data } of eventsOf(response)) {
+    if (name === "result") return data as T;
+    if (name === "problem") throw new ApiProblem(200, data as ProblemDetails);
+    reports[name]?.(data);
+  }
+  throw new ApiProblem(0, { title: "The answer ended before its result." });
+}
+
+async function* eventsOf(response: Response): AsyncGenerator<{ name: string; data: unknown }> {
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  for (let part = await reader?.read(); part !== undefined && !part.done; part = await reader?.read()) {
+    const blocks = (rest + part.value).split("\n\n");
+    rest = blocks.pop() ?? "";
+    for (const block of blocks) {
+      const name = /^event: (.*)$/m.exec(block)?.[1];
+      const data = /^data: (.*)$/m.exec(block)?.[1];
+      if (name !== undefined && data !== undefined) yield { name, data: JSON.parse(data) as unknown };
+    }
+  }
+}
+
 async function send<T>(method: string, url: string, body?: unknown, signal?: AbortSignal): Promise<T> {
   const headers: Record<string, string> = { Accept: "application/json" };
   if (body !== undefined) headers["Content-Type"] = "application/json";

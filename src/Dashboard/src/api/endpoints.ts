@@ -1,4 +1,4 @@
-import { download, get, post, put, remove, type Query } from "./client";
+import { download, follow, get, post, put, remove, type Query } from "./client";
 import type * as T from "./types";
 
 type Signal = { signal: AbortSignal };
@@ -33,6 +33,11 @@ export interface AuditFilter {
   to?: string;
 }
 
+export interface VerificationProgress {
+  events: number;
+  total: number;
+}
+
 export const session = {
   read: ({ signal }: Signal) => get<T.Session>("/session", {}, signal),
   signIn: (email: string, password: string) => post<T.Session>("/session", { email, password }),
@@ -47,6 +52,7 @@ export const conversations = {
   takeOver: (id: T.Id) => post(`/conversations/${id}/takeover`),
   giveBack: (id: T.Id) => remove(`/conversations/${id}/takeover`),
   settleIdentity: (id: T.Id, reason: string) => post(`/conversations/${id}/identity/settle`, { reason }),
+  revealNumber: (id: T.Id, reason: string) => post<T.ClientNumber>(`/conversations/${id}/number`, { reason }),
   draft: (id: T.Id, articleId?: T.Id) => post<T.Suggestion>(`/conversations/${id}/draft`, articleId === undefined ? {} : { articleId }),
   propose: (id: T.Id, text: string, suggestionId?: T.Id) =>
     post<T.ProposedReply>(`/conversations/${id}/replies`, suggestionId === undefined ? { text } : { text, suggestionId }),
@@ -108,7 +114,17 @@ export const knowledge = {
 export const audit = {
   events: (filter: AuditFilter, after: string | undefined, { signal }: Signal) =>
     get<T.Page<T.AuditEvent>>("/audit/events", { ...filter, order: "desc", after, limit: 50 }, signal),
-  verify: () => post<T.Verification>("/audit/verify"),
+  questions: ({ signal }: Signal) => all<T.SavedQuestion>("/audit/questions", {}, signal),
+  ask: (number: number, narrowing: AuditFilter, after: string | undefined, { signal }: Signal) =>
+    get<T.AnsweredQuestion>(`/audit/questions/${number}`, { ...narrowing, after, limit: 50 }, signal),
+  entity: (id: T.Id, asOf: string | undefined, after: string | undefined, { signal }: Signal) =>
+    get<T.Entity>(`/audit/streams/${id}`, { asOf, after, limit: 50 }, signal),
+  ledger: ({ signal }: Signal) => get<T.Ledger>("/audit/ledger", {}, signal),
+  checkpoints: (after: string | undefined, { signal }: Signal) =>
+    get<T.Page<T.Checkpoint>>("/audit/checkpoints", { order: "desc", after, limit: 20 }, signal),
+  proof: (sequence: number) => get<T.EventProof>(`/audit/proofs/${sequence}`),
+  verify: (heard: (progress: VerificationProgress) => void) =>
+    follow<T.Verification>("/audit/verify", { progress: (data) => heard(data as VerificationProgress) }),
   export: (filter: AuditFilter) => download("/audit/events", { ...filter }, "application/x-ndjson"),
 };
 

@@ -61,7 +61,20 @@ export type ArticleDraft = Schemas["KnowledgeArticleBody"];
 export type ArticleHit = Schemas["ArticleFound"];
 
 export type AuditEvent = Schemas["AuditedEvent"];
+/** What a verification answers; the parts about the seal come from hubs that seal. */
 export type Verification = Schemas["Verification"];
+export type SavedQuestion = Schemas["SavedQuestion"];
+export type QuestionParameter = Schemas["QuestionParameter"];
+export type AnsweredQuestion = Schemas["AnsweredQuestion"];
+export type Judgement = Schemas["Judgement"];
+export type Finding = Schemas["Finding"];
+export type Entity = Schemas["EntitySteps"];
+export type EntityStep = Schemas["EntityStep"];
+export type FieldChange = Schemas["FieldChange"];
+export type Checkpoint = Schemas["SealedCheckpoint"];
+export type Ledger = Schemas["LedgerAnswer"];
+export type EventProof = Schemas["ProofAnswer"];
+export type ClientNumber = Schemas["ClientNumber"];
 
 export type DeadLetter = Schemas["Letter"];
 export type StaffMember = Schemas["StaffView"];

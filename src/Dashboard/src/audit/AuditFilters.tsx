@@ -5,20 +5,24 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import type { AuditFilter } from "../api/endpoints";
+import known from "../texts/id.json";
 import { DateField } from "../ui/DateField";
 import { Line } from "../ui/Line";
 import { EventTypeField } from "./EventTypeField";
+import { NameField } from "./NameField";
 import { auditFields } from "./auditFilter";
+import { streamName } from "./streamName";
+import { useStaffActors } from "./useStaffActors";
 
 const Form = styled("form")(({ theme }) => ({
   display: "grid",
   alignItems: "center",
   gap: theme.spacing(3),
-  gridTemplateColumns: "repeat(6, minmax(0, 1fr)) auto",
+  gridTemplateColumns: "repeat(3, minmax(0, 1fr)) auto",
   padding: theme.spacing(4),
   borderBottom: `1px solid ${theme.vars.palette.hub.line}`,
   [theme.breakpoints.down("lg")]: { gridTemplateColumns: "repeat(3, minmax(0, 1fr))" },
-  [theme.breakpoints.down("sm")]: { gridTemplateColumns: "repeat(2, minmax(0, 1fr))" },
+  [theme.breakpoints.down("sm")]: { gridTemplateColumns: "repeat(2, minmax(0, 1fr))", "& > :first-of-type": { gridColumn: "1 / -1" } },
 }));
 
 /** Filters take effect together; the address then holds them. */
@@ -26,6 +30,8 @@ export function AuditFilters({ filter }: { filter: AuditFilter }) {
   const { t } = useTranslation();
   const [, setSearch] = useSearchParams();
   const [draft, setDraft] = useState<AuditFilter>(filter);
+  const actors = useStaffActors();
+  const kinds = Object.keys(known.stream).map((value) => ({ value, name: streamName(value, t) }));
   const some = Object.keys(filter).length > 0;
   return (
     <Form
@@ -36,26 +42,41 @@ export function AuditFilters({ filter }: { filter: AuditFilter }) {
         setSearch(Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== "")));
       }}
     >
-      {auditFields.map((field) =>
-        field === "from" || field === "to" ? (
-          <DateField
-            key={field}
-            clearable
-            label={t(`audit.field.${field}`)}
-            value={draft[field] ?? ""}
-            onChange={(day) => setDraft({ ...draft, [field]: day })}
-          />
-        ) : field === "type" ? (
-          <EventTypeField key={field} value={draft.type ?? ""} onChange={(type) => setDraft({ ...draft, type })} />
-        ) : (
-          <TextField
-            key={field}
-            label={t(`audit.field.${field}`)}
-            value={draft[field] ?? ""}
-            onChange={(event) => setDraft({ ...draft, [field]: event.target.value })}
-          />
-        ),
-      )}
+      {auditFields.map((field) => {
+        const label = t(`audit.field.${field}`);
+        const value = draft[field] ?? "";
+        const change = (text: string) => setDraft((before) => ({ ...before, [field]: text }));
+        switch (field) {
+          case "from":
+          case "to":
+            return <DateField key={field} clearable label={label} value={value} onChange={change} />;
+          case "type":
+            return <EventTypeField key={field} value={value} onChange={change} />;
+          case "stream":
+            return (
+              <NameField
+                key={field}
+                label={label}
+                known={kinds}
+                value={value}
+                placeholder={t("audit.placeholder.stream")}
+                onChange={change}
+              />
+            );
+          case "actor":
+            return <NameField key={field} label={label} known={actors} value={value} onChange={change} />;
+          case "subject":
+            return (
+              <TextField
+                key={field}
+                label={label}
+                value={value}
+                placeholder={t("audit.placeholder.subject")}
+                onChange={(event) => change(event.target.value)}
+              />
+            );
+        }
+      })}
       <Line firm>
         <Button type="submit">{t("act.filter")}</Button>
         {some && (

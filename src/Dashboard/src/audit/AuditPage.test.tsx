@@ -2,7 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import type { AuditEvent } from "../api/types";
-import { fakeApi, page } from "../testing/fakeApi";
+import { fakeApi, page, type Request } from "../testing/fakeApi";
 import { show } from "../testing/render";
 import { AuditPage } from "./AuditPage";
 
@@ -18,58 +18,71 @@ const event: AuditEvent = {
   actor: "staff:5a000000-0000-4000-8000-000000000001",
   correlationId: "c1000000-0000-4000-8000-000000000001",
   hash: "b7",
+  eventId: "e0000000-0000-4000-8000-000000000001",
 };
 
+const asked = (requests: readonly Request[]) => requests.find(({ path }) => path === "/audit/events");
+
 it("keeps its filters in the address, and asks the server by them", async () => {
-  const requests = fakeApi({ "GET /audit/events": page(event) });
+  const requests = fakeApi({ "GET /audit/events": page(event), "GET /staff": page() });
   const { router } = show(<AuditPage />, { at: "/audit?type=reply_approved", roles: ["auditor"] });
   await screen.findByRole("button", { name: "Balasan disetujui" });
-  expect(requests[0]?.search.get("type")).toBe("reply_approved");
-  await userEvent.type(screen.getByRole("textbox", { name: "Pelaku" }), "staff:1");
+  expect(asked(requests)?.search.get("type")).toBe("reply_approved");
+  await userEvent.type(screen.getByRole("combobox", { name: "Pelaku" }), "staff:1");
   await userEvent.click(screen.getByRole("button", { name: "Saring" }));
   expect(router.state.location.search).toBe("?type=reply_approved&actor=staff%3A1");
-  await waitFor(() => expect(requests.at(-1)?.search.get("actor")).toBe("staff:1"));
+  await waitFor(() => expect(asked(requests.toReversed())?.search.get("actor")).toBe("staff:1"));
 });
 
 it("counts the days of the filter whole, in the firm's zone", async () => {
-  const requests = fakeApi({ "GET /audit/events": page(event) });
+  const requests = fakeApi({ "GET /audit/events": page(event), "GET /staff": page() });
   show(<AuditPage />, { at: "/audit?from=2026-11-01&to=2026-11-02", roles: ["auditor"] });
   await screen.findByRole("button", { name: "Balasan disetujui" });
-  expect(requests[0]?.search.get("from")).toBe("2026-10-31T17:00:00.000Z");
-  expect(requests[0]?.search.get("to")).toBe("2026-11-02T16:59:59.999Z");
+  expect(asked(requests)?.search.get("from")).toBe("2026-10-31T17:00:00.000Z");
+  expect(asked(requests)?.search.get("to")).toBe("2026-11-02T16:59:59.999Z");
 });
 
 it("shows what is personal as sealed, and the rest as it is", async () => {
-  fakeApi({ "GET /audit/events": page(event) });
+  fakeApi({ "GET /audit/events": page(event), "GET /staff": page() });
   show(<AuditPage />, { at: "/audit", roles: ["auditor"] });
   await userEvent.click(await screen.findByRole("button", { name: "Balasan disetujui" }));
   const detail = await screen.findByRole("dialog", { name: "Balasan disetujui" });
   expect(within(detail).getByLabelText("Data peristiwa")).toHaveTextContent('{ "text": "tersegel", "minutes": 18 }');
 });
 
-it("names every break that a verification finds", async () => {
-  fakeApi({
-    "GET /audit/events": page(event),
-    "POST /audit/verify": {
-      intact: false,
-      events: 1834,
-      streams: 96,
-      breaks: [{ streamId: event.streamId, streamType: "reply", version: 2, sequence: 7, problem: "hash_mismatch" }],
-      verifiedAt: "2026-11-21T03:00:00Z",
-    },
-  });
-  show(<AuditPage />, { at: "/audit", roles: ["auditor"] });
-  await userEvent.click(screen.getByRole("button", { name: "Verifikasi" }));
-  const result = await screen.findByRole("status", { name: "Hasil verifikasi" });
-  expect(result).toHaveTextContent("1 kerusakan ditemukan.");
-  expect(result).toHaveTextContent("reply c0000000 · v2 · #7: hash_mismatch");
-  expect(result).toHaveTextContent("1.834 peristiwa dalam 96 aliran");
+it("leads an operator, who may not read, to the verification", async () => {
+  const requests = fakeApi({});
+  const { router } = show(<AuditPage />, { at: "/audit", roles: ["operator"] });
+  await waitFor(() => expect(router.state.location.pathname).toBe("/audit/seal"));
+  expect(requests).toEqual([]);
 });
 
-it("lets an operator verify, but not read", () => {
-  const requests = fakeApi({});
-  show(<AuditPage />, { at: "/audit", roles: ["operator"] });
-  expect(screen.getByRole("button", { name: "Verifikasi" })).toBeEnabled();
-  expect(screen.queryByRole("button", { name: "Unduh NDJSON" })).not.toBeInTheDocument();
-  expect(requests).toEqual([]);
+it("takes several kinds of events, by what they are called", async () => {
+  const requests = fakeApi({ "GET /audit/events": page(event), "GET /staff": page() });
+  const { router } = show(<AuditPage />, { at: "/audit?type=reply_approved", roles: ["auditor"] });
+  await screen.findByRole("button", { name: "Balasan disetujui" });
+  await userEvent.type(screen.getByRole("combobox", { name: "Jenis" }), "isi dibaca");
+  await userEvent.click(await screen.findByRole("option", { name: /Isi dibaca/ }));
+  await userEvent.click(screen.getByRole("button", { name: "Saring" }));
+  expect(router.state.location.search).toBe("?type=reply_approved%2Ccontent_read");
+  await waitFor(() => expect(asked(requests.toReversed())?.search.get("type")).toBe("reply_approved,content_read"));
+});
+
+it("begins at the event that a link names", async () => {
+  const requests = fakeApi({ "GET /audit/events": page(event), "GET /staff": page() });
+  show(<AuditPage />, { at: "/audit?at=7", roles: ["auditor"] });
+  await screen.findByRole("button", { name: "Balasan disetujui" });
+  expect(asked(requests)?.search.get("after")).toBe("8");
+});
+
+it("tells two clients apart without naming either", async () => {
+  fakeApi({
+    "GET /audit/events": page(
+      { ...event, subjectId: "3f2a9c1b-0000-4000-8000-000000000001" },
+      { ...event, sequence: 6, subjectId: "77aa0012-0000-4000-8000-000000000001" },
+    ),
+  });
+  show(<AuditPage />, { at: "/audit", roles: ["auditor"] });
+  expect(await screen.findByText(/K-3F2A9C1B/)).toBeInTheDocument();
+  expect(screen.getByText(/K-77AA0012/)).toBeInTheDocument();
 });

@@ -8,7 +8,9 @@ import { Line } from "../ui/Line";
 import { When } from "../ui/When";
 import { Words } from "../ui/Words";
 import { eventName } from "./eventName";
+import { pseudonym } from "./pseudonym";
 import { shortId } from "./shortId";
+import { streamName } from "./streamName";
 
 const Row = styled(ButtonBase)(({ theme }) => ({
   display: "block",
@@ -41,10 +43,11 @@ export function EventRow({ event, actor, onOpen }: Props) {
           </Words>
         </Line>
         <Words>
-          {actor} · <When at={event.occurredAt} look="full" />
+          {actor} · <When at={event.occurredAt} look="exact" />
         </Words>
         <Words look="small">
-          {event.streamType} {shortId(event.streamId)} · v{event.version}
+          {streamName(event.streamType, t)} {shortId(event.streamId)} · v{event.version}
+          {event.subjectId && ` · ${pseudonym(event.subjectId)}`}
         </Words>
         {event.reason && <Words look="small">“{event.reason}”</Words>}
       </Column>

@@ -8,6 +8,7 @@ import TableRow from "@mui/material/TableRow";
 import { styled, type Theme } from "@mui/material/styles";
 import useMediaQuery from "@mui/material/useMediaQuery";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import type { AuditEvent } from "../api/types";
 import { useActorName } from "../tenancy/useActorName";
 import { When } from "../ui/When";
@@ -16,7 +17,9 @@ import { Figure } from "../ui/Figure";
 import { Column } from "../ui/Column";
 import { EventRow } from "./EventRow";
 import { eventName } from "./eventName";
+import { pseudonym } from "./pseudonym";
 import { shortId } from "./shortId";
+import { streamName } from "./streamName";
 
 const Opener = styled(ButtonBase)(({ theme }) => ({
   ...theme.typography.body2,
@@ -27,6 +30,8 @@ const Opener = styled(ButtonBase)(({ theme }) => ({
 }));
 
 const Mono = styled("span")(({ theme }) => ({ ...theme.typography.code, whiteSpace: "nowrap" }));
+
+const Path = styled(Link)(({ theme }) => ({ ...theme.typography.code, whiteSpace: "nowrap", color: theme.vars.palette.primary.main }));
 
 export function EventTable({ events, onOpen }: { events: readonly AuditEvent[]; onOpen: (event: AuditEvent) => void }) {
   const { t } = useTranslation();
@@ -45,6 +50,7 @@ export function EventTable({ events, onOpen }: { events: readonly AuditEvent[]; 
             <TableCell>{t("audit.when")}</TableCell>
             <TableCell>{t("audit.who")}</TableCell>
             <TableCell>{t("audit.field.stream")}</TableCell>
+            <TableCell>{t("audit.client")}</TableCell>
             <TableCell>{t("field.reason")}</TableCell>
           </TableRow>
         </TableHead>
@@ -64,7 +70,7 @@ export function EventTable({ events, onOpen }: { events: readonly AuditEvent[]; 
               </TableCell>
               <TableCell>
                 <Figure>
-                  <When at={event.occurredAt} look="full" />
+                  <When at={event.occurredAt} look="exact" />
                 </Figure>
               </TableCell>
               <TableCell>
@@ -75,12 +81,17 @@ export function EventTable({ events, onOpen }: { events: readonly AuditEvent[]; 
               </TableCell>
               <TableCell>
                 <Column gap="none">
-                  <Words look="plain">{event.streamType}</Words>
-                  <Mono title={event.streamId}>
+                  <Words look="plain">{streamName(event.streamType, t)}</Words>
+                  <Path
+                    to={`/audit/streams/${event.streamId}`}
+                    title={event.streamId}
+                    aria-label={`${t("audit.entity")}: ${shortId(event.streamId)}`}
+                  >
                     {shortId(event.streamId)} · v{event.version}
-                  </Mono>
+                  </Path>
                 </Column>
               </TableCell>
+              <TableCell>{event.subjectId && <Mono title={event.subjectId}>{pseudonym(event.subjectId)}</Mono>}</TableCell>
               <TableCell>{event.reason}</TableCell>
             </TableRow>
           ))}

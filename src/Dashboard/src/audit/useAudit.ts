@@ -1,29 +1,70 @@
-import { keepPreviousData, useInfiniteQuery, useMutation } from "@tanstack/react-query";
-import { audit, type AuditFilter } from "../api/endpoints";
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { audit, type AuditFilter, type VerificationProgress } from "../api/endpoints";
 import { queryKeys } from "../api/queryKeys";
+import type { Id } from "../api/types";
 import { asQuery } from "./auditFilter";
+import { saveFile, saveJson } from "./saveFile";
 
-export const useAuditEvents = (filter: AuditFilter, enabled: boolean) =>
+const firstPage = undefined as string | undefined;
+const pause = 5_000;
+
+/** Newest first, from the number `at` on where one is given. */
+export const useAuditEvents = (filter: AuditFilter, at: number | undefined) =>
   useInfiniteQuery({
-    queryKey: queryKeys.audit(filter),
+    queryKey: queryKeys.audit(filter, at),
     queryFn: ({ pageParam, signal }) => audit.events(asQuery(filter), pageParam, { signal }),
-    initialPageParam: undefined as string | undefined,
+    initialPageParam: at === undefined ? firstPage : String(at + 1),
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
+  });
+
+export const useQuestions = () => useQuery({ queryKey: queryKeys.auditQuestions, queryFn: audit.questions, staleTime: Infinity });
+
+export const useAnswer = (number: number, narrowing: AuditFilter, enabled: boolean) =>
+  useInfiniteQuery({
+    queryKey: queryKeys.auditAnswer(number, narrowing),
+    queryFn: ({ pageParam, signal }) => audit.ask(number, asQuery(narrowing), pageParam, { signal }),
+    initialPageParam: firstPage,
+    getNextPageParam: (page) => page.events.next ?? undefined,
     enabled,
   });
 
-export const useVerify = () => useMutation({ mutationFn: () => audit.verify() });
+export const useEntity = (id: Id, asOf: string | undefined) =>
+  useInfiniteQuery({
+    queryKey: queryKeys.auditEntity(id, asOf),
+    queryFn: ({ pageParam, signal }) => audit.entity(id, asOf, pageParam, { signal }),
+    initialPageParam: firstPage,
+    getNextPageParam: (page) => page.steps.next ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+
+/** How far the sealing is; asked again as long as somebody looks, for it moves with every event. */
+export const useLedger = () => useQuery({ queryKey: queryKeys.auditLedger, queryFn: audit.ledger, refetchInterval: pause });
+
+export const useCheckpoints = (enabled: boolean) =>
+  useInfiniteQuery({
+    queryKey: queryKeys.auditCheckpoints,
+    queryFn: ({ pageParam, signal }) => audit.checkpoints(pageParam, { signal }),
+    initialPageParam: firstPage,
+    getNextPageParam: (page) => page.next ?? undefined,
+    enabled,
+  });
+
+export function useVerify() {
+  const [progress, setProgress] = useState<VerificationProgress>();
+  const verify = useMutation({ mutationFn: () => audit.verify(setProgress), onMutate: () => setProgress(undefined) });
+  return { ...verify, progress };
+}
+
+export const useProof = () =>
+  useMutation({
+    mutationFn: (sequence: number) => audit.proof(sequence),
+    onSuccess: (proof) => saveJson(proof, `lawyers-hub-proof-${proof.sequence}.json`),
+  });
 
 export const useExport = () =>
   useMutation({
     mutationFn: (filter: AuditFilter) => audit.export(asQuery(filter)),
-    onSuccess: (file) => {
-      const url = URL.createObjectURL(file);
-      const link = document.createElement("a");
-      link.href = url;
-      link.download = "lawyers-hub-audit.ndjson";
-      link.click();
-      URL.revokeObjectURL(url);
-    },
+    onSuccess: (file) => saveFile(file, "lawyers-hub-audit.ndjson"),
   });

@@ -7,6 +7,7 @@ import { useId, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link as RouterLink } from "react-router";
 import type { Conversation } from "../api/types";
+import { useMay } from "../tenancy/currentSession";
 import { IntakeGlance } from "../intakes/IntakeGlance";
 import { Badge } from "../ui/Badge";
 import { Column } from "../ui/Column";
@@ -17,6 +18,7 @@ import { When } from "../ui/When";
 import { WindowClock } from "../ui/WindowClock";
 import { Words } from "../ui/Words";
 import { ClassificationCard } from "./ClassificationCard";
+import { ClientNumber } from "./ClientNumber";
 import { IdentityDoubt } from "./IdentityDoubt";
 
 const Block = styled("section")(({ theme }) => ({
@@ -48,6 +50,7 @@ function Part({ title, action, children }: { title: string; action?: ReactNode; 
 /** What the firm knows beside the words themselves. */
 export function ConversationSide({ conversation, onClose }: { conversation: Conversation; onClose?: () => void }) {
   const { t } = useTranslation();
+  const may = useMay();
   const { classification, flags } = conversation;
   return (
     <>
@@ -64,6 +67,7 @@ export function ConversationSide({ conversation, onClose }: { conversation: Conv
         <Facts
           facts={[
             [t("field.name"), conversation.clientName ?? conversation.clientLabel],
+            [t("number.field"), may("readContent") && <ClientNumber key={conversation.id} conversation={conversation.id} />],
             [t("field.language"), t(`language.${conversation.language}` as "language.id", { defaultValue: conversation.language })],
             [
               t("side.consent"),

@@ -15,6 +15,7 @@ export type Act =
   | "draftArticle"
   | "publishArticle"
   | "queryAudit"
+  | "askAudit"
   | "verifyAudit"
   | "administer"
   | "retryDeadLetters";
@@ -35,6 +36,7 @@ const allowed: Readonly<Record<Act, readonly Role[]>> = {
   draftArticle: ["lawyer", "paralegal"],
   publishArticle: ["lawyer"],
   queryAudit: ["lawyer", "firmAdmin", "auditor"],
+  askAudit: ["firmAdmin", "auditor"],
   verifyAudit: ["lawyer", "firmAdmin", "auditor", "operator"],
   administer: ["firmAdmin"],
   retryDeadLetters: ["firmAdmin", "operator"],

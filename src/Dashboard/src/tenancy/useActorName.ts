@@ -1,16 +1,17 @@
 import { useTranslation } from "react-i18next";
+import { pseudonym } from "../audit/pseudonym";
 import { useStaff } from "./useAdministration";
 
-/** Who did it, as a person would say it: `staff:ID` by name, a client, a policy or a token as such. What it cannot name stays as it is. */
+/** Who did it, as a person would say it: `staff:ID` by name, a client by pseudonym, a policy by its own name. What it cannot name stays as it is. */
 export function useActorName(): (actor: string) => string {
   const { t } = useTranslation();
   const staff = useStaff();
   return (actor) => {
     const [kind = "", id = ""] = actor.split(/:(.*)/, 2);
     if (kind === "staff") return staff.data?.find((member) => member.id === id)?.name ?? actor;
-    if (kind === "client") return t("actor.client");
-    if (kind === "system") return t("actor.system");
-    if (kind === "token") return t("actor.token");
+    if (kind === "client") return t("actor.clientOf", { name: pseudonym(id) });
+    if (kind === "system") return t("actor.systemOf", { name: id.replaceAll("_", " ") });
+    if (kind === "token") return t("actor.tokenOf", { name: id.slice(0, 8) });
     return actor;
   };
 }

@@ -18,7 +18,7 @@ export function Facts({ facts }: { facts: readonly (readonly [string, ReactNode]
   return (
     <List>
       {facts
-        .filter(([, value]) => value !== null && value !== undefined && value !== "")
+        .filter(([, value]) => value !== null && value !== undefined && value !== false && value !== "")
         .map(([name, value]) => (
           <Pair key={name}>
             <dt>{name}</dt>

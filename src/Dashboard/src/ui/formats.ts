@@ -36,6 +36,10 @@ export const clockInZone = (instant: string | Date, language: ScreenLanguage) =>
 
 export const moment = (instant: string | Date, language: ScreenLanguage) => `${day(instant, language)}, ${clockInZone(instant, language)}`;
 
+/** To the second, for whoever asks what came first. */
+export const exactMoment = (instant: string | Date, language: ScreenLanguage) =>
+  `${day(instant, language)}, ${format(language, { hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false }).format(new Date(instant))}\u00a0${zone.label}`;
+
 /** The calendar day of an instant in the viewer's zone, as `2026-11-21`: comparable, not for the screen. */
 export const dayKey = (instant: string | Date) => new Intl.DateTimeFormat("en-CA", { timeZone: zone.name }).format(new Date(instant));
 

@@ -1,0 +1,58 @@
+import Button from "@mui/material/Button";
+import { styled } from "@mui/material/styles";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { FieldChange } from "../api/types";
+import { Words } from "../ui/Words";
+import { useValueInWords } from "./useValueInWords";
+
+const few = 8;
+
+const List = styled("dl")(({ theme }) => ({
+  display: "grid",
+  gridTemplateColumns: "fit-content(38%) minmax(0, 1fr)",
+  gap: theme.spacing(0.5, 4),
+  margin: 0,
+  ...theme.typography.caption,
+  "& dt": { color: theme.vars.palette.text.secondary, overflowWrap: "anywhere" },
+  "& dd": { margin: 0, overflowWrap: "anywhere" },
+  "& del": { color: theme.vars.palette.text.secondary, textDecorationColor: theme.vars.palette.hub.lineStrong },
+  "& ins": { textDecoration: "none", fontWeight: 550 },
+}));
+
+const Pair = styled("div")({ display: "contents" });
+
+/** The difference that one event made, field by field: before, after. */
+export function Changes({ changes }: { changes: readonly FieldChange[] }) {
+  const { t } = useTranslation();
+  const inWords = useValueInWords();
+  const [all, setAll] = useState(false);
+  if (changes.length === 0) return <Words look="small">{t("entity.unchanged")}</Words>;
+  const shown = all ? changes : changes.slice(0, few);
+  return (
+    <>
+      <List>
+        {shown.map(({ field, before, after }) => (
+          <Pair key={field}>
+            <dt>{field}</dt>
+            <dd>
+              {before !== null && before !== undefined && (
+                <>
+                  <del>{inWords(before)}</del> →{" "}
+                </>
+              )}
+              <ins>{inWords(after)}</ins>
+            </dd>
+          </Pair>
+        ))}
+      </List>
+      {shown.length < changes.length && (
+        <div>
+          <Button size="small" variant="text" onClick={() => setAll(true)}>
+            {t("entity.moreChanges", { count: changes.length - shown.length })}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
