@@ -14,6 +14,8 @@ namespace Lawyers.Hub.Infrastructure.Audit;
 /// </summary>
 public sealed class SetBackWatch(CrossTenantReading database, KeptCheckpoints kept, ILogger<SetBackWatch> logger) : BackgroundService
 {
+    private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(5);
+
     private readonly ConcurrentDictionary<TenantId, long> _setBack = new();
 
     /// <summary>The tenants whose events were set back, and the size of the checkpoint that was lost.</summary>
@@ -34,9 +36,18 @@ public sealed class SetBackWatch(CrossTenantReading database, KeptCheckpoints ke
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        foreach (var checkpoint in kept.All())
+        for (var left = new Queue<SignedCheckpoint>(kept.All()); left.TryPeek(out var checkpoint);)
         {
-            await Knows(checkpoint, stoppingToken);
+            try
+            {
+                await Knows(checkpoint, stoppingToken);
+                left.Dequeue();
+            }
+            catch (NpgsqlException e)
+            {
+                logger.LogWarning("Kept checkpoints could not be compared yet, trying again: {Reason}", EventStore.FailureReason.Of(e));
+                await Task.Delay(AfterTrouble, stoppingToken);
+            }
         }
     }
 
