@@ -9,7 +9,7 @@ namespace Lawyers.Hub.Infrastructure.EventStore;
 /// <param name="clock">Tells the groups that wait for the disk.</param>
 internal sealed class CommitQueue(TimeProvider clock)
 {
-    /// <summary>While the disk keeps up, two groups at a time keep it and the processors busy, and are as large as they can be.</summary>
+    /// <summary>While the disk keeps up, two groups at a time keep it and the processors busy.</summary>
     public const int Committers = 2;
 
     private const int MaxCommitters = 8;
@@ -18,7 +18,7 @@ internal sealed class CommitQueue(TimeProvider clock)
     private const int MaxCharacters = 4_000_000;
 
     /// <summary>A group that is under way for longer waits for the disk or for a processor, and does not count among the <see cref="Committers"/>.</summary>
-    public static readonly TimeSpan SlowAfter = TimeSpan.FromMilliseconds(2);
+    public static readonly TimeSpan SlowAfter = TimeSpan.FromMilliseconds(5);
 
     private readonly Lock _gate = new();
     private readonly HashSet<UnitGroup> _committing = [];
@@ -105,8 +105,15 @@ internal sealed class CommitQueue(TimeProvider clock)
         return groups;
     }
 
-    private bool HasCommitter() =>
-        _committing.Count < MaxCommitters && _committing.Count(group => clock.GetElapsedTime(group.Began) <= SlowAfter) < Committers;
+    /// <summary>
+    /// Beside a group under way the next one goes once it is as large. Else the writers of a group, who come back one by one, would fall
+    /// apart into one that goes at once and all the others.
+    /// </summary>
+    private bool HasCommitter()
+    {
+        var working = _committing.Where(group => clock.GetElapsedTime(group.Began) <= SlowAfter).ToArray();
+        return _committing.Count < MaxCommitters && working.Length < Committers && working.All(group => group.Units.Length <= _waiting.Count);
+    }
 
     /// <summary>The oldest unit that can go, and whatever can go with it.</summary>
     private WaitingUnit[] TakeGroup()

@@ -4,8 +4,8 @@ using Npgsql;
 namespace Lawyers.Hub.Infrastructure.EventStore;
 
 /// <summary>
-/// Units of work that arrive while others are being committed are committed together next: one call and one flush to disk for many. Nobody
-/// waits for company; a unit that finds a free committer goes at once.
+/// Units of work that arrive while others are being committed are committed together next: one call and one flush to disk for many. There
+/// is no timer; a unit that arrives while nothing is under way goes at once.
 /// </summary>
 /// <remarks>
 /// Every unit has an outcome or a failure of its own. Where the server refuses a group, nothing of it is stored and each of its units is

@@ -50,6 +50,31 @@ public sealed class GroupCommitTests
     }
 
     [Fact]
+    public async Task Beside_a_large_group_the_next_one_goes_once_it_is_as_large_or_the_first_is_done()
+    {
+        await using var commits = new GroupCommit(_database.Write, _clock);
+        var busy = await Occupy(commits);
+        var five = Enumerable.Range(0, 5).Select(_ => commits.Append(Unit(), CancellationToken.None)).ToArray();
+        _database.Calls[0].Answer();
+        (await _database.Call(2)).Units.Should().HaveCount(5);
+        _database.Calls[1].Answer();
+        await Task.WhenAll(busy);
+
+        var four = Enumerable.Range(0, 4).Select(_ => commits.Append(Unit(), CancellationToken.None)).ToArray();
+        _database.Calls.Should().HaveCount(3);
+        var fifth = commits.Append(Unit(), CancellationToken.None);
+
+        (await _database.Call(3)).Units.Should().HaveCount(5);
+        var last = commits.Append(Unit(), CancellationToken.None);
+        _database.Calls[2].Answer();
+        await Task.WhenAll(five);
+        _database.Calls.Should().HaveCount(4, "five are still under way");
+        _database.Calls[3].Answer();
+        (await _database.Call(4)).Answer();
+        await Task.WhenAll([.. four, fifth, last]);
+    }
+
+    [Fact]
     public async Task While_the_disk_is_slow_more_groups_are_under_way_but_not_without_end()
     {
         await using var commits = new GroupCommit(_database.Write, _clock);
