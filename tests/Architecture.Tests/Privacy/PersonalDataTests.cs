@@ -26,7 +26,8 @@ public sealed class PersonalDataTests
         "IntakeSubmitted.Result", "IntakeSubmitted.Route", "IntakeUpdated.Definition", "IntakeUpdated.Question",
         "QuestionAsked.Definition", "QuestionAsked.Question", "PinnedDefinition.Key", "PracticePackInstalled.Pack",
         "OutboundRequested.Basis", "OutboundRequested.Format", "MessageReceived.MessageType", "PartyAdded.Role", "ReplyApproved.Findings",
-        "TokenIssued.Purpose", "Utbms.Activity", "Utbms.Task", "KeyRotated.KeyId", "KeyRotated.Purpose", "KeyRotated.ReplacedKeyId",
+        "TokenIssued.Purpose", "Utbms.Activity", "Utbms.Task", "MessagePriced.Category", "MessagePriced.Model", "MessagePriced.PricingType",
+        "KeyRotated.KeyId", "KeyRotated.Purpose", "KeyRotated.ReplacedKeyId",
 
         // labels and languages
         "ClassLabels.Complexity", "ClassLabels.Intent", "ClassLabels.Language", "ClassLabels.PracticeArea", "ClassLabels.Urgency",
