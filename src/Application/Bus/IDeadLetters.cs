@@ -16,6 +16,9 @@ public static class DeadLetterKinds
 {
     public const string Policy = "policy";
     public const string Message = "message";
+
+    /// <summary>An item of a delivery that could not be read.</summary>
+    public const string Webhook = "webhook";
 }
 
 /// <summary>What could not be processed, visible until a person had another try at it.</summary>

@@ -53,6 +53,7 @@ public sealed class FirmKeys
         BlindKind.Lane => "lane",
         BlindKind.PartyName => "party_name",
         BlindKind.Item => "item",
+        BlindKind.AppSecret => "app_secret",
     };
 }
 
@@ -66,4 +67,5 @@ public enum BlindKind
     Lane,
     PartyName,
     Item,
+    AppSecret,
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Threading.Channels;
 using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Domain.Outcomes;
 using Lawyers.Hub.Domain.Tenancy;
@@ -22,13 +23,14 @@ public sealed class PostgresChannelCatalog(
     private static readonly TimeSpan Doubt = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _reading = new(1);
-    private volatile ChannelDirectory _directory = ChannelDirectory.Empty;
+    private readonly Channel<bool> _changed = System.Threading.Channels.Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    public async ValueTask<RegisteredChannel?> Find(string phoneNumberId, CancellationToken cancellationToken)
-    {
-        var found = (await Directory(Life, cancellationToken)).Find(phoneNumberId) ?? (await Directory(Doubt, cancellationToken)).Find(phoneNumberId);
-        return found?.Channel;
-    }
+    private volatile ChannelDirectory _directory = ChannelDirectory.Empty;
+    private int _changes;
+
+    public async ValueTask<RegisteredChannel?> Find(string phoneNumberId, CancellationToken cancellationToken) =>
+        (await Connected(phoneNumberId, cancellationToken))?.Channel;
 
     public async ValueTask<ConnectedChannel?> Get(TenantId tenant, ChannelId channel, CancellationToken cancellationToken) =>
         (await Directory(Life, cancellationToken)).Get(tenant, channel) ?? (await Directory(Doubt, cancellationToken)).Get(tenant, channel);
@@ -69,8 +71,32 @@ public sealed class PostgresChannelCatalog(
         return Registered(tenant, id.Value, registration);
     }
 
+    /// <summary>A number's channel with its secrets.</summary>
+    internal async ValueTask<ConnectedChannel?> Connected(string phoneNumberId, CancellationToken cancellationToken) =>
+        (await Directory(Life, cancellationToken)).Find(phoneNumberId) ?? (await Directory(Doubt, cancellationToken)).Find(phoneNumberId);
+
     /// <summary>The next question reads the table.</summary>
-    internal void Invalidate() => _directory = ChannelDirectory.Empty;
+    internal void Invalidate()
+    {
+        Interlocked.Increment(ref _changes);
+        _directory = ChannelDirectory.Empty;
+        _changed.Writer.TryWrite(true);
+    }
+
+    /// <summary>Comes back when a channel was registered on any node, or the time is up. For one waiting task.</summary>
+    internal async Task Changed(TimeSpan atMost, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(atMost);
+        try
+        {
+            await _changed.Reader.ReadAsync(limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Nothing was told; the caller looks all the same.
+        }
+    }
 
     /// <summary>All channels with their secrets: the gateway tries each app secret and verify token.</summary>
     internal async ValueTask<IReadOnlyCollection<ConnectedChannel>> All(CancellationToken cancellationToken) =>
@@ -81,21 +107,30 @@ public sealed class PostgresChannelCatalog(
     private async ValueTask<ChannelDirectory> Directory(TimeSpan atMostOld, CancellationToken cancellationToken)
     {
         var asked = clock.GetUtcNow();
-        if (asked - _directory.ReadAt < atMostOld)
+        if (_directory is var known && asked - known.ReadAt < atMostOld)
         {
-            return _directory;
+            return known;
         }
 
         await _reading.WaitAsync(cancellationToken);
         try
         {
-            // Whoever waited here takes what the one before has read since.
-            if (_directory.ReadAt < asked || atMostOld == TimeSpan.Zero)
+            // Whoever waited here takes what the one before began to read since.
+            if (_directory is var since && since.ReadAt >= asked && atMostOld > TimeSpan.Zero)
             {
-                _directory = new ChannelDirectory(await Read(cancellationToken), clock.GetUtcNow());
+                return since;
             }
 
-            return _directory;
+            var (changes, begun) = (Volatile.Read(ref _changes), clock.GetUtcNow());
+            var read = new ChannelDirectory(await Read(cancellationToken), begun);
+            _directory = read;
+            if (changes != Volatile.Read(ref _changes))
+            {
+                // What was registered meanwhile may be missing here.
+                _directory = ChannelDirectory.Empty;
+            }
+
+            return read;
         }
         finally
         {

@@ -20,17 +20,22 @@ create table raw_payloads (
 
 create index raw_payloads_by_age on raw_payloads (received_at);
 
--- What speaks of a number that no firm has registered, or of none at all: the hub's own, sealed under its own key.
+-- What speaks of a number that no firm has registered, or of none at all: the hub's own, sealed under its own key, until the number's firm
+-- is known. app is the blind index of the app secret that signed it, null for the platform's: only who may speak for the number is heard.
 create table quarantine (
     tenant_id varchar not null,
     id uuid not null,
+    position bigint generated always as identity,
+    waba_id text null,
     phone_number_id text null,
+    app bytea null,
     reason text not null,
     sealed bytea not null,
     received_at timestamptz not null,
     primary key (tenant_id, id));
 
-create index quarantine_by_number on quarantine (tenant_id, phone_number_id);
+create index quarantine_by_number on quarantine (tenant_id, phone_number_id, position);
+create index quarantine_by_account on quarantine (tenant_id, waba_id, position) where phone_number_id is null;
 create index quarantine_by_age on quarantine (received_at);
 
 alter table webhook_items enable row level security, force row level security;

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Infrastructure.Tenancy;
 
 namespace Lawyers.Hub.Infrastructure.WhatsApp;
@@ -21,17 +20,17 @@ public sealed class WebhookAuthenticity(PostgresChannelCatalog catalog, WhatsApp
             return WebhookSigner.Platform;
         }
 
-        var signed = new HashSet<string>();
+        WebhookSigner? signer = null;
         foreach (var app in (await catalog.All(cancellationToken)).Where(channel => channel.Secrets.AppSecret is { Length: > 0 })
             .GroupBy(channel => channel.Secrets.AppSecret!))
         {
             if (WebhookSignature.Matches(claimed, body.Span, app.Key))
             {
-                signed.UnionWith(app.Select(channel => channel.Channel.PhoneNumberId));
+                signer = WebhookSigner.Of(app.Key);
             }
         }
 
-        return signed.Count == 0 ? null : new WebhookSigner(signed);
+        return signer;
     }
 
     /// <summary>Whether the token of a handshake is the platform's or a channel's.</summary>
@@ -47,16 +46,4 @@ public sealed class WebhookAuthenticity(PostgresChannelCatalog catalog, WhatsApp
 
         return known;
     }
-}
-
-/// <summary>An app that signed. One firm's app cannot speak for another firm's number.</summary>
-public sealed class WebhookSigner
-{
-    private readonly HashSet<string>? _numbers;
-
-    internal WebhookSigner(HashSet<string>? numbers) => _numbers = numbers;
-
-    internal static WebhookSigner Platform { get; } = new(null);
-
-    internal bool MaySpeakFor(RegisteredChannel channel) => _numbers is null || _numbers.Contains(channel.PhoneNumberId);
 }

@@ -10,12 +10,20 @@ public sealed class WebhookMetrics : IDisposable
     private readonly Meter _meter = new(MeterName);
     private readonly Counter<long> _items;
     private readonly Counter<long> _quarantined;
+    private readonly Counter<long> _released;
     private readonly Counter<long> _refused;
+
+    private IReadOnlyList<Quarantined> _waiting = [];
 
     public WebhookMetrics()
     {
         _items = _meter.CreateCounter<long>("hub.webhook.items", description: "Messages and statuses, new, repeated or malformed");
         _quarantined = _meter.CreateCounter<long>("hub.webhook.quarantined", description: "Changes of numbers that no firm has registered");
+        _released = _meter.CreateCounter<long>("hub.webhook.released", description: "Changes that left quarantine for the firm that registered their number");
+        _meter.CreateObservableGauge(
+            "hub.webhook.quarantine.waiting",
+            () => _waiting.GroupBy(waiting => waiting.Reason).Select(reason => new Measurement<long>(reason.Sum(waiting => waiting.Changes), Reason(reason.Key))),
+            description: "Changes in quarantine, by reason");
         _refused = _meter.CreateCounter<long>("hub.webhook.refused", description: "Requests that were turned away");
     }
 
@@ -28,7 +36,13 @@ public sealed class WebhookMetrics : IDisposable
 
     public void Quarantined(long changes) => _quarantined.Add(changes);
 
+    public void Released(long changes) => _released.Add(changes);
+
+    internal void Saw(IReadOnlyList<Quarantined> waiting) => _waiting = waiting;
+
     public void Refused(int status) => _refused.Add(1, new KeyValuePair<string, object?>("status", status));
 
     public void Dispose() => _meter.Dispose();
+
+    private static KeyValuePair<string, object?> Reason(string reason) => new("reason", reason);
 }

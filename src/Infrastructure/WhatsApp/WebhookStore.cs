@@ -20,7 +20,7 @@ public sealed class WebhookStore(HubDataSource database)
         if (parcels is [var only] && strays.Count == 0)
         {
             await using var batch = database.Batch(only.Tenant);
-            return await Keep(batch, only, receivedAt, cancellationToken);
+            return await Keep(batch, only, cancellationToken);
         }
 
         if (parcels.Count == 0 && strays.Count == 0)
@@ -28,44 +28,47 @@ public sealed class WebhookStore(HubDataSource database)
             return 0;
         }
 
-        var fresh = 0L;
         await using var transaction = await database.Begin(WebhookInbox.Nobody, cancellationToken);
-        foreach (var stray in strays)
+        if (strays.Count > 0)
         {
-            await using var command = transaction.Command(
-                "insert into quarantine (tenant_id, id, phone_number_id, reason, sealed, received_at) values ($1, $2, $3, $4, $5, $6)");
-            var id = Guid.CreateVersion7(receivedAt);
-            command.Parameters.Add(Of(WebhookInbox.Nobody));
-            command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
-            command.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = stray.PhoneNumberId });
-            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = stray.Reason });
-            command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = hubsOwn!.Seal(stray.Raw.Span, $"quarantine/{id:D}") });
-            command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = receivedAt });
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            await QuarantineTable.Put(transaction, strays, hubsOwn!, receivedAt, cancellationToken);
         }
 
-        foreach (var parcel in parcels)
-        {
-            await transaction.Become(parcel.Tenant, cancellationToken);
-            await using var batch = transaction.Batch();
-            fresh += await Keep(batch, parcel, receivedAt, cancellationToken);
-        }
-
+        var fresh = await Keep(transaction, parcels, cancellationToken);
         await transaction.Commit(cancellationToken);
         return fresh;
     }
 
-    /// <summary>The bytes of a delivery, as long as they are kept.</summary>
-    internal async Task<byte[]?> RawPayload(TenantId tenant, FirmKeys firm, Guid id, CancellationToken cancellationToken)
+    /// <summary>A firm's parcels in their order, inside a transaction that already does something else.</summary>
+    internal static async Task<long> Keep(TenantTransaction transaction, IReadOnlyList<WebhookParcel> parcels, CancellationToken cancellationToken)
     {
-        await using var transaction = await database.Begin(tenant, cancellationToken);
-        await using var command = transaction.Command("select sealed from raw_payloads where tenant_id = $1 and id = $2");
-        command.Parameters.Add(Of(tenant));
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
-        return await command.ExecuteScalarAsync(cancellationToken) is byte[] box ? firm.Open(box, Place(id)) : null;
+        var fresh = 0L;
+        foreach (var parcel in parcels)
+        {
+            await transaction.Become(parcel.Tenant, cancellationToken);
+            await using var batch = transaction.Batch();
+            fresh += await Keep(batch, parcel, cancellationToken);
+        }
+
+        return fresh;
     }
 
-    private static async Task<long> Keep(NpgsqlBatch batch, WebhookParcel parcel, DateTimeOffset receivedAt, CancellationToken cancellationToken)
+    /// <summary>The bytes of a delivery, as long as they are kept.</summary>
+    internal async Task<KeptPayload?> RawPayload(TenantId tenant, FirmKeys firm, Guid id, CancellationToken cancellationToken)
+    {
+        await using var batch = database.Batch(tenant);
+        batch.BatchCommands.Add(new("select sealed, received_at from raw_payloads where tenant_id = $1 and id = $2")
+        {
+            Parameters = { Of(tenant), new NpgsqlParameter<Guid> { TypedValue = id } },
+        });
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken)
+            ? new(firm.Open(reader.GetFieldValue<byte[]>(0), Place(id)), reader.GetFieldValue<DateTimeOffset>(1))
+            : null;
+    }
+
+    private static async Task<long> Keep(NpgsqlBatch batch, WebhookParcel parcel, CancellationToken cancellationToken)
     {
         batch.BatchCommands.Add(new(
             "insert into raw_payloads (tenant_id, id, sealed, received_at) values ($1, $2, $3, $4) on conflict do nothing")
@@ -75,7 +78,7 @@ public sealed class WebhookStore(HubDataSource database)
                 Of(parcel.Tenant),
                 new NpgsqlParameter<Guid> { TypedValue = parcel.RawPayload },
                 new NpgsqlParameter<byte[]> { TypedValue = parcel.Firm.Seal(parcel.Raw.Span, Place(parcel.RawPayload)) },
-                new NpgsqlParameter<DateTimeOffset> { TypedValue = receivedAt },
+                new NpgsqlParameter<DateTimeOffset> { TypedValue = parcel.ReceivedAt },
             },
         });
         batch.BatchCommands.Add(new(
@@ -97,7 +100,7 @@ public sealed class WebhookStore(HubDataSource database)
             {
                 Of(parcel.Tenant),
                 new NpgsqlParameter<Guid> { TypedValue = parcel.RawPayload },
-                new NpgsqlParameter<DateTimeOffset> { TypedValue = receivedAt },
+                new NpgsqlParameter<DateTimeOffset> { TypedValue = parcel.ReceivedAt },
                 Each(parcel, item => item.PhoneNumberId),
                 Each(parcel, item => item.Wamid),
                 Each(parcel, item => item.Status),
@@ -128,3 +131,6 @@ public sealed class WebhookStore(HubDataSource database)
 
     private static string Place(Guid rawPayload) => $"raw_payloads/{rawPayload:D}";
 }
+
+/// <summary>The bytes of a delivery, and when it arrived.</summary>
+internal sealed record KeptPayload(byte[] Bytes, DateTimeOffset ReceivedAt);

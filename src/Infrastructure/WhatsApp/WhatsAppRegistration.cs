@@ -1,3 +1,4 @@
+using Lawyers.Hub.Application.Bus;
 using Lawyers.Hub.Application.Outbound;
 using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Infrastructure.Database;
@@ -24,7 +25,11 @@ public static class WhatsAppRegistration
         services.AddSingleton<WebhookAuthenticity>();
         services.AddSingleton<WebhookStore>();
         services.AddSingleton<PersonLanes>();
+        services.AddSingleton<WebhookPacker>();
         services.AddSingleton<WebhookInbox>();
+        services.AddSingleton<IRetryDeadLetter, WebhookDeadLetters>();
+        services.AddSingleton<QuarantineRelease>();
+        services.AddHostedService(provider => provider.GetRequiredService<QuarantineRelease>());
         services.AddHostedService<PayloadSweep>();
 
         services.AddSingleton<GraphApiResilience>();

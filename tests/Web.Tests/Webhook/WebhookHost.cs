@@ -63,15 +63,18 @@ public sealed class WebhookHost : IAsyncDisposable
     }
 
     /// <summary>A number of its own for a test.</summary>
-    public async Task<RegisteredChannel> Register(TenantId tenant, string? appSecret = null, string? verifyToken = null)
+    public async Task<RegisteredChannel> Register(TenantId tenant, string? appSecret = null, string? verifyToken = null, string? number = null)
     {
-        var number = $"3{Random.Shared.NextInt64(10_000_000_000_000, 99_999_999_999_999).ToString(CultureInfo.InvariantCulture)}";
+        number ??= Number();
         var registered = await Services.GetRequiredService<IChannelCatalog>().Register(
             tenant,
             new ChannelRegistration(new ChannelId(Guid.NewGuid()), number, $"9{number}", "622150001234", new ChannelSecrets("token-of-a-channel", appSecret, verifyToken)),
             CancellationToken.None);
         return registered.Value;
     }
+
+    /// <summary>A phone number id that nothing else uses; its account is "9" before it.</summary>
+    public static string Number() => $"3{Random.Shared.NextInt64(10_000_000_000_000, 99_999_999_999_999).ToString(CultureInfo.InvariantCulture)}";
 
     public Task<HttpResponseMessage> Post(string body, string secret = PlatformSecret) => Post(Encoding.UTF8.GetBytes(body), secret);
 
