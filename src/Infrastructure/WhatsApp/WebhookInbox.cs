@@ -10,6 +10,7 @@ namespace Lawyers.Hub.Infrastructure.WhatsApp;
 /// <summary>Takes a delivery in: split, attributed, sealed, and all of it durable in one transaction before anybody says 200.</summary>
 public sealed class WebhookInbox(
     WebhookPacker packer,
+    ChannelLimits limits,
     FirmKeyRing firms,
     WebhookStore store,
     BusWakeUp wakeUp,
@@ -22,13 +23,14 @@ public sealed class WebhookInbox(
 
     /// <param name="body">The request's bytes.</param>
     /// <param name="webhook">The same, parsed.</param>
-    public async Task Receive(ReadOnlyMemory<byte> body, JsonElement webhook, WebhookSigner signer, CancellationToken cancellationToken)
+    /// <returns>Whether it was taken, all of it; if not, a channel delivers too much and nothing of it was stored.</returns>
+    public async Task<bool> Receive(ReadOnlyMemory<byte> body, JsonElement webhook, WebhookSigner signer, CancellationToken cancellationToken)
     {
         var kind = webhook.Text("object");
         if (kind is not null && kind != WebhookNormaliser.WhatsApp)
         {
             logger.LogInformation("A webhook about something else than WhatsApp was acknowledged and left");
-            return;
+            return true;
         }
 
         var normalised = WebhookNormaliser.Normalise(webhook);
@@ -44,6 +46,11 @@ public sealed class WebhookInbox(
             {
                 lost.Add(change);
             }
+        }
+
+        if (!limits.Admit(owned.Select(part => part.Channel), hasStrays: lost.Count + normalised.Malformed.Count > 0))
+        {
+            return false;
         }
 
         var byTenant = owned.GroupBy(part => part.Channel.Tenant).OrderBy(group => group.Key.Value).ToArray();
@@ -71,6 +78,7 @@ public sealed class WebhookInbox(
         var fresh = await store.Keep(parcels, strays, hubsOwn, receivedAt, cancellationToken);
         wakeUp.Published();
         Count(parcels, strays, fresh);
+        return true;
     }
 
     private void Count(List<WebhookParcel> parcels, Stray[] strays, long fresh)

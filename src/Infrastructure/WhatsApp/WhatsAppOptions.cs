@@ -6,15 +6,19 @@ namespace Lawyers.Hub.Infrastructure.WhatsApp;
 /// <param name="RequestsPerSecond">How much one source may deliver before it hears 429.</param>
 public sealed record WhatsAppOptions(Uri GraphBaseUrl, string ApiVersion, string? VerifyToken, string? AppSecret, int RequestsPerSecond)
 {
+    /// <summary>How much may be delivered for one channel before it is told 429; a number at Meta's highest throughput stays well below.</summary>
+    public int ChannelRequestsPerSecond { get; init; } = 1500;
+
     public static WhatsAppOptions From(IConfiguration configuration)
     {
         var section = configuration.GetSection("WhatsApp");
-        return new(
+        var options = new WhatsAppOptions(
             section.GetValue("GraphBaseUrl", new Uri("https://graph.facebook.com"))!,
             section.GetValue("ApiVersion", "v22.0")!,
             section["VerifyToken"],
             section["AppSecret"],
             section.GetValue("RequestsPerSecond", 2000));
+        return options with { ChannelRequestsPerSecond = section.GetValue("ChannelRequestsPerSecond", options.ChannelRequestsPerSecond) };
     }
 
     public override string ToString() => $"{GraphBaseUrl} {ApiVersion}";

@@ -26,6 +26,7 @@ public static class WhatsAppRegistration
         services.AddSingleton<WebhookStore>();
         services.AddSingleton<PersonLanes>();
         services.AddSingleton<WebhookPacker>();
+        services.AddSingleton<ChannelLimits>();
         services.AddSingleton<WebhookInbox>();
         services.AddSingleton<IRetryDeadLetter, WebhookDeadLetters>();
         services.AddSingleton<QuarantineRelease>();

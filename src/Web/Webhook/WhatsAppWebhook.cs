@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Lawyers.Hub.Infrastructure.WhatsApp;
 using Npgsql;
@@ -11,7 +12,7 @@ internal static class WhatsAppWebhook
 
     public static void MapWhatsAppWebhook(this IEndpointRouteBuilder app)
     {
-        var limits = new SourceLimits(app.ServiceProvider.GetRequiredService<WhatsAppOptions>().RequestsPerSecond);
+        var limits = new RequestBuckets<IPAddress>(app.ServiceProvider.GetRequiredService<WhatsAppOptions>().RequestsPerSecond);
         app.ServiceProvider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopped.Register(limits.Dispose);
         var webhook = app.MapGroup(Route).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
         webhook.MapGet("", Verify);
@@ -31,7 +32,7 @@ internal static class WhatsAppWebhook
 
     private static async Task Receive(
         HttpContext context,
-        SourceLimits limits,
+        RequestBuckets<IPAddress> limits,
         WebhookAuthenticity authenticity,
         WebhookInbox inbox,
         WebhookMetrics metrics,
@@ -45,12 +46,11 @@ internal static class WhatsAppWebhook
     }
 
     private static async Task<int> Answer(
-        HttpContext context, SourceLimits limits, WebhookAuthenticity authenticity, WebhookInbox inbox, ILogger logger)
+        HttpContext context, RequestBuckets<IPAddress> limits, WebhookAuthenticity authenticity, WebhookInbox inbox, ILogger logger)
     {
-        if (!limits.Admit(context.Connection.RemoteIpAddress))
+        if (!limits.Admit(context.Connection.RemoteIpAddress ?? IPAddress.None))
         {
-            context.Response.Headers.RetryAfter = "1";
-            return StatusCodes.Status429TooManyRequests;
+            return TooMany(context.Response);
         }
 
         if (await WebhookBody.Read(context.Request, context.RequestAborted) is not { } body)
@@ -72,8 +72,9 @@ internal static class WhatsAppWebhook
             }
 
             // A sender that hangs up does not undo what is being stored: it would deliver it again.
-            await inbox.Receive(body, webhook.RootElement, signer, CancellationToken.None);
-            return StatusCodes.Status200OK;
+            return await inbox.Receive(body, webhook.RootElement, signer, CancellationToken.None)
+                ? StatusCodes.Status200OK
+                : TooMany(context.Response);
         }
         catch (Exception exception) when (exception is NpgsqlException or TimeoutException)
         {
@@ -81,6 +82,12 @@ internal static class WhatsAppWebhook
             context.Response.Headers.RetryAfter = "1";
             return StatusCodes.Status503ServiceUnavailable;
         }
+    }
+
+    private static int TooMany(HttpResponse response)
+    {
+        response.Headers.RetryAfter = "1";
+        return StatusCodes.Status429TooManyRequests;
     }
 
     private static JsonDocument? Parse(ReadOnlyMemory<byte> body)

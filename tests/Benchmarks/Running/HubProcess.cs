@@ -94,6 +94,7 @@ internal sealed class HubProcess : IAsyncDisposable
         start.Environment["ASPNETCORE_URLS"] = url.ToString().TrimEnd('/');
         start.Environment["WhatsApp__GraphBaseUrl"] = graph.ToString();
         start.Environment["WhatsApp__RequestsPerSecond"] = "1000000"; // all of the load comes from one address
+        start.Environment["WhatsApp__ChannelRequestsPerSecond"] = "1000000";
         start.Environment["Serilog__MinimumLevel__Default"] = "Warning";
         start.Environment["Serilog__MinimumLevel__Override__Microsoft.Hosting.Lifetime"] = "Warning";
         foreach (var (name, value) in settings ?? new Dictionary<string, string>())

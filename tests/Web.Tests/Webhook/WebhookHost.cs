@@ -37,7 +37,7 @@ public sealed class WebhookHost : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<WebhookHost> Start(HubDatabase database, string folder, int requestsPerSecond = 2000)
+    public static async Task<WebhookHost> Start(HubDatabase database, string folder, int requestsPerSecond = 2000, int channelRequestsPerSecond = 1500)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -49,6 +49,7 @@ public sealed class WebhookHost : IAsyncDisposable
             ["WhatsApp:AppSecret"] = PlatformSecret,
             ["WhatsApp:VerifyToken"] = VerifyToken,
             ["WhatsApp:RequestsPerSecond"] = requestsPerSecond.ToString(CultureInfo.InvariantCulture),
+            ["WhatsApp:ChannelRequestsPerSecond"] = channelRequestsPerSecond.ToString(CultureInfo.InvariantCulture),
         });
         builder.Services.AddSingleton(database.Source);
         builder.Services.AddSingleton<IDeadLetters, RecordedDeadLetters>();

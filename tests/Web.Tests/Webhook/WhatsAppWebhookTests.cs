@@ -226,28 +226,6 @@ public sealed class WhatsAppWebhookTests(HubDatabase database, KeyFolder keys) :
     public async Task A_body_is_a_json_object_or_refused(string body, int status) => ((int)(await _hub.Post(body)).StatusCode).Should().Be(status);
 
     [Fact]
-    public async Task Three_mebibytes_are_taken_and_one_byte_more_is_not()
-    {
-        const int Largest = 3 * 1024 * 1024;
-        var channel = await _hub.Register(_firm);
-        var body = Delivery(channel.PhoneNumberId, Text("wamid.1", "a"));
-        (await _hub.Post(body.PadRight(Largest))).StatusCode.Should().Be(HttpStatusCode.OK);
-        (await _hub.OnTheBus(_firm)).Should().ContainSingle();
-        using var chunked = new HttpRequestMessage(HttpMethod.Post, "/webhook/whatsapp") { Content = new StringContent(body.PadRight(Largest + 1)) };
-        chunked.Headers.TransferEncodingChunked = true;
-        (await _hub.Http.SendAsync(chunked)).StatusCode.Should().Be(HttpStatusCode.RequestEntityTooLarge);
-    }
-
-    [Fact]
-    public async Task A_source_beyond_its_rate_hears_when_to_come_back()
-    {
-        await using var hub = await WebhookHost.Start(database, keys.Path, requestsPerSecond: 3);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => hub.Post("{}")));
-        answers.Select(answer => answer.StatusCode).Distinct().Should().BeEquivalentTo([HttpStatusCode.OK, HttpStatusCode.TooManyRequests]);
-        answers.First(answer => answer.StatusCode == HttpStatusCode.TooManyRequests).Headers.RetryAfter!.Delta.Should().Be(TimeSpan.FromSeconds(1));
-    }
-
-    [Fact]
     public async Task Another_firm_cannot_take_a_number_and_the_same_firm_changes_its_secrets()
     {
         var channel = await _hub.Register(_firm);
