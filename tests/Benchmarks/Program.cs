@@ -18,6 +18,7 @@ internal static class Program
     {
         ["ledger"] = LedgerBenchmark.Run,
         ["store"] = StoreBenchmark.Run,
+        ["fuzz"] = FuzzBenchmark.Run,
         ["webhook"] = WebhookBenchmark.Run,
     };
 

@@ -7,6 +7,8 @@ public static class Topics
 {
     public const string IncomingMessage = "wa.message.incoming";
     public const string StatusUpdate = "wa.status.update";
+    public const string EchoedMessage = "wa.message.echo";
+    public const string AccountEvent = "wa.account.event";
     public const string OutgoingMessage = "wa.message.outgoing";
     public const string Media = "media.process";
     public const string Classify = "assist.classify";

@@ -62,7 +62,8 @@ public enum ConsentState
 }
 
 /// <param name="Type">Meta's type name of an inbound message, our format of an outbound one.</param>
-public sealed record LastMessage(bool Inbound, string Type, ContentRef? Content, DateTimeOffset At);
+/// <param name="Echoed">Written by the firm past the hub; its content has the form of a client's.</param>
+public sealed record LastMessage(bool Inbound, string Type, ContentRef? Content, DateTimeOffset At, bool Echoed = false);
 
 public sealed record RaisedFlag(string Id, Urgency Urgency, DateTimeOffset RaisedAt, TimeSpan? Sla, DateTimeOffset? ClearedAt);
 

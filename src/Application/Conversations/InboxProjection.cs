@@ -64,6 +64,7 @@ internal sealed class InboxProjection : Projection<InboxEntry>
             WindowOpenedAt = e.OpensWindow && !(view.WindowOpenedAt >= e.SentAt) ? e.SentAt : view.WindowOpenedAt,
         },
         ConversationSeen => view with { Unread = 0 },
+        MessageEchoed e => view with { Last = new LastMessage(Inbound: false, e.MessageType, e.Content, e.SentAt, Echoed: true) },
         ClientIdentityChanged e => view with { Label = e.Label },
         ClientIdentityContested => view with { IdentityInDoubt = true },
         ClientIdentitySettled => view with { IdentityInDoubt = false },

@@ -22,6 +22,7 @@ namespace Lawyers.Hub.Application.Conversations;
 /// <param name="Facts">Named values within the message: a shared contact, an order's lines, the answers of a flow.</param>
 /// <param name="Referral">The advertisement or post that the person came from.</param>
 /// <param name="ChangedTo">Whom a notice of a changed number or user id names from now on; <paramref name="From"/> is then who they were.</param>
+/// <param name="Normalized">The same message without anything personal, for whoever may not know more.</param>
 public sealed record IncomingMessage(
     ChannelId Channel,
     WhatsAppIdentity From,
@@ -45,7 +46,8 @@ public sealed record IncomingMessage(
     string? Details = null,
     IReadOnlyList<IncomingFact>? Facts = null,
     IncomingReferral? Referral = null,
-    WhatsAppIdentity? ChangedTo = null)
+    WhatsAppIdentity? ChangedTo = null,
+    NormalizedMessage? Normalized = null)
 {
     public override string ToString() => $"IncomingMessage {{ Type = {Type} }}";
 }

@@ -247,7 +247,7 @@ internal sealed class ReadConversationsHandler(
             return null;
         }
 
-        var text = last.Inbound ? MessageContent.Read(bytes).Text : OutboundContent.Read(bytes) switch
+        var text = last.Inbound || last.Echoed ? MessageContent.Read(bytes).Text : OutboundContent.Read(bytes) switch
         {
             Domain.Outbound.OutboundBody.Text body => body.Body,
             Domain.Outbound.OutboundBody.Buttons body => body.Body,

@@ -65,6 +65,9 @@ public enum MessageAuthor
     Client,
     Script,
     Lawyer,
+
+    /// <summary>Somebody of the firm, from WhatsApp's own application, past the hub.</summary>
+    Phone,
 }
 
 public sealed record ListView(string Button, IReadOnlyList<ListRow> Rows);
@@ -123,10 +126,10 @@ internal sealed class ReadMessagesHandler(IViews views, IContentVault contents, 
             message.SentAt,
             message.State,
             message.StateReason,
-            message.Inbound ? MessageAuthor.Client : message.Kind == OutboundKind.Reply ? MessageAuthor.Lawyer : MessageAuthor.Script,
+            message.Echoed ? MessageAuthor.Phone : message.Inbound ? MessageAuthor.Client : message.Kind == OutboundKind.Reply ? MessageAuthor.Lawyer : MessageAuthor.Script,
             message.ApprovedBy is { } by ? new StaffName(by, names.GetValueOrDefault(by, string.Empty)) : null,
             Erased: readable && message.Content is not null && bytes is null);
-        return bytes is not { } opened ? shown : message.Inbound ? Inbound(shown, MessageContent.Read(opened)) : Outbound(shown, OutboundContent.Read(opened));
+        return bytes is not { } opened ? shown : message.Inbound || message.Echoed ? Inbound(shown, MessageContent.Read(opened)) : Outbound(shown, OutboundContent.Read(opened));
     }
 
     private static string? TextAt(ContentRef? place, IReadOnlyDictionary<Guid, ReadOnlyMemory<byte>> words) =>

@@ -107,9 +107,10 @@ internal sealed class ReceiveMessage(IEventStore events, IIdentityVault identiti
     };
 
     /// <summary>Follows from the wamid, so that what speaks of an earlier message finds it, whichever came first.</summary>
-    private static MessageId MessageIdOf(TenantId tenant, BlindIndex wamid) => new(StableId.Of($"message/{tenant}/{wamid}"));
+    internal static MessageId MessageIdOf(TenantId tenant, BlindIndex wamid) => new(StableId.Of($"message/{tenant}/{wamid}"));
 
-    private static Personal<string> Label(DataSubjectId client, WhatsAppIdentity identity)
+    /// <summary>How a client is shown whose name is not known: the last characters of what WhatsApp calls them.</summary>
+    internal static Personal<string> Label(DataSubjectId client, WhatsAppIdentity identity)
     {
         var known = identity.WaId ?? identity.UserId ?? string.Empty;
         return Personal.Of(client, $"•••{known[Math.Max(0, known.Length - 4)..]}");

@@ -36,6 +36,9 @@ public sealed record TimelineMessage(
     /// <summary>Where the client's reaction to it lies.</summary>
     public ContentRef? Reaction { get; init; }
 
+    /// <summary>Written by the firm from WhatsApp's own application, past the hub.</summary>
+    public bool Echoed { get; init; }
+
     /// <summary>Known only by what a later message does to it; it is on no timeline before it arrives itself.</summary>
     public bool Awaited { get; init; }
 }
@@ -64,6 +67,7 @@ internal sealed class TimelineProjection : Projection<TimelineMessage>
     public override IEnumerable<DocumentKey> KeysOf(EventEnvelope envelope) => envelope.Event switch
     {
         MessageReceived e => [new(e.Message.Value)],
+        MessageEchoed e => [new(e.Message.Value)],
         OutboundMessageEvent e => [new(e.Message.Value)],
         MessageSent e => [new(e.Message.Value)],
         MessageDelivered e => [new(e.Message.Value)],
@@ -89,6 +93,14 @@ internal sealed class TimelineProjection : Projection<TimelineMessage>
             Edited = view?.Edited,
             Revoked = view?.Revoked ?? false,
             Reaction = view?.Reaction,
+        },
+        (_, MessageEchoed e) => new TimelineMessage(
+            e.Message.Value, e.Conversation, Inbound: false, e.MessageType, e.Content, e.SentAt, e.SentAt, envelope.Sequence)
+        {
+            State = MessageState.Sent,
+            Wamid = e.Wamid,
+            RepliesTo = e.RepliesTo,
+            Echoed = true,
         },
         (_, MessageEdited e) => (view ?? Await(key, e, envelope)) with { Edited = e.Content },
         (_, MessageRevoked e) => (view ?? Await(key, e, envelope)) with { Revoked = true },

@@ -28,6 +28,8 @@ public abstract record Conversation
             .. Receive(new Open(c.Message.Conversation, c.Channel, c.Client), c),
         ]),
         (Open o, ConversationCommand.Receive c) => Record([.. Receive(o, c)]),
+        (Absent, ConversationCommand.Echo c) => Record(new ConversationOpened(c.Message.Conversation, c.Channel, c.Client, c.Label), c.Message),
+        (Open, ConversationCommand.Echo c) => Record(c.Message),
         (_, ConversationCommand.ChangeMarketingPreference c) =>
             Record(new MarketingPreferenceChanged(c.Conversation, c.Client, c.Stopped, c.At)),
         (Open o, ConversationCommand.Contest c) => Record([.. o.Contested(c.Name)]),
@@ -56,7 +58,7 @@ public abstract record Conversation
             LastInbound = e.Message,
             WindowOpenedAt = e.OpensWindow && (o.WindowOpenedAt is null || e.SentAt > o.WindowOpenedAt) ? e.SentAt : o.WindowOpenedAt,
         },
-        (_, IMessageStatus or MessageEffect or MarketingPreferenceChanged) => conversation, // of one message or of the client, not of the conversation
+        (_, IMessageStatus or MessageEffect or MessageEchoed or MarketingPreferenceChanged) => conversation, // of one message or of the client, not of the conversation
         (Open o, ClientIdentityLinked e) => o with { Names = o.Names.Add(e.Name) },
         (Open o, ClientIdentityChanged e) => o with { Names = o.Names.Add(e.Name) },
         (Open o, ClientIdentityContested e) => o with { Rivals = o.Rivals.Add(new(e.Kind, e.Name, e.Other)), InDoubt = true },

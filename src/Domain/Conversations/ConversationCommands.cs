@@ -23,6 +23,9 @@ public abstract record ConversationCommand
         public ConversationEvent? Effect { get; init; }
     }
 
+    /// <summary>The firm wrote past the hub; a first message of that kind opens the conversation too.</summary>
+    public sealed record Echo(ChannelId Channel, DataSubjectId Client, Personal<string> Label, MessageEchoed Message) : ConversationCommand;
+
     /// <summary>Tells this conversation too that one of its client's names is another client's.</summary>
     public sealed record Contest(ContestedName Name) : ConversationCommand;
 

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using Lawyers.Hub.Application.Bus;
+using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.Privacy;
 using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Domain.Privacy;
@@ -15,7 +17,8 @@ internal sealed record ArrivedItem(string PhoneNumberId, byte[] Wamid, string St
 {
     /// <summary>Everybody whom a change names, so that their lanes can be asked for at once.</summary>
     public static IEnumerable<WhatsAppIdentity> People(WebhookChange change) =>
-        change.Messages.Select(message => message.From).Concat(change.Statuses.Select(status => status.Recipient).OfType<WhatsAppIdentity>());
+        change.Messages.Concat(change.Aside).Concat(change.Echoes).Select(message => message.From)
+            .Concat(change.Statuses.Select(status => status.Recipient).OfType<WhatsAppIdentity>());
 
     /// <summary>What a change of a channel puts on the bus, in its order.</summary>
     /// <param name="lanes">Of <see cref="People"/>.</param>
@@ -29,21 +32,56 @@ internal sealed record ArrivedItem(string PhoneNumberId, byte[] Wamid, string St
         DateTimeOffset at,
         Guid rawPayload) =>
     [
-        .. change.Messages.Select(message => Of(
-            channel, firm, message.Wamid, string.Empty, Topics.IncomingMessage, lanes[message.From].ToString(),
-            BusJson.Write(message.At(channel.Id, at, rawPayload)))),
+        .. change.Messages.Concat(change.Aside).Select(message => Of(
+            channel, firm, message, Topics.IncomingMessage, NormalizedMessage.Inbound, lanes[message.From], at, rawPayload)),
+        .. change.Echoes.Select(message => Of(
+            channel, firm, message, Topics.EchoedMessage, NormalizedMessage.Outbound, lanes[message.From], at, rawPayload)),
         .. change.Statuses.Select(status => Of(
             channel, firm, status.Wamid, status.Status, Topics.StatusUpdate, status.Recipient is { } to ? lanes[to].ToString() : status.Wamid,
-            BusJson.Write(status.Through(channel.Id, at)))),
+            _ => BusJson.Write(status.Through(channel.Id, at)))),
+        .. Account(channel, firm, change, at, rawPayload),
     ];
 
     private static ArrivedItem Of(
-        RegisteredChannel channel, FirmKeys firm, string wamid, string status, string topic, string lane, ReadOnlyMemory<byte> body) => new(
-            channel.PhoneNumberId,
-            firm.IndexBytes(BlindKind.Wamid, wamid),
-            status,
-            topic,
-            PersonLanes.Key(firm, channel, lane),
-            new Guid(firm.IndexBytes(BlindKind.Item, $"{channel.PhoneNumberId}/{wamid}/{status}").AsSpan(0, 16), bigEndian: true),
-            body);
+        RegisteredChannel channel,
+        FirmKeys firm,
+        WhatsAppMessage message,
+        string topic,
+        string direction,
+        DataSubjectId lane,
+        DateTimeOffset at,
+        Guid rawPayload) => Of(
+            channel, firm, message.Wamid, string.Empty, topic, lane.ToString(), id =>
+            {
+                var incoming = message.At(channel.Id, at, rawPayload);
+                var sender = PostgresIdentityVault.Names(firm, message.From)[0].Index;
+                return BusJson.Write(incoming with
+                {
+                    Normalized = new(
+                        id, channel.Tenant.Value, channel.Id.Value, direction, sender.Hex, incoming.Type, rawPayload, incoming.SentAt),
+                });
+            });
+
+    /// <summary>An account's changes have no id: one follows from what was told, and when Meta told it, as the same may come true twice.</summary>
+    private static IEnumerable<ArrivedItem> Account(RegisteredChannel channel, FirmKeys firm, WebhookChange change, DateTimeOffset at, Guid rawPayload)
+    {
+        if (change.Account.Count == 0)
+        {
+            return [];
+        }
+
+        var told = $"{change.Field}/{change.At:O}/{Convert.ToHexStringLower(SHA256.HashData(change.Raw.Span))}";
+        return change.Account.Select((one, n) => Of(
+            channel, firm, $"{told}/{n}", change.Field, Topics.AccountEvent, "account", id => BusJson.Write(new WebhookEvent(
+                id, WebhookEvent.WhatsApp, rawPayload, at, channel.Tenant.Value, channel.Id.Value, change.Field,
+                change.At is { } when && when < at ? when : at, one))));
+    }
+
+    private static ArrivedItem Of(
+        RegisteredChannel channel, FirmKeys firm, string wamid, string status, string topic, string lane, Func<Guid, ReadOnlyMemory<byte>> body)
+    {
+        var id = new Guid(firm.IndexBytes(BlindKind.Item, $"{channel.PhoneNumberId}/{wamid}/{status}").AsSpan(0, 16), bigEndian: true);
+        return new(
+            channel.PhoneNumberId, firm.IndexBytes(BlindKind.Wamid, wamid), status, topic, PersonLanes.Key(firm, channel, lane), id, body(id));
+    }
 }

@@ -10,6 +10,18 @@ internal static class MessageReading
 
     public static Reading<WhatsAppMessage> Read(JsonElement item, WebhookContacts people)
     {
+        var changed = item.Object("system") is { } system ? IdentityNotice.Of(item, system) : null;
+        var person = people.Find(changed?.From?.WaId ?? item.Text("from"), changed?.From?.UserId ?? item.Text("from_user_id"))
+            ?? people.Find(changed?.To?.WaId, changed?.To?.UserId);
+        return Read(item, person, changed);
+    }
+
+    /// <summary>What the firm wrote past the hub: the client is whom it went to.</summary>
+    public static Reading<WhatsAppMessage> ReadEcho(JsonElement item, WebhookContacts people) =>
+        Read(item, people.Find(item.Text("to"), item.Text("to_user_id")), changed: null);
+
+    private static Reading<WhatsAppMessage> Read(JsonElement item, WebhookContacts.Person? person, IdentityNotice? changed)
+    {
         if (item.ValueKind != JsonValueKind.Object)
         {
             return Reading<WhatsAppMessage>.Bad("It is no JSON object.");
@@ -20,9 +32,6 @@ internal static class MessageReading
             return Reading<WhatsAppMessage>.Bad("It has no usable id.");
         }
 
-        var changed = item.Object("system") is { } system ? IdentityNotice.Of(item, system) : null;
-        var person = people.Find(changed?.From?.WaId ?? item.Text("from"), changed?.From?.UserId ?? item.Text("from_user_id"))
-            ?? people.Find(changed?.To?.WaId, changed?.To?.UserId);
         if (person is null)
         {
             return Reading<WhatsAppMessage>.Bad("It names no sender.");

@@ -12,6 +12,9 @@ public static partial class WebhookNormaliser
     /// <summary>Live messages and statuses; anything else is kept raw.</summary>
     public const string LiveField = "messages";
 
+    /// <summary>What the firm writes from WhatsApp's own application.</summary>
+    public const string EchoField = "smb_message_echoes";
+
     public static NormalisedWebhook Normalise(JsonElement webhook)
     {
         var changes = new List<WebhookChange>();
@@ -33,7 +36,7 @@ public static partial class WebhookNormaliser
             {
                 if (change.Object("value") is { } value)
                 {
-                    changes.Add(Change(entry.Text("id"), change, value));
+                    changes.Add(Change(entry, change, value));
                 }
                 else
                 {
@@ -45,17 +48,18 @@ public static partial class WebhookNormaliser
         return new(changes, malformed);
     }
 
-    private static WebhookChange Change(string? wabaId, JsonElement change, JsonElement value)
+    private static WebhookChange Change(JsonElement entry, JsonElement change, JsonElement value)
     {
         var field = Name(change.Text("field")) ?? LiveField;
         var messages = new List<WhatsAppMessage>();
         var statuses = new List<WhatsAppStatus>();
+        var echoes = new List<WhatsAppMessage>();
         var malformed = new List<MalformedItem>();
+        var people = new WebhookContacts(value);
 
         // Statuses of calls come under their own field and speak of no message.
         if (field == LiveField)
         {
-            var people = new WebhookContacts(value);
             foreach (var item in value.Items("messages"))
             {
                 Take(messages, malformed, "message", item, MessageReading.Read(item, people));
@@ -67,17 +71,27 @@ public static partial class WebhookNormaliser
             }
         }
 
+        foreach (var item in field == EchoField ? value.Items("message_echoes") : [])
+        {
+            Take(echoes, malformed, "echo", item, MessageReading.ReadEcho(item, people));
+        }
+
         var metadata = value.Object("metadata");
+        int[] errors = [.. Errors(value)?.Select(error => error.Code) ?? []];
         return new(
-            wabaId,
+            entry.Text("id"),
             field,
             metadata?.Text("phone_number_id"),
             metadata?.Text("display_phone_number"),
             messages,
             statuses,
             malformed,
-            [.. Errors(value)?.Select(error => error.Code) ?? []],
-            change.RawBytes());
+            errors,
+            change.RawBytes(),
+            entry.Instant("time"),
+            field == UserIdUpdate.Field ? UserIdUpdate.Read(value) : [],
+            echoes,
+            AccountReading.Read(field, value, people, errors));
     }
 
     private static void Take<T>(List<T> taken, List<MalformedItem> malformed, string kind, JsonElement item, Reading<T> reading)

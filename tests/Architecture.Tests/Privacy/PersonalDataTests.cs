@@ -29,6 +29,13 @@ public sealed class PersonalDataTests
         "TokenIssued.Purpose", "Utbms.Activity", "Utbms.Task", "MessagePriced.Category", "MessagePriced.Model", "MessagePriced.PricingType",
         "KeyRotated.KeyId", "KeyRotated.Purpose", "KeyRotated.ReplacedKeyId",
 
+        // what Meta says of the firm's own numbers, account and templates
+        "ChannelQualityChanged.Change", "ChannelQualityChanged.Limit", "ChannelNameReviewed.Decision", "ChannelNameReviewed.Name",
+        "ChannelNameReviewed.Reason", "AccountNoticeReceived.Field", "AccountNoticeReceived.What", "AccountNoticeReceived.Severity",
+        "TemplateEvent.Name", "TemplateEvent.Language", "TemplateStatusChanged.Status", "TemplateStatusChanged.Reason",
+        "TemplateStatusChanged.Category", "TemplateQualityChanged.Quality", "TemplateQualityChanged.Previous",
+        "TemplateCategoryChanged.Category", "TemplateCategoryChanged.Previous", "MessageEchoed.MessageType",
+
         // labels and languages
         "ClassLabels.Complexity", "ClassLabels.Intent", "ClassLabels.Language", "ClassLabels.PracticeArea", "ClassLabels.Urgency",
         "ConsentAsked.Language", "ConsentGranted.Language", "ConsentRefused.Language", "ConsentWithdrawn.Language",

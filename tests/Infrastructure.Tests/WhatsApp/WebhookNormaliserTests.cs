@@ -3,6 +3,7 @@ using System.Text.Json;
 using FluentAssertions.Execution;
 using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.Privacy;
+using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Infrastructure.WhatsApp;
@@ -204,6 +205,54 @@ public sealed class WebhookNormaliserTests
         using var json = JsonDocument.Parse(body);
         return WebhookNormaliser.Normalise(json.RootElement);
     }
+
+    [Fact]
+    public void What_is_said_of_templates_numbers_and_accounts_is_read()
+    {
+        AccountOf("template-paused.json").Should().Equal(new AccountChange.Template(
+            "1689556908129832", "jadwal_pertemuan", "en_US", TemplateAspect.Status, "PAUSED", null, "LOW_QUALITY", "UTILITY"));
+        AccountOf("template-quality.json").Should().Equal(new AccountChange.Template(
+            "1689556908129832", "jadwal_pertemuan", "id", TemplateAspect.Quality, "YELLOW", "GREEN", null, null));
+        AccountOf("template-category-announced.json").Should().Equal(new AccountChange.Template(
+            "1689556908129832", "jadwal_pertemuan", "id", TemplateAspect.AnnouncedCategory, "MARKETING", "UTILITY", null, null));
+        AccountOf("number-flagged.json").Should().Equal(new AccountChange.Quality("622150001234", "FLAGGED", "TIER_10K"));
+        AccountOf("name-rejected.json").Should().Equal(new AccountChange.DisplayName("622150001234", "REJECTED", "Kantor Hukum Contoh", "NAME_FORMAT"));
+        AccountOf("account-alert.json").Should().Equal(new AccountChange.Other("SPAM_LIMIT", "WARNING"));
+        Normalise(Own("account-alert.json")).Changes.Single().At.Should().Be(DateTimeOffset.FromUnixTimeSeconds(1795250000));
+    }
+
+    [Fact]
+    public void A_choice_that_is_not_understood_is_kept_beside_those_that_are() =>
+        AccountOf("user-preferences.json").Should().Equal(
+            new AccountChange.Preference(new("6281230001111", "ID.88120045566771"), Stopped: true, DateTimeOffset.FromUnixTimeSeconds(1795250000)),
+            new AccountChange.Other("marketing_messages", null));
+
+    [Fact]
+    public void What_the_firm_wrote_past_the_hub_names_the_client_and_is_no_inbound_message()
+    {
+        var change = Normalise(Own("echo.json")).Changes.Single();
+        change.Messages.Should().BeEmpty();
+        change.Echoes.Should().ContainSingle().Which.Should().Match<WhatsAppMessage>(
+            echo => echo.From == new WhatsAppIdentity("6281230001111", "ID.88120045566771") && echo.Text == "Kami telepon sebentar lagi");
+    }
+
+    [Fact]
+    public void A_user_id_that_changed_under_a_field_of_its_own_is_read_as_the_notice_that_replaced_it()
+    {
+        var notice = Normalise(Own("user-id-update.json")).Changes.Single().Aside.Single();
+        notice.Should().BeEquivalentTo(new { Type = "system", Subtype = "user_changed_user_id", ChangedTo = new WhatsAppIdentity("6281230001111", "ID.999") });
+        notice.From.UserId.Should().Be("ID.88120045566771");
+    }
+
+    [Fact]
+    public void A_field_of_tomorrow_is_kept_under_its_own_name()
+    {
+        var body = """{"entry":[{"id":"9","time":1795250000,"changes":[{"field":"account_horoscope","value":{"event":"GOOD_DAY"}}]}]}""";
+        var change = Normalise(Encoding.UTF8.GetBytes(body)).Changes.Single();
+        (change.Field, change.Account.Single()).Should().Be(("account_horoscope", new AccountChange.Other("GOOD_DAY", null)));
+    }
+
+    private static IReadOnlyList<AccountChange> AccountOf(string file) => Normalise(Own(file)).Changes.Single().Account;
 
     private static WhatsAppMessage OfType(string type, string content, string? from = "62811", string beside = "")
     {

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using Lawyers.Hub.Application.Bus;
 using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.Privacy;
@@ -106,6 +108,55 @@ public sealed class WhatsAppWebhookTests(HubDatabase database, KeyFolder keys) :
         await _hub.Post(Delivery(channel.PhoneNumberId, Text("wamid.1", "a"), Text("wamid.2", "b"), Text("wamid.3", "c", from: "62899")));
         var lanes = (await _hub.OnTheBus(_firm)).Select(message => message.Key).ToArray();
         lanes[0].Should().Be(lanes[1]).And.NotBe(lanes[2]);
+    }
+
+    [Fact]
+    public async Task A_message_on_the_bus_carries_its_documented_header_and_nothing_personal_in_it()
+    {
+        var channel = await _hub.Register(_firm);
+        await _hub.Post(Delivery(channel.PhoneNumberId, Text("wamid.1", "Rahasia", from: "6281239998888")));
+
+        var message = (await _hub.OnTheBus(_firm)).Single();
+        using var body = JsonDocument.Parse(message.Body);
+        var header = body.RootElement.GetProperty("Normalized");
+        header.EnumerateObject().Select(member => member.Name).Should().BeEquivalentTo(MembersOf("normalized-message"));
+        header.GetRawText().Should().NotContain("6281239998888").And.NotContain("Rahasia").And.NotContain("wamid");
+        header.GetProperty("id").GetGuid().Should().Be(message.Id);
+        header.GetProperty("tenantId").GetGuid().Should().Be(_firm.Value);
+        header.GetProperty("direction").GetString().Should().Be("inbound");
+        header.GetProperty("senderHash").GetString().Should().MatchRegex("^[0-9a-f]{64}$");
+        header.GetProperty("messageType").GetString().Should().Be("text");
+        header.GetProperty("contentRef").GetGuid().Should().Be(BusJson.Read<IncomingMessage>(message.Body).RawPayload!.Value);
+        header.GetProperty("timestamp").GetDateTimeOffset().Should().Be(DateTimeOffset.FromUnixTimeSeconds(1760000000));
+    }
+
+    [Fact]
+    public async Task What_concerns_the_account_is_on_the_bus_once_in_its_documented_form()
+    {
+        var channel = await _hub.Register(_firm);
+        var body = Account(channel.WabaId, 1760000000, "PAUSED");
+        await _hub.Post(body);
+        await _hub.Post(body);
+        await _hub.Post(Account(channel.WabaId, 1760009999, "PAUSED"));
+
+        var told = (await _hub.OnTheBus(_firm)).Where(message => message.Topic == Topics.AccountEvent).ToArray();
+        told.Should().HaveCount(2, "a repetition is the same event, and the same pause a day later another one");
+        using var first = JsonDocument.Parse(told[0].Body);
+        first.RootElement.EnumerateObject().Select(member => member.Name).Should().BeEquivalentTo(MembersOf("webhook-event"));
+        var read = BusJson.Read<WebhookEvent>(told[0].Body);
+        read.Should().BeEquivalentTo(new { EventId = told[0].Id, Provider = "whatsapp", Channel = channel.Id.Value, Field = "message_template_status_update" });
+        read.Change.Should().BeOfType<AccountChange.Template>().Which.Value.Should().Be("PAUSED");
+        read.At.Should().Be(DateTimeOffset.FromUnixTimeSeconds(1760000000));
+    }
+
+    private static string Account(string wabaId, long time, string status) => string.Create(
+        CultureInfo.InvariantCulture,
+        $$$"""{"object":"whatsapp_business_account","entry":[{"id":"{{{wabaId}}}","time":{{{time}}},"changes":[{"field":"message_template_status_update","value":{"event":"{{{status}}}","message_template_id":7,"message_template_name":"kuitansi","message_template_language":"id"}}]}]}""");
+
+    private static IEnumerable<string> MembersOf(string schema)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllBytes(Repository.Path("docs", "messages", $"{schema}.schema.json")));
+        return [.. json.RootElement.GetProperty("required").EnumerateArray().Select(name => name.GetString()!)];
     }
 
     [Fact]

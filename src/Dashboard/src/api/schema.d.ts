@@ -1987,7 +1987,7 @@ export interface components {
             state: string;
         };
         /** @enum {string} */
-        MessageAuthor: "client" | "script" | "lawyer";
+        MessageAuthor: "client" | "script" | "lawyer" | "phone";
         /** @enum {string} */
         MessageDirection: "inbound" | "outbound";
         /** @enum {string} */

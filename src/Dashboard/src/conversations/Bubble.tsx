@@ -1,5 +1,5 @@
 import { styled } from "@mui/material/styles";
-import { Bot, Scale } from "lucide-react";
+import { Bot, Scale, Smartphone } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Message } from "../api/types";
 import { clock, moment } from "../ui/formats";
@@ -7,7 +7,7 @@ import { useLanguage } from "../ui/useLanguage";
 import { MessageBody } from "./MessageBody";
 import { Ticks } from "./Ticks";
 
-type Voice = "client" | "script" | "staff";
+type Voice = "client" | "script" | "staff" | "phone";
 
 const Frame = styled("article", { shouldForwardProp: (name) => name !== "voice" })<{ voice: Voice }>(({ theme, voice }) => ({
   maxWidth: "min(560px, 86%)",
@@ -21,6 +21,7 @@ const Frame = styled("article", { shouldForwardProp: (name) => name !== "voice" 
     client: theme.vars.palette.hub.bubbleClient,
     script: theme.vars.palette.hub.bubbleScript,
     staff: theme.vars.palette.hub.bubbleFirm,
+    phone: theme.vars.palette.hub.bubbleFirm,
   }[voice],
 }));
 
@@ -54,7 +55,7 @@ interface Props {
   continues: boolean;
 }
 
-/** Three voices are told apart by side, ground, line and name: the client, the published script, a person of the firm. */
+/** Voices are told apart by side, ground, line and name: the client, the published script, a person of the firm, here or past the hub. */
 export function Bubble({ message, clientLabel, quoted, chosen, continues }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -66,12 +67,15 @@ export function Bubble({ message, clientLabel, quoted, chosen, continues }: Prop
           {voice === "script" && <Bot size={13} aria-hidden />}
           {voice === "staff" && <Scale size={13} aria-hidden />}
           {voice === "client" && clientLabel}
+          {voice === "phone" && <Smartphone size={13} aria-hidden />}
+          {voice === "phone" && t("message.by.phone")}
           {voice === "script" && t("message.by.script")}
           {voice === "staff" && (message.approvedBy?.name ?? t("message.by.staff"))}
         </Author>
       )}
       <MessageBody message={message} quoted={quoted} chosen={chosen} />
       <Foot>
+        {voice === "phone" && <span>{t("message.pastHub")}</span>}
         <time dateTime={message.at} title={moment(message.at, language)}>
           {clock(message.at, language)}
         </time>

@@ -66,6 +66,12 @@ it("shows shared contacts, orders and answers by name, and links a referral only
   expect(screen.queryByRole("link")).not.toBeInTheDocument();
 });
 
+it("names what the firm wrote past the hub as such", () => {
+  bubble({ direction: "outbound", author: "phone", text: "Kami telepon sebentar lagi", status: "sent" });
+  expect(screen.getByText("Aplikasi WhatsApp firma")).toBeInTheDocument();
+  expect(screen.getByText("Ditulis di luar hub, tanpa persetujuan di sini")).toBeInTheDocument();
+});
+
 it("puts a notice about the person in words of ours", () => {
   const changed = message({ type: "system", subtype: "customer_identity_changed", text: "Security code changed" });
   show(<TimelineNotice message={changed} notice={noticeOf(changed) ?? ""} />);

@@ -87,7 +87,7 @@ export function Timeline({ conversation }: { conversation: Conversation }) {
                 clientLabel={conversation.clientName ?? conversation.clientLabel}
                 quoted={message.replyTo ? messages.find(({ id }) => id === message.replyTo) : undefined}
                 chosen={choiceTitle(message, messages)}
-                continues={!newDay && noticeOf(before) === undefined && before !== undefined && sameAuthor(before, message)}
+                continues={!newDay && noticeOf(before) === undefined && sameAuthor(before, message)}
               />
             )}
           </Fragment>

@@ -1,0 +1,13 @@
+using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Domain.Outbound;
+using Lawyers.Hub.Domain.Tenancy;
+
+namespace Lawyers.Hub.Application.Outbound;
+
+internal static class TemplateStream
+{
+    public static StreamId Of(TenantId tenant, TemplateId template) => new(tenant, "template", template.Value);
+
+    /// <summary>Meta gives a template in each of its languages an id of its own.</summary>
+    public static TemplateId For(TenantId tenant, string metaId) => new(StableId.Of($"template/{tenant}/{metaId}"));
+}
