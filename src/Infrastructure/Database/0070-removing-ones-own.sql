@@ -6,7 +6,7 @@ declare
 begin
     for name in
         select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
-        where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r' and c.relname not like 'read\_%'
+        where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p') and c.relname not like 'read\_%'
         order by c.relname
     loop
         execute format(

@@ -6,23 +6,21 @@ using Npgsql;
 
 namespace Lawyers.Hub.Infrastructure.WhatsApp;
 
-/// <summary>Drops raw bytes after seven days, and the list of what arrived once Meta has long stopped repeating it.</summary>
+/// <summary>Drops raw bytes a day at a time, once all of the day is older than seven days, and the list of what arrived once Meta has long stopped repeating it.</summary>
 public sealed class PayloadSweep(HubDataSource database, CrossTenantReading everyTenant, TimeProvider clock, ILogger<PayloadSweep> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan RawKept = TimeSpan.FromDays(7);
+    private static readonly TimeSpan QuarantineKept = TimeSpan.FromDays(7);
     private static readonly TimeSpan ItemsKept = TimeSpan.FromDays(30);
 
     public async Task Sweep(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        await Drop(
-            "select distinct tenant_id from raw_payloads where received_at <= $1",
-            "delete from raw_payloads where tenant_id = $1 and received_at <= $2", now - RawKept, cancellationToken);
+        await DropDays(cancellationToken);
         await Drop(
             "select distinct tenant_id from quarantine where received_at <= $1",
-            "delete from quarantine where tenant_id = $1 and received_at <= $2", now - RawKept, cancellationToken);
+            "delete from quarantine where tenant_id = $1 and received_at <= $2", now - QuarantineKept, cancellationToken);
         await Drop(
             "select distinct tenant_id from webhook_items where received_at <= $1",
             "delete from webhook_items where tenant_id = $1 and received_at <= $2", now - ItemsKept, cancellationToken);
@@ -43,6 +41,15 @@ public sealed class PayloadSweep(HubDataSource database, CrossTenantReading ever
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task DropDays(CancellationToken cancellationToken)
+    {
+        await using var command = database.SelfScopedCommand("select count(*) from generate_series(0, 9) as slot where drop_raw_payloads(slot::smallint)");
+        if (await command.ExecuteScalarAsync(cancellationToken) is long and > 0 and var days)
+        {
+            logger.LogInformation("Raw payloads of {Days} days were dropped", days);
+        }
     }
 
     private async Task Drop(string due, string delete, DateTimeOffset before, CancellationToken cancellationToken)

@@ -57,7 +57,7 @@ public sealed class WebhookStore(HubDataSource database)
     internal async Task<KeptPayload?> RawPayload(TenantId tenant, FirmKeys firm, Guid id, CancellationToken cancellationToken)
     {
         await using var batch = database.Batch(tenant);
-        batch.BatchCommands.Add(new("select sealed, received_at from raw_payloads where tenant_id = $1 and id = $2")
+        batch.BatchCommands.Add(new("select sealed, received_at from raw_payloads where tenant_id = $1 and id = $2 order by received_at limit 1")
         {
             Parameters = { Of(tenant), new NpgsqlParameter<Guid> { TypedValue = id } },
         });
@@ -71,7 +71,7 @@ public sealed class WebhookStore(HubDataSource database)
     private static async Task<long> Keep(NpgsqlBatch batch, WebhookParcel parcel, CancellationToken cancellationToken)
     {
         batch.BatchCommands.Add(new(
-            "insert into raw_payloads (tenant_id, id, sealed, received_at) values ($1, $2, $3, $4) on conflict do nothing")
+            "insert into raw_payloads (tenant_id, id, slot, sealed, received_at) values ($1, $2, raw_payload_slot($4), $3, $4) on conflict do nothing")
         {
             Parameters =
             {

@@ -10,8 +10,11 @@ public sealed class EveryTableTests(HubDatabase database) : IClassFixture<HubDat
     private static readonly string[] OfNoTenant =
         ["mt_doc_deadletterevent", "mt_event_progression", "mt_high_water_skips", "schema_migrations", "subscription_checkpoints"];
 
-    /// <summary>Which slot of a view is live is no tenant's secret, and every query of a view asks for it.</summary>
-    private static readonly string[] WithTheOwnersRights = ["function live_slot"];
+    /// <summary>
+    /// Which slot of a view is live is no tenant's secret, and every query of a view asks for it. Raw payloads are dropped by the day, which
+    /// the function does only after their time.
+    /// </summary>
+    private static readonly string[] WithTheOwnersRights = ["function drop_raw_payloads", "function live_slot"];
 
     [Fact]
     public async Task A_tenant_reaches_no_row_of_another_in_any_table()
@@ -32,6 +35,24 @@ public sealed class EveryTableTests(HubDatabase database) : IClassFixture<HubDat
     public async Task Every_row_has_a_tenant_but_in_the_bookkeeping_of_the_hub_itself() =>
         (await Tables("not exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and a.attnotnull)"))
             .Should().BeEquivalentTo(OfNoTenant);
+
+    [Fact]
+    public async Task A_partition_has_the_walls_of_its_table_and_is_granted_to_nobody()
+    {
+        (await database.AsSuperuser("select count(*) from pg_class where relispartition and relkind = 'r'")).Should().Be(10L, "of raw payloads");
+        (await database.AsSuperuser(
+            """
+            select coalesce(array_agg(c.relname::text), '{}') from pg_inherits i join pg_class c on c.oid = i.inhrelid
+            where c.relkind = 'r' and (
+                not (c.relrowsecurity and c.relforcerowsecurity)
+                or exists (select from aclexplode(c.relacl) a where a.grantee <> c.relowner)
+                or (select array_agg((p.polname, p.polcmd, p.polpermissive, pg_get_expr(p.polqual, c.oid), pg_get_expr(p.polwithcheck, c.oid))::text order by p.polname)
+                    from pg_policy p where p.polrelid = c.oid)
+                is distinct from
+                    (select array_agg((p.polname, p.polcmd, p.polpermissive, pg_get_expr(p.polqual, i.inhparent), pg_get_expr(p.polwithcheck, i.inhparent))::text order by p.polname)
+                    from pg_policy p where p.polrelid = i.inhparent))
+            """)).Should().BeEquivalentTo(Array.Empty<string>());
+    }
 
     [Theory]
     [InlineData("", "counts others' rows")]

@@ -37,7 +37,7 @@ public sealed class WebhookHost : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<WebhookHost> Start(HubDatabase database, string folder, int requestsPerSecond = 2000, int channelRequestsPerSecond = 1500)
+    public static async Task<WebhookHost> Start(HubDatabase database, string folder, int requestsPerSecond = 2000, int channelRequestsPerSecond = 1500, TimeProvider? clock = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -51,6 +51,7 @@ public sealed class WebhookHost : IAsyncDisposable
             ["WhatsApp:RequestsPerSecond"] = requestsPerSecond.ToString(CultureInfo.InvariantCulture),
             ["WhatsApp:ChannelRequestsPerSecond"] = channelRequestsPerSecond.ToString(CultureInfo.InvariantCulture),
         });
+        builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddSingleton(database.Source);
         builder.Services.AddSingleton<IDeadLetters, RecordedDeadLetters>();
         builder.Services.AddPrivacy(builder.Configuration);

@@ -7,11 +7,9 @@ using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.Privacy;
 using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Domain.Tenancy;
-using Lawyers.Hub.Infrastructure.Database;
 using Lawyers.Hub.Infrastructure.WhatsApp;
 using Lawyers.Hub.Testing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using static Lawyers.Hub.Web.Tests.Webhook.Deliveries;
 
 namespace Lawyers.Hub.Web.Tests.Webhook;
@@ -289,26 +287,5 @@ public sealed class WhatsAppWebhookTests(HubDatabase database, KeyFolder keys) :
         (await catalog.Get(new TenantId(Guid.NewGuid()), channel.Id, CancellationToken.None)).Should().BeNull();
         (await catalog.List(_firm, CancellationToken.None)).Should().ContainSingle();
         (await database.AsSuperuser("select count(*) from channels where position('another-token'::bytea in access_token) > 0")).Should().Be(0L);
-    }
-
-    [Fact]
-    public async Task Raw_bytes_are_dropped_after_seven_days()
-    {
-        var channel = await _hub.Register(_firm);
-        await _hub.Post(Delivery(channel.PhoneNumberId, Text("wamid.1", "a")));
-        foreach (var (days, left) in new[] { (6.9, 1), (7.1, 0) })
-        {
-            var sweep = new PayloadSweep(
-                database.Source, new CrossTenantReading(database.Source), new ShiftedClock(TimeSpan.FromDays(days)), NullLogger<PayloadSweep>.Instance);
-            await sweep.Sweep(CancellationToken.None);
-            (await _hub.Rows("raw_payloads", _firm)).Should().Be(left);
-        }
-
-        (await _hub.Rows("webhook_items", _firm)).Should().Be(1, "a late repetition must still be known");
-    }
-
-    private sealed class ShiftedClock(TimeSpan by) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + by;
     }
 }
