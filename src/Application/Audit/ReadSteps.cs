@@ -10,8 +10,9 @@ namespace Lawyers.Hub.Application.Audit;
 
 /// <summary>One entity through time: every event of its stream and the difference it made, and the state they lead to. Sealed values stay sealed.</summary>
 /// <param name="AsOf">Up to this moment (inclusive); now by default.</param>
+/// <param name="Version">Up to this version (inclusive), for events of one transaction share their moment; the last by default.</param>
 /// <param name="After">The version where the page before ended.</param>
-public sealed record ReadSteps(Caller Caller, Guid Stream, DateTimeOffset? AsOf, long After, int Limit) : IRequest<Result<EntityHistory>>, IAuthorised
+public sealed record ReadSteps(Caller Caller, Guid Stream, DateTimeOffset? AsOf, long? Version, long After, int Limit) : IRequest<Result<EntityHistory>>, IAuthorised
 {
     public static IReadOnlySet<Role> AllowedRoles => Rights.ReadEvents;
 }
@@ -49,6 +50,11 @@ internal sealed class ReadStepsHandler(IEventLog log, IEventReader events, IStat
         var stored = new List<StoredEvent>();
         await foreach (var one in log.Read(tenant, new EventFilter(Stream: request.Stream, To: request.AsOf), limit: null, cancellationToken))
         {
+            if (one.Version > request.Version)
+            {
+                break;
+            }
+
             stored.Add(one);
         }
 

@@ -16,6 +16,7 @@ namespace Lawyers.Hub.Web.Api;
 internal static class AuditEndpoints
 {
     private const string Lines = "application/x-ndjson";
+    private const string ExportFile = "lawyers-hub-audit.ndjson";
 
     public static void MapAudit(this IEndpointRouteBuilder app)
     {
@@ -30,10 +31,13 @@ internal static class AuditEndpoints
 
     private static readonly Refusal BadWith = Refusal.Invalid("invalid_with", "'with' is ledger, or left out.");
 
+    private static readonly Refusal BadFormat = Refusal.Invalid("invalid_format", "'format' is ndjson, or left out.");
+
     private static readonly Refusal BadVersion = Refusal.Invalid("invalid_cursor", "'after' is a version from an earlier page.");
 
     private static async Task<IResult> Read(
-        [AsParameters] AuditQuery query, Caller caller, HttpContext context, IMediator mediator, CancellationToken cancellationToken, string? with = null)
+        [AsParameters] AuditQuery query, Caller caller, HttpContext context, IMediator mediator, CancellationToken cancellationToken, string? with = null,
+        string? format = null)
     {
         var filter = query.ToFilter();
         if (filter.IsRefused)
@@ -41,7 +45,14 @@ internal static class AuditEndpoints
             return filter.Refusal.ToProblem();
         }
 
-        if (context.Request.Headers.Accept.Any(accept => accept?.Contains(Lines, StringComparison.OrdinalIgnoreCase) == true))
+        if (format is not (null or "" or "ndjson"))
+        {
+            return BadFormat.ToProblem();
+        }
+
+        // A link cannot say what it accepts: it names the format, and gets a file.
+        var asFile = format == "ndjson";
+        if (asFile || context.Request.Headers.Accept.Any(accept => accept?.Contains(Lines, StringComparison.OrdinalIgnoreCase) == true))
         {
             if (with is not (null or "" or "ledger"))
             {
@@ -51,7 +62,7 @@ internal static class AuditEndpoints
             var exported = await mediator.Send(new ExportEvents(caller, filter.Value, query.Limit, WithLedger: with == "ledger"), cancellationToken);
             return exported.IsRefused
                 ? exported.Refusal.ToProblem()
-                : TypedResults.Stream(body => AuditLines.Write(body, exported.Value, cancellationToken), Lines);
+                : TypedResults.Stream(body => AuditLines.Write(body, exported.Value, cancellationToken), Lines, asFile ? ExportFile : null);
         }
 
         var size = new Cursor(query.After, query.Limit).Size;
@@ -60,14 +71,15 @@ internal static class AuditEndpoints
     }
 
     private static async Task<Results<Ok<EntitySteps>, ProblemHttpResult>> Steps(
-        Guid id, [AsParameters] Cursor cursor, Caller caller, IMediator mediator, CancellationToken cancellationToken, DateTimeOffset? asOf = null)
+        Guid id, [AsParameters] Cursor cursor, Caller caller, IMediator mediator, CancellationToken cancellationToken, DateTimeOffset? asOf = null,
+        long? version = null)
     {
         if (!long.TryParse(cursor.After ?? "0", NumberStyles.None, CultureInfo.InvariantCulture, out var after))
         {
             return BadVersion.ToProblem();
         }
 
-        var history = await mediator.Send(new ReadSteps(caller, id, asOf, after, cursor.Size), cancellationToken);
+        var history = await mediator.Send(new ReadSteps(caller, id, asOf, version, after, cursor.Size), cancellationToken);
         return history.Map(EntitySteps.Of).ToOk();
     }
 
@@ -109,6 +121,7 @@ internal static class AuditEndpoints
         int? Limit)
     {
         private static readonly Refusal BadCursor = Refusal.Invalid("invalid_cursor", "'after' is a sequence number from an earlier page.");
+        private static readonly Refusal BadText = Refusal.Invalid("invalid_filter", "A filter holds a character that no stored name holds.");
         private static readonly Refusal BadOrder = Refusal.Invalid("invalid_order", "'order' is asc or desc.");
 
         public Result<EventFilter> ToFilter()
@@ -122,6 +135,12 @@ internal static class AuditEndpoints
             if (Order is not (null or "" or "asc" or "desc"))
             {
                 return BadOrder;
+            }
+
+            // PostgreSQL keeps no text with this character, and does not compare with one either.
+            if (new[] { Stream, Type, Actor }.Any(text => text?.Contains('\0', StringComparison.Ordinal) == true))
+            {
+                return BadText;
             }
 
             var isId = Guid.TryParse(Stream, out var id);

@@ -17,7 +17,7 @@ internal sealed record SavedQuestion(
 {
     public static SavedQuestion Of(OfferedQuestion offered) => new(
         offered.Question.Number, offered.Question.Words, offered.Question.Types, offered.Question.Needs, offered.Question.Takes,
-        offered.Question.By, offered.Question.Judge is not null, offered.Question.Remark, offered.Missing);
+        offered.Question.By, offered.Question.IsJudged, offered.Question.Remark, offered.Missing);
 }
 
 /// <param name="Judgement">With the first page of events alone.</param>

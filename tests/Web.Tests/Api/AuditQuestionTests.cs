@@ -124,6 +124,47 @@ public sealed class AuditQuestionTests(HubHost host, ReadingTests.Room room) : I
     }
 
     [Fact]
+    public async Task An_entity_is_shown_as_it_stood_after_one_of_its_versions()
+    {
+        var client = await room.Of(host);
+        using var auditor = await host.Integration(Role.Auditor);
+
+        var then = await auditor.GetFromJsonAsync<JsonElement>($"/api/v1/audit/streams/{client.TimeEntry}?version=1");
+
+        then.GetProperty("events").GetInt64().Should().Be(1);
+        then.GetProperty("state").GetProperty("state").GetString().Should().Be("Draft");
+        (await auditor.GetAsync($"/api/v1/audit/streams/{client.TimeEntry}?version=0")).StatusCode.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_link_downloads_the_export_as_a_file()
+    {
+        await room.Of(host);
+        using var auditor = await host.Integration(Role.Auditor);
+
+        using var filtered = await auditor.GetAsync("/api/v1/audit/events?format=ndjson&type=time_entry_recorded,time_entry_approved");
+        var lines = (await filtered.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        filtered.Content.Headers.ContentType!.MediaType.Should().Be("application/x-ndjson");
+        filtered.Content.Headers.ContentDisposition!.FileName.Should().Be("lawyers-hub-audit.ndjson");
+        lines.Should().HaveCountGreaterThan(1)
+            .And.OnlyContain(line => line.Contains("\"type\":\"time_entry_", StringComparison.Ordinal));
+        (await auditor.GetAsync("/api/v1/audit/events?format=csv")).StatusCode.Should().Be(HttpStatusCode.BadRequest);
+    }
+
+    [Theory]
+    [InlineData("type")]
+    [InlineData("stream")]
+    [InlineData("actor")]
+    public async Task A_filter_that_no_stored_text_can_match_is_refused(string filter)
+    {
+        using var auditor = await host.Integration(Role.Auditor);
+
+        (await auditor.GetAsync($"/api/v1/audit/events?{filter}=a%00b")).StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await auditor.GetAsync($"/api/v1/audit/questions/16?{filter}=a%00b")).StatusCode.Should().Be(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
     public async Task Every_kind_of_stream_can_be_shown_through_time()
     {
         await room.Of(host);

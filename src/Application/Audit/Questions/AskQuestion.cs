@@ -26,7 +26,7 @@ public sealed record OfferedQuestion(AuditQuestion Question, IReadOnlyList<strin
 /// <param name="Rows">The events themselves, by sequence.</param>
 public sealed record QuestionAnswer(OfferedQuestion Offered, Judgement? Judgement, IReadOnlyList<StoredEvent> Rows);
 
-internal sealed class AskQuestionHandler(IEventLog log, IEventNames names) :
+internal sealed class AskQuestionHandler(IEventLog log, IEventNames names, ILedgerKeys keys, TimeProvider clock) :
     IRequestHandler<ReadQuestions, Result<IReadOnlyList<OfferedQuestion>>>,
     IRequestHandler<AskQuestion, Result<QuestionAnswer>>
 {
@@ -48,7 +48,9 @@ internal sealed class AskQuestionHandler(IEventLog log, IEventNames names) :
         }
 
         var tenant = request.Caller.Tenant;
-        var judgement = request.Narrowing.After == 0 && asked.Judge is { } judge ? await Judge(tenant, judge(), request.Narrowing, cancellationToken) : null;
+        var judgement = request.Narrowing.After == 0 && asked.IsJudged
+            ? await Judge(tenant, await JudgeOf(asked, cancellationToken), request.Narrowing, cancellationToken)
+            : null;
         var rows = new List<StoredEvent>();
         if (asked.By is AnsweredBy.Events or AnsweredBy.State or AnsweredBy.Proof)
         {
@@ -60,6 +62,9 @@ internal sealed class AskQuestionHandler(IEventLog log, IEventNames names) :
 
         return new QuestionAnswer(Offer(asked), judgement, rows);
     }
+
+    private async Task<Judge> JudgeOf(AuditQuestion asked, CancellationToken cancellationToken) =>
+        asked.JudgeOfKeys is { } ofKeys ? ofKeys(await keys.Published(cancellationToken), clock.GetUtcNow()) : asked.Judge!();
 
     private async Task<Judgement> Judge(TenantId tenant, Judge judge, EventFilter narrowing, CancellationToken cancellationToken)
     {

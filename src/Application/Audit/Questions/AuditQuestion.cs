@@ -50,6 +50,11 @@ public sealed record AuditQuestion(
     /// <summary>Computes the answer where the question asks for more than a list.</summary>
     internal Func<Judge>? Judge { get; init; }
 
+    /// <summary>The same where the answer also lies in the keys that sealed until this moment, oldest first.</summary>
+    internal Func<IReadOnlyList<PublishedKey>, DateTimeOffset, Judge>? JudgeOfKeys { get; init; }
+
+    public bool IsJudged => Judge is not null || JudgeOfKeys is not null;
+
     /// <summary>Which events are listed, where they are not simply those of its types within the narrowing.</summary>
     internal Func<EventFilter, EventFilter> Rows { get; init; } = asked => asked;
 }

@@ -76,7 +76,13 @@ internal static class AuditQuestions
         new(19, new("Apa yang gagal, dan apakah sudah ditangani?", "What failed and was it ever handled?"),
             ["dead_lettered", "dead_letter_retried", "outbound_failed"], [], [Client, .. Period]),
         new(20, new("Kunci mana yang diganti, kapan, dan adakah yang lebih dari 90 hari?", "Which keys were rotated, when, and is any older than 90 days?"),
-            ["key_rotated"], [], Period),
+            ["key_rotated"], [], Period)
+        {
+            JudgeOfKeys = (keys, now) => new KeysInForce(keys, now),
+            Remark = new(
+                "Kunci yang menyegel catatan audit, juga yang belum pernah diganti. Kunci yang membungkus data klien belum dirotasi, jadi tidak dinilai.",
+                "The keys that seal the log, also one that was never rotated. Keys that wrap clients' data are not rotated yet, so they are not judged."),
+        },
         new(21, new("Apa yang dilakukan admin dan operator?", "What did administrators and operators do?"),
             ["role_granted", "role_revoked", "staff_invited", "staff_suspended", "token_issued", "token_revoked", "setting_changed", "glass_broken"], [], [Actor, .. Period])
         {

@@ -31,16 +31,15 @@ export const post = <T = void>(path: string, body?: unknown) => send<T>("POST", 
 export const put = <T = void>(path: string, body?: unknown) => send<T>("PUT", address(path), body);
 export const remove = <T = void>(path: string) => send<T>("DELETE", address(path));
 
-/** A file that the server streams, such as the exported event log. */
-export async function download(path: string, query: Query, accept: string): Promise<Blob> {
-  return (await exchange("GET", address(path, query), { Accept: accept })).blob();
-}
-
 /** A long act whose server tells how far it is: named reports on the way, then `result`. A server that only answers is understood too. */
-export async function follow<T>(path: string, reports: Readonly<Record<string, (data: unknown) => void>>): Promise<T> {
+export async function follow<T>(
+  path: string,
+  reports: Readonly<Record<string, (data: unknown) => void>>,
+  signal?: AbortSignal,
+): Promise<T> {
   const headers: Record<string, string> = { Accept: "text/event-stream, application/json;q=0.9" };
   if (antiforgeryToken !== "") headers["X-CSRF-TOKEN"] = antiforgeryToken;
-  const response = await exchange("POST", address(path), headers);
+  const response = await exchange("POST", address(path), headers, undefined, signal);
   if (!(response.headers.get("Content-Type") ?? "").startsWith("text/event-stream")) return (await response.json()) as T;
   for await (const { name, data } of eventsOf(response)) {
     if (name === "result") return data as T;

@@ -1,4 +1,4 @@
-import { download, follow, get, post, put, remove, type Query } from "./client";
+import { address, follow, get, post, put, remove, type Query } from "./client";
 import type * as T from "./types";
 
 type Signal = { signal: AbortSignal };
@@ -31,6 +31,12 @@ export interface AuditFilter {
   subject?: string;
   from?: string;
   to?: string;
+}
+
+/** Up to which moment or version an entity is asked for; now where neither is given. */
+export interface EntityBound {
+  asOf?: string;
+  version?: number;
 }
 
 export interface VerificationProgress {
@@ -117,15 +123,17 @@ export const audit = {
   questions: ({ signal }: Signal) => all<T.SavedQuestion>("/audit/questions", {}, signal),
   ask: (number: number, narrowing: AuditFilter, after: string | undefined, { signal }: Signal) =>
     get<T.AnsweredQuestion>(`/audit/questions/${number}`, { ...narrowing, after, limit: 50 }, signal),
-  entity: (id: T.Id, asOf: string | undefined, after: string | undefined, { signal }: Signal) =>
-    get<T.Entity>(`/audit/streams/${id}`, { asOf, after, limit: 50 }, signal),
+  entity: (id: T.Id, until: EntityBound, after: string | undefined, { signal }: Signal) =>
+    get<T.Entity>(`/audit/streams/${encodeURIComponent(id)}`, { ...until, after, limit: 50 }, signal),
   ledger: ({ signal }: Signal) => get<T.Ledger>("/audit/ledger", {}, signal),
   checkpoints: (after: string | undefined, { signal }: Signal) =>
     get<T.Page<T.Checkpoint>>("/audit/checkpoints", { order: "desc", after, limit: 20 }, signal),
   proof: (sequence: number) => get<T.EventProof>(`/audit/proofs/${sequence}`),
-  verify: (heard: (progress: VerificationProgress) => void) =>
-    follow<T.Verification>("/audit/verify", { progress: (data) => heard(data as VerificationProgress) }),
-  export: (filter: AuditFilter) => download("/audit/events", { ...filter }, "application/x-ndjson"),
+  verify: (heard: (progress: VerificationProgress) => void, signal: AbortSignal | undefined) =>
+    follow<T.Verification>("/audit/verify", { progress: (data) => heard(data as VerificationProgress) }, signal),
+  /** Where the browser downloads the events from; all of them come with what a verifier needs. */
+  exportAddress: (filter: AuditFilter) =>
+    address("/audit/events", { ...filter, format: "ndjson", ...(Object.keys(filter).length === 0 && { with: "ledger" }) }),
 };
 
 export const administration = {

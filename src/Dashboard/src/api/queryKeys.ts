@@ -1,4 +1,4 @@
-import type { AuditFilter, ConversationFilter } from "./endpoints";
+import type { AuditFilter, EntityBound, ConversationFilter } from "./endpoints";
 import type { Id, ReplyState } from "./types";
 
 /** The first part of a key names the room: live changes invalidate by it. */
@@ -20,7 +20,7 @@ export const queryKeys = {
   audit: (filter: AuditFilter, at: number | undefined) => ["audit", filter, at] as const,
   auditQuestions: ["audit", "questions"] as const,
   auditAnswer: (number: number, narrowing: AuditFilter) => ["audit", "answer", number, narrowing] as const,
-  auditEntity: (id: Id, asOf: string | undefined) => ["audit", "entity", id, asOf] as const,
+  auditEntity: (id: Id, until: EntityBound) => ["audit", "entity", id, until] as const,
   auditLedger: ["audit", "ledger"] as const,
   auditCheckpoints: ["audit", "checkpoints"] as const,
   channels: ["administration", "channels"] as const,

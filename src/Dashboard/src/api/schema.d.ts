@@ -2673,6 +2673,7 @@ export interface operations {
                 after?: string;
                 limit?: number;
                 with?: string;
+                format?: string;
             };
             header?: never;
             path?: never;
@@ -2743,6 +2744,7 @@ export interface operations {
                 after?: string;
                 limit?: number;
                 asOf?: string;
+                version?: number;
             };
             header?: never;
             path: {

@@ -18,11 +18,11 @@ const Form = styled("form")(({ theme }) => ({
   display: "grid",
   alignItems: "center",
   gap: theme.spacing(3),
-  gridTemplateColumns: "repeat(3, minmax(0, 1fr)) auto",
+  gridTemplateColumns: "repeat(4, minmax(0, 1fr))",
   padding: theme.spacing(4),
   borderBottom: `1px solid ${theme.vars.palette.hub.line}`,
   [theme.breakpoints.down("lg")]: { gridTemplateColumns: "repeat(3, minmax(0, 1fr))" },
-  [theme.breakpoints.down("sm")]: { gridTemplateColumns: "repeat(2, minmax(0, 1fr))", "& > :first-of-type": { gridColumn: "1 / -1" } },
+  [theme.breakpoints.down("sm")]: { gridTemplateColumns: "minmax(0, 1fr)" },
 }));
 
 /** Filters take effect together; the address then holds them. */

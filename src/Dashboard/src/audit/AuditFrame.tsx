@@ -32,6 +32,12 @@ const parts: readonly { to: string; name: "stream" | "questions" | "readings" | 
   { to: "/audit/seal", name: "seal", needs: "verifyAudit" },
 ];
 
+/** On a phone the tabs are wider than the screen: the one of this page is brought into it. */
+function showActive(tabs: HTMLElement | null) {
+  const active = tabs?.querySelector<HTMLElement>("[aria-current=page]");
+  if (tabs && active) tabs.scrollLeft = active.offsetLeft - tabs.offsetLeft;
+}
+
 interface Props {
   title: string;
   lead?: ReactNode;
@@ -45,7 +51,7 @@ export function AuditFrame({ title, lead, actions, children }: Props) {
   const may = useMay();
   return (
     <Page title={title} lead={lead} actions={actions}>
-      <Tabs aria-label={t("audit.tab.label")}>
+      <Tabs ref={showActive} aria-label={t("audit.tab.label")}>
         {parts
           .filter(({ needs }) => may(needs))
           .map(({ to, name }) => (

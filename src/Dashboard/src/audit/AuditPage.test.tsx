@@ -2,7 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import type { AuditEvent } from "../api/types";
-import { fakeApi, page, type Request } from "../testing/fakeApi";
+import { fakeApi, page, refusal, type Request } from "../testing/fakeApi";
 import { show } from "../testing/render";
 import { AuditPage } from "./AuditPage";
 
@@ -42,6 +42,28 @@ it("counts the days of the filter whole, in the firm's zone", async () => {
   expect(asked(requests)?.search.get("to")).toBe("2026-11-02T16:59:59.999Z");
 });
 
+it("leads to the export of what is filtered, which the browser downloads itself", async () => {
+  fakeApi({ "GET /audit/events": page(event), "GET /staff": page() });
+  show(<AuditPage />, { at: "/audit?type=reply_approved&from=2026-11-01", roles: ["auditor"] });
+  const link = await screen.findByRole("link", { name: "Unduh NDJSON" });
+  expect(link).toHaveAttribute("href", "/api/v1/audit/events?type=reply_approved&from=2026-10-31T17%3A00%3A00.000Z&format=ndjson");
+  expect(link).toHaveAttribute("download");
+});
+
+it("exports everything with what a verifier needs", async () => {
+  fakeApi({ "GET /audit/events": page(event), "GET /staff": page() });
+  show(<AuditPage />, { at: "/audit", roles: ["auditor"] });
+  const link = await screen.findByRole("link", { name: "Unduh semua dengan segel" });
+  expect(link).toHaveAttribute("href", "/api/v1/audit/events?format=ndjson&with=ledger");
+});
+
+it("hands a date that no calendar has to the server, which says so", async () => {
+  const requests = fakeApi({ "GET /staff": page(), "GET /audit/events": refusal(400, "invalid_request", "its parameter from") });
+  show(<AuditPage />, { at: "/audit?from=2026-99-99", roles: ["auditor"] });
+  await screen.findByText(/Ada nilai yang tidak dapat dibaca/);
+  expect(asked(requests)?.search.get("from")).toBe("2026-99-99");
+});
+
 it("shows what is personal as sealed, and the rest as it is", async () => {
   fakeApi({ "GET /audit/events": page(event), "GET /staff": page() });
   show(<AuditPage />, { at: "/audit", roles: ["auditor"] });
@@ -61,7 +83,8 @@ it("takes several kinds of events, by what they are called", async () => {
   const requests = fakeApi({ "GET /audit/events": page(event), "GET /staff": page() });
   const { router } = show(<AuditPage />, { at: "/audit?type=reply_approved", roles: ["auditor"] });
   await screen.findByRole("button", { name: "Balasan disetujui" });
-  await userEvent.type(screen.getByRole("combobox", { name: "Jenis" }), "isi dibaca");
+  await userEvent.click(screen.getByRole("combobox", { name: "Jenis" }));
+  await userEvent.paste("isi dibaca");
   await userEvent.click(await screen.findByRole("option", { name: /Isi dibaca/ }));
   await userEvent.click(screen.getByRole("button", { name: "Saring" }));
   expect(router.state.location.search).toBe("?type=reply_approved%2Ccontent_read");

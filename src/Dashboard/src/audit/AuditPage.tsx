@@ -3,20 +3,20 @@ import { FileDown, ShieldCheck } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Navigate, useSearchParams } from "react-router";
+import { audit } from "../api/endpoints";
 import type { AuditEvent } from "../api/types";
 import { useMay } from "../tenancy/currentSession";
 import { Empty } from "../ui/Empty";
 import { Failed } from "../ui/Failed";
 import { Loading } from "../ui/Loading";
 import { Panel } from "../ui/Panel";
-import { Problem } from "../ui/Problem";
 import { AuditFilters } from "./AuditFilters";
 import { AuditFrame } from "./AuditFrame";
 import { EventDetail } from "./EventDetail";
 import { EventTable } from "./EventTable";
 import { More } from "./More";
-import { auditFilterOf } from "./auditFilter";
-import { useAuditEvents, useExport } from "./useAudit";
+import { asQuery, auditFilterOf } from "./auditFilter";
+import { useAuditEvents } from "./useAudit";
 
 /** The event stream. An operator, who may only verify, is shown the way to that. */
 export function AuditPage() {
@@ -28,9 +28,8 @@ function Stream() {
   const { t } = useTranslation();
   const [search] = useSearchParams();
   const filter = useMemo(() => auditFilterOf(search), [search]);
-  const at = Number(search.get("at") ?? "");
-  const query = useAuditEvents(filter, at > 0 ? at : undefined);
-  const exported = useExport();
+  const at = search.get("at") ?? "";
+  const query = useAuditEvents(filter, /^[1-9]\d{0,14}$/.test(at) ? Number(at) : undefined);
   const [opened, setOpened] = useState<AuditEvent>();
   const events = query.data?.pages.flatMap((page) => page.items);
   return (
@@ -38,12 +37,11 @@ function Stream() {
       title={t("nav.audit")}
       lead={t("audit.lead")}
       actions={
-        <Button startIcon={<FileDown size={15} aria-hidden />} loading={exported.isPending} onClick={() => exported.mutate(filter)}>
-          {t("act.exportNdjson")}
+        <Button component="a" href={audit.exportAddress(asQuery(filter))} download startIcon={<FileDown size={15} aria-hidden />}>
+          {t(Object.keys(filter).length === 0 ? "audit.exportFull" : "act.exportNdjson")}
         </Button>
       }
     >
-      <Problem error={exported.error} />
       <Panel title={t("audit.stream")} flush>
         <AuditFilters key={search.toString()} filter={filter} />
         {query.isPending && <Loading rows={8} />}

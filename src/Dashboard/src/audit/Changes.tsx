@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { FieldChange } from "../api/types";
 import { Words } from "../ui/Words";
+import { fieldName } from "./fieldName";
 import { useValueInWords } from "./useValueInWords";
 
 const few = 8;
@@ -34,14 +35,14 @@ export function Changes({ changes }: { changes: readonly FieldChange[] }) {
       <List>
         {shown.map(({ field, before, after }) => (
           <Pair key={field}>
-            <dt>{field}</dt>
+            <dt title={field}>{fieldName(field, t)}</dt>
             <dd>
               {before !== null && before !== undefined && (
                 <>
-                  <del>{inWords(before)}</del> →{" "}
+                  <del>{inWords(before, field)}</del> →{" "}
                 </>
               )}
-              <ins>{inWords(after)}</ins>
+              <ins>{inWords(after, field)}</ins>
             </dd>
           </Pair>
         ))}

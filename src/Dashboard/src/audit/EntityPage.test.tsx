@@ -39,20 +39,59 @@ it("shows each step with the difference it made, and the state they lead to", as
   expect(await screen.findByRole("heading", { name: "Catatan waktu c0000000" })).toBeInTheDocument();
   const [, approved] = screen.getAllByRole("listitem");
   expect(approved).toHaveTextContent("v2 · Waktu disetujui");
-  expect(approved).toHaveTextContent("stateDraft → Approved");
+  expect(approved).toHaveTextContent("KeadaanKonsep → Disetujui");
   const state = screen.getByRole("region", { name: "Keadaan sekarang" });
-  expect(within(state).getByText("components.reading").nextSibling).toHaveTextContent("3");
-  expect(within(state).getByText("narrative").nextSibling).toHaveTextContent("tersegel");
+  expect(within(state).getByText("Rincian · membaca").nextSibling).toHaveTextContent("3");
+  expect(within(state).getByText("Uraian").nextSibling).toHaveTextContent("tersegel");
 });
 
-it("asks for the state after a step, and keeps the moment in the address", async () => {
+it("asks for the state after a step, and keeps the version in the address", async () => {
   const requests = fakeApi({ "GET /staff": page(), [`GET /audit/streams/${id}`]: entity });
   const { router } = show(<EntityPage />, at);
   const [first] = await screen.findAllByRole("button", { name: "Keadaan setelah ini" });
   await userEvent.click(first as HTMLElement);
-  expect(new URLSearchParams(router.state.location.search).get("asOf")).toBe("2026-11-21T03:01:00Z");
-  await waitFor(() => expect(requests.at(-1)?.search.get("asOf")).toBe("2026-11-21T03:01:00Z"));
+  expect(router.state.location.search).toBe("?version=1");
+  await waitFor(() => expect(requests.at(-1)?.search.get("version")).toBe("1"));
   expect(await screen.findByText("Ditampilkan")).toBeInTheDocument();
+});
+
+it("walks from step to step by its keys", async () => {
+  const asOf = (search: URLSearchParams) => ({ ...entity, events: Number(search.get("version") ?? 2) });
+  fakeApi({ "GET /staff": page(), [`GET /audit/streams/${id}`]: ({ search }: { search: URLSearchParams }) => asOf(search) });
+  const { router } = show(<EntityPage />, at);
+  const slider = await screen.findByRole("slider", { name: "Keadaan setelah langkah" });
+  expect(slider).toHaveAttribute("aria-valuetext", "Langkah 2 dari 2");
+  expect(screen.getByRole("button", { name: "Langkah berikutnya" })).toBeDisabled();
+  await userEvent.click(screen.getByRole("button", { name: "Langkah sebelumnya" }));
+  expect(router.state.location.search).toBe("?version=1");
+  expect(await screen.findByRole("region", { name: "Keadaan setelah v1" })).toBeInTheDocument();
+  await waitFor(() => expect(screen.getByRole("button", { name: "Langkah sebelumnya" })).toBeDisabled());
+});
+
+it.each(["asOf=2026-13-45", "asOf=yesterday", "version=-1", "version=1e9"])(
+  "shows the present for an address that names no moment: %s",
+  async (wrong) => {
+    const requests = fakeApi({ "GET /staff": page(), [`GET /audit/streams/${id}`]: entity });
+    show(<EntityPage />, { ...at, at: `/audit/streams/${id}?${wrong}` });
+    expect(await screen.findByRole("region", { name: "Keadaan sekarang" })).toBeInTheDocument();
+    expect(requests.some(({ search }) => search.has("asOf") || search.has("version"))).toBe(false);
+  },
+);
+
+it("names a state's people and things in words", async () => {
+  const person = { id: "5a000000-0000-4000-8000-000000000001", name: "Maria Lestari", email: "m@x", roles: ["lawyer"] };
+  const state = {
+    responsible: person.id,
+    client: "3f2a9c1b-0000-4000-8000-000000000001",
+    parties: [{ side: "Opposing" }],
+    madeUpName: "x",
+  };
+  fakeApi({ "GET /staff": page(person), [`GET /audit/streams/${id}`]: { ...entity, state } });
+  show(<EntityPage />, at);
+  await waitFor(() => expect(screen.getByText("Advokat penanggung jawab").nextSibling).toHaveTextContent("Maria Lestari"));
+  expect(screen.getByText("Klien").nextSibling).toHaveTextContent("K-3F2A9C1B");
+  expect(screen.getByText("Pihak 1 · kedudukan").nextSibling).toHaveTextContent("Lawan");
+  expect(screen.getByText("Made up name")).toBeInTheDocument();
 });
 
 it("says when there was nothing yet at that moment", async () => {

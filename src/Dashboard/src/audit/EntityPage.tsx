@@ -1,7 +1,7 @@
 import Button from "@mui/material/Button";
 import { styled } from "@mui/material/styles";
 import { History } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams, useSearchParams } from "react-router";
 import { ApiProblem } from "../api/ApiProblem";
@@ -9,7 +9,6 @@ import type { AuditEvent, EntityStep } from "../api/types";
 import { useActorName } from "../tenancy/useActorName";
 import { Badge } from "../ui/Badge";
 import { Column } from "../ui/Column";
-import { DateField } from "../ui/DateField";
 import { Empty } from "../ui/Empty";
 import { Failed } from "../ui/Failed";
 import { exactMoment, plainDate } from "../ui/formats";
@@ -25,7 +24,8 @@ import { Changes } from "./Changes";
 import { EventDetail } from "./EventDetail";
 import { More } from "./More";
 import { StateView } from "./StateView";
-import { asQuery } from "./auditFilter";
+import { UntilFields } from "./UntilFields";
+import { boundOf, dayOf } from "./entityBound";
 import { eventName } from "./eventName";
 import { shortId } from "./shortId";
 import { streamName } from "./streamName";
@@ -39,31 +39,45 @@ const Steps = styled("ol")(({ theme }) => ({
   "& > li:last-child": { borderBottom: 0 },
 }));
 
-/** One entity through time: each event with the difference it made, and its state now or as of a moment of the address. */
+/** One entity through time: each event with the difference it made, and its state now, after one of them or as of a moment: the address says which. */
 export function EntityPage() {
   const { id = "" } = useParams();
   const { t } = useTranslation();
   const language = useLanguage();
   const [search, setSearch] = useSearchParams();
-  const asOf = search.get("asOf") ?? undefined;
-  const whole = useEntity(id, undefined);
-  const then = useEntity(id, asOf === undefined ? undefined : asQuery({ to: asOf }).to);
+  const until = useMemo(() => boundOf(search), [search]);
+  const whole = useEntity(id, {});
+  const then = useEntity(id, until);
   const [opened, setOpened] = useState<AuditEvent>();
   const first = whole.data?.pages[0];
-  const day = asOf !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(asOf);
-  const momentInWords = asOf === undefined ? "" : day ? plainDate(asOf, language) : exactMoment(asOf, language);
-  if (whole.isPending) return <Loading rows={8} />;
+  const day = dayOf(search);
+  const now = until.asOf === undefined && until.version === undefined;
+  if (whole.isPending) {
+    return (
+      <AuditFrame title={t("audit.entity")}>
+        <Loading rows={8} />
+      </AuditFrame>
+    );
+  }
   if (first === undefined) {
     return whole.error instanceof ApiProblem && whole.error.status === 404 ? (
       <AuditFrame title={t("audit.entity")}>
-        <Empty sign={History} title={t("entity.goneTitle")} hint={t("entity.goneHint")} />
+        <Empty sign={History} title={t("entity.unknownTitle")} hint={t("entity.unknownHint")} />
       </AuditFrame>
     ) : (
-      <Failed error={whole.error} retry={() => void whole.refetch()} />
+      <AuditFrame title={t("audit.entity")}>
+        <Failed error={whole.error} retry={() => void whole.refetch()} />
+      </AuditFrame>
     );
   }
   const absent = then.error instanceof ApiProblem && then.error.status === 404;
-  const state = absent ? undefined : then.data?.pages[0];
+  const state = then.isError ? undefined : then.data?.pages[0];
+  const title =
+    until.version !== undefined
+      ? t("entity.stateAfter", { version: Math.min(until.version, first.events) })
+      : until.asOf === undefined
+        ? t("entity.stateNow")
+        : t("entity.stateAsOf", { moment: day === "" ? exactMoment(until.asOf, language) : plainDate(day, language) });
   return (
     <AuditFrame
       title={`${streamName(first.streamType, t)} ${shortId(id)}`}
@@ -82,23 +96,24 @@ export function EntityPage() {
                 <Step
                   key={step.event.version}
                   step={step}
-                  shown={asOf === step.event.occurredAt}
+                  shown={until.version === step.event.version}
                   onOpen={() => setOpened(step.event)}
-                  onShow={() => setSearch({ asOf: step.event.occurredAt })}
+                  onShow={() => setSearch({ version: String(step.event.version) })}
                 />
               ))}
           </Steps>
           <More query={whole} />
         </Panel>
-        <Panel title={asOf === undefined ? t("entity.stateNow") : t("entity.stateAsOf", { moment: momentInWords })}>
+        <Panel title={title}>
           <Column>
-            <DateField
-              clearable
-              label={t("entity.asOf")}
-              value={day ? asOf : ""}
-              onChange={(chosen) => setSearch(chosen === "" ? {} : { asOf: chosen })}
+            <UntilFields
+              steps={first.events}
+              shown={state?.events ?? (absent ? 0 : first.events)}
+              day={day}
+              onVersion={(version) => setSearch({ version: String(version) })}
+              onDay={(chosen) => setSearch(chosen === "" ? {} : { asOf: chosen })}
             />
-            {asOf !== undefined && (
+            {!now && (
               <Line>
                 <Button variant="text" size="small" onClick={() => setSearch({})}>
                   {t("entity.now")}

@@ -1,6 +1,7 @@
 import Alert from "@mui/material/Alert";
 import { styled } from "@mui/material/styles";
 import { ShieldAlert, ShieldCheck } from "lucide-react";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Finding, Judgement } from "../api/types";
@@ -67,6 +68,11 @@ export function JudgementView({ judgement }: { judgement: Judgement }) {
   );
 }
 
+/** A role or a flag by its name; a version or a key as it is. */
+function becauseInWords(code: string, t: TFunction): string {
+  return t([`entity.value.${code}`, `flags.${code}`], { defaultValue: code });
+}
+
 function FindingRow({ finding }: { finding: Finding }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -81,7 +87,7 @@ function FindingRow({ finding }: { finding: Finding }) {
               {t(`question.finding.${code}` as "question.finding.reader", { defaultValue: code.replaceAll("_", " ") })}
               {actor ? `: ${actorName(actor)}` : ""}
             </Words>
-            {because.length > 0 && <Words look="muted">{because.join(" · ")}</Words>}
+            {because.length > 0 && <Words look="muted">{because.map((one) => becauseInWords(one, t)).join(" · ")}</Words>}
           </Line>
           <Words look="small">
             {typeof count === "number" && `${t("readings.times", { count })}, ${t("readings.last")} `}

@@ -7,6 +7,7 @@ import { useSearchParams } from "react-router";
 import type { AuditFilter } from "../api/endpoints";
 import type { SavedQuestion } from "../api/types";
 import { DateField } from "../ui/DateField";
+import { Line } from "../ui/Line";
 import { NameField } from "./NameField";
 import { parametersOf, placeOf } from "./narrowing";
 import { useStaffActors } from "./useStaffActors";
@@ -45,9 +46,11 @@ export function QuestionForm({ question, narrowing }: { question: SavedQuestion;
         if (place === "actor") return <NameField key={place} label={label} known={actors} value={value} onChange={change} />;
         return <TextField key={place} size="small" label={label} value={value} onChange={(event) => change(event.target.value)} />;
       })}
-      <Button type="submit" variant="contained">
-        {t("question.ask")}
-      </Button>
+      <Line>
+        <Button type="submit" variant="contained">
+          {t("question.ask")}
+        </Button>
+      </Line>
     </Form>
   );
 }

@@ -48,8 +48,9 @@ export function QuestionsPage() {
 /** How far today's events answer it. */
 export function Coverage({ question }: { question: SavedQuestion }) {
   const { t } = useTranslation();
-  const { missing, types } = question;
+  const { answeredBy, missing, types } = question;
   if (missing.length > 0 && missing.length === types.length) return <Badge tone="high">{t("question.notYet")}</Badge>;
   if (missing.length > 0) return <Badge tone="normal">{t("question.partly")}</Badge>;
+  if (answeredBy !== "events") return <Badge tone="good">{t(`question.by.${answeredBy}`)}</Badge>;
   return question.judged ? <Badge tone="good">{t("question.judged")}</Badge> : <Badge tone="low">{t("question.listed")}</Badge>;
 }

@@ -22,6 +22,13 @@ export function asQuery(filter: AuditFilter, offset = "+07:00"): AuditFilter {
   };
 }
 
+export const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text);
+
+/** Whether the text is a moment or a day that a calendar has. */
+export const isMoment = (text: string) => /^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(Date.parse(text));
+
 function wholeDay(text: string, time: string, offset: string): string {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T${time}${offset}`).toISOString() : text;
+  const moment = isDay(text) ? new Date(`${text}T${time}${offset}`) : undefined;
+  // What is no day of a calendar goes as it is: the server says what it cannot read.
+  return moment === undefined || Number.isNaN(moment.getTime()) ? text : moment.toISOString();
 }

@@ -1,10 +1,10 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
-import { audit, type AuditFilter, type VerificationProgress } from "../api/endpoints";
+import { useEffect, useRef, useState } from "react";
+import { audit, type AuditFilter, type EntityBound, type VerificationProgress } from "../api/endpoints";
 import { queryKeys } from "../api/queryKeys";
 import type { Id } from "../api/types";
 import { asQuery } from "./auditFilter";
-import { saveFile, saveJson } from "./saveFile";
+import { saveJson } from "./saveFile";
 
 const firstPage = undefined as string | undefined;
 const pause = 5_000;
@@ -30,10 +30,11 @@ export const useAnswer = (number: number, narrowing: AuditFilter, enabled: boole
     enabled,
   });
 
-export const useEntity = (id: Id, asOf: string | undefined) =>
+/** The whole of it, or as it stood after a version or at a moment. */
+export const useEntity = (id: Id, until: EntityBound) =>
   useInfiniteQuery({
-    queryKey: queryKeys.auditEntity(id, asOf),
-    queryFn: ({ pageParam, signal }) => audit.entity(id, asOf, pageParam, { signal }),
+    queryKey: queryKeys.auditEntity(id, until),
+    queryFn: ({ pageParam, signal }) => audit.entity(id, until, pageParam, { signal }),
     initialPageParam: firstPage,
     getNextPageParam: (page) => page.steps.next ?? undefined,
     placeholderData: keepPreviousData,
@@ -53,7 +54,17 @@ export const useCheckpoints = (enabled: boolean) =>
 
 export function useVerify() {
   const [progress, setProgress] = useState<VerificationProgress>();
-  const verify = useMutation({ mutationFn: () => audit.verify(setProgress), onMutate: () => setProgress(undefined) });
+  const left = useRef<AbortController>(undefined);
+  const verify = useMutation({
+    mutationFn: () => audit.verify(setProgress, left.current?.signal),
+    onMutate: () => setProgress(undefined),
+  });
+  // Nobody waits for the answer on a page that was left, and the server need not go on either.
+  useEffect(() => {
+    const controller = new AbortController();
+    left.current = controller;
+    return () => controller.abort();
+  }, []);
   return { ...verify, progress };
 }
 
@@ -61,10 +72,4 @@ export const useProof = () =>
   useMutation({
     mutationFn: (sequence: number) => audit.proof(sequence),
     onSuccess: (proof) => saveJson(proof, `lawyers-hub-proof-${proof.sequence}.json`),
-  });
-
-export const useExport = () =>
-  useMutation({
-    mutationFn: (filter: AuditFilter) => audit.export(asQuery(filter)),
-    onSuccess: (file) => saveFile(file, "lawyers-hub-audit.ndjson"),
   });

@@ -10,7 +10,8 @@ export function useActorName(): (actor: string) => string {
     const [kind = "", id = ""] = actor.split(/:(.*)/, 2);
     if (kind === "staff") return staff.data?.find((member) => member.id === id)?.name ?? actor;
     if (kind === "client") return t("actor.clientOf", { name: pseudonym(id) });
-    if (kind === "system") return t("actor.systemOf", { name: id.replaceAll("_", " ") });
+    if (kind === "system")
+      return t("actor.systemOf", { name: t(`actor.of.${id}` as "actor.of.demo", { defaultValue: id.replaceAll("_", " ") }) });
     if (kind === "token") return t("actor.tokenOf", { name: id.slice(0, 8) });
     return actor;
   };

@@ -32,7 +32,9 @@ export function DateField({ label, value, onChange, clearable = false }: Props) 
   const language = useLanguage();
   // A half-typed day is none for the page but stays in the field, until the page itself says another.
   const [date, setDate] = useState(() => dateOf(value));
-  if (dayOf(date) !== value) setDate(dateOf(value));
+  // What an address holds need not be a day at all: then the field is empty.
+  const asked = dateOf(value);
+  if (dayOf(date) !== dayOf(asked)) setDate(asked);
   return (
     <LocalizationProvider
       dateAdapter={AdapterDateFns}

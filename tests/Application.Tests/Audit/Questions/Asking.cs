@@ -1,8 +1,10 @@
+using Lawyers.Hub.Application.Audit;
 using Lawyers.Hub.Application.Audit.Questions;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Application.Tests.Offices;
 using Lawyers.Hub.Domain;
+using Lawyers.Hub.Domain.Audit;
 using Lawyers.Hub.Domain.Outcomes;
 using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Domain.Tenancy;
@@ -21,8 +23,10 @@ internal sealed class Asking
     public Asking()
     {
         _store = new InMemoryEventStore(_clock);
-        _handler = new AskQuestionHandler(new InMemoryEventLog(_store), EventCatalog.OfDomain());
+        _handler = new AskQuestionHandler(new InMemoryEventLog(_store), EventCatalog.OfDomain(), Keys, _clock);
     }
+
+    public FixedKeys Keys { get; } = new();
 
     public TenantId Firm { get; } = new(Guid.NewGuid());
 
@@ -65,6 +69,18 @@ internal sealed class Asking
 
     public async Task<IReadOnlyList<OfferedQuestion>> All() =>
         (await _handler.Handle(new ReadQuestions(Auditor()), CancellationToken.None)).Value;
+
+    /// <summary>Keys that sealed since their moments, as the installation would publish them.</summary>
+    internal sealed class FixedKeys : ILedgerKeys
+    {
+        private readonly List<PublishedKey> _published = [];
+
+        public void Since(string id, DateTimeOffset createdAt) => _published.Add(new PublishedKey(new VerificationKey(id, id), createdAt));
+
+        public Task<IReadOnlyList<PublishedKey>> Published(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<PublishedKey>>(_published);
+
+        public Task<KeyRotation> Rotate(CancellationToken cancellationToken) => throw new NotSupportedException("A question changes nothing.");
+    }
 
     private Caller Auditor() => new(Firm, Actor.Staff(new StaffId(Guid.NewGuid())), null, new HashSet<Role> { Role.Auditor });
 }

@@ -75,6 +75,40 @@ public sealed class QuestionTests
     }
 
     [Fact]
+    public async Task Q20_a_key_that_was_never_rotated_is_too_old_after_ninety_days()
+    {
+        _log.Keys.Since("first", _log.Now);
+        _log.Pass(TimeSpan.FromDays(90));
+        (await _log.Ask(20)).Judgement!.Holds.Should().BeTrue();
+
+        _log.Pass(TimeSpan.FromMinutes(1));
+        var answer = await _log.Ask(20);
+
+        answer.Judgement!.Holds.Should().BeFalse();
+        Figure(answer, "keys_too_old").Should().Be(1);
+        Figure(answer, "age_seconds").Should().Be((90 * 86_400) + 60);
+        answer.Judgement.Findings.Should().ContainSingle().Which.Because.Should().Equal(new VerificationKey("first", "first").Id);
+    }
+
+    [Fact]
+    public async Task Q20_a_rotation_renews_and_a_period_is_judged_at_its_end()
+    {
+        _log.Keys.Since("first", _log.Now);
+        _log.Pass(TimeSpan.FromDays(100));
+        var late = _log.Now;
+        var rotated = await _log.About(null, "ledger_key", Guid.NewGuid(), new KeyRotated(LedgerKey.Purpose, "second", "first"));
+        _log.Keys.Since("second", _log.Now);
+
+        var answer = await _log.Ask(20);
+        answer.Judgement!.Holds.Should().BeTrue();
+        (Figure(answer, "rotations"), Figure(answer, "replaced_late")).Should().Be((1, 1));
+        answer.Judgement.Findings.Select(finding => finding.Code).Should().Equal("key_rotated", "key_in_force");
+        answer.Rows.Should().ContainSingle().Which.Sequence.Should().Be(rotated.Sequence);
+
+        (await _log.Ask(20, new EventFilter(To: late))).Judgement!.Holds.Should().BeFalse("the first key was in force that day");
+    }
+
+    [Fact]
     public async Task Q2_an_agreement_leads_to_the_wording_of_its_version()
     {
         var first = await Revised(1);
