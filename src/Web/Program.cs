@@ -70,6 +70,7 @@ public static class Program
             app.MapMatters();
             app.MapTimeEntries();
             app.MapInvoices();
+            app.MapTemplates();
             app.MapKnowledge();
             app.MapAudit();
             app.MapLedger();

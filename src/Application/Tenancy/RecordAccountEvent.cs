@@ -2,10 +2,10 @@ using System.Diagnostics;
 using Lawyers.Hub.Application.Bus;
 using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.EventStore;
-using Lawyers.Hub.Application.Outbound;
 using Lawyers.Hub.Application.Privacy;
+using Lawyers.Hub.Application.Templates;
 using Lawyers.Hub.Domain.Conversations;
-using Lawyers.Hub.Domain.Outbound;
+using Lawyers.Hub.Domain.Templates;
 using Lawyers.Hub.Domain.Tenancy;
 
 namespace Lawyers.Hub.Application.Tenancy;

@@ -1,13 +1,13 @@
 using Lawyers.Hub.Application.Bus;
 using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.EventStore;
-using Lawyers.Hub.Application.Outbound;
 using Lawyers.Hub.Application.Privacy;
+using Lawyers.Hub.Application.Templates;
 using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Application.Tests.Offices;
 using Lawyers.Hub.Domain.Conversations;
-using Lawyers.Hub.Domain.Outbound;
 using Lawyers.Hub.Domain.Outcomes;
+using Lawyers.Hub.Domain.Templates;
 using Lawyers.Hub.Domain.Tenancy;
 
 namespace Lawyers.Hub.Application.Tests.Tenancy;

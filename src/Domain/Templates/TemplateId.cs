@@ -1,4 +1,4 @@
-namespace Lawyers.Hub.Domain.Outbound;
+namespace Lawyers.Hub.Domain.Templates;
 
 /// <summary>One message template in one language; follows from Meta's own id of it.</summary>
 public readonly record struct TemplateId(Guid Value) : IIdentifier<TemplateId>

@@ -1,4 +1,4 @@
-namespace Lawyers.Hub.Domain.Outbound;
+namespace Lawyers.Hub.Domain.Templates;
 
 /// <summary>How a template stands with Meta, as far as Meta has told. What came late does not undo what is newer.</summary>
 public sealed record TemplateStanding(TemplateStatusChanged? Status, TemplateQualityChanged? Quality, TemplateCategoryChanged? Category)

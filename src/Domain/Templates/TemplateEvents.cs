@@ -1,4 +1,4 @@
-namespace Lawyers.Hub.Domain.Outbound;
+namespace Lawyers.Hub.Domain.Templates;
 
 /// <summary>What Meta says of a message template; the firm's own wish for it is another thing.</summary>
 /// <param name="Name">As it is sent by.</param>

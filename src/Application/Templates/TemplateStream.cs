@@ -1,8 +1,8 @@
 using Lawyers.Hub.Application.EventStore;
-using Lawyers.Hub.Domain.Outbound;
+using Lawyers.Hub.Domain.Templates;
 using Lawyers.Hub.Domain.Tenancy;
 
-namespace Lawyers.Hub.Application.Outbound;
+namespace Lawyers.Hub.Application.Templates;
 
 internal static class TemplateStream
 {
