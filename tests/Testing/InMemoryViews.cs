@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
+using Lawyers.Hub.Application.Alarms;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Projections;
 using Lawyers.Hub.Domain.Tenancy;
@@ -32,6 +33,15 @@ public sealed class InMemoryViews(params Assembly[] assemblies) : IViews
             }
         }
     }
+
+    /// <summary>All alarms of one kind that are set to a moment, the earliest first.</summary>
+    internal IReadOnlyList<(TenantId Tenant, Guid Key, IAlarm Alarm)> AlarmsOf(Type kind) =>
+    [
+        .. _documents.Where(entry => entry.Key.View == kind).Select(entry => (entry.Key.Tenant, entry.Key.Key, Alarm: (IAlarm)entry.Value))
+            .Where(entry => entry.Alarm.DueAt is not null).OrderBy(entry => entry.Alarm.DueAt),
+    ];
+
+    internal string NameOf(Type view) => _catalog.TableOf(view).Projection;
 
     /// <summary>A document out of nowhere, for tests that need no events.</summary>
     public void Put<TView>(TenantId tenant, Guid key, TView view)

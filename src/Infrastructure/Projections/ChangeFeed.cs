@@ -14,6 +14,9 @@ public sealed class ChangeFeed : IChangeFeed
 
     private readonly ConcurrentDictionary<Channel<Change>, TenantId> _readers = new();
 
+    /// <summary>For parts of this process that serve every tenant.</summary>
+    internal event Action<Change>? Published;
+
     public async IAsyncEnumerable<Change> Subscribe(TenantId tenant, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var channel = Channel.CreateBounded<Change>(new BoundedChannelOptions(Waiting) { FullMode = BoundedChannelFullMode.DropOldest });
@@ -33,6 +36,7 @@ public sealed class ChangeFeed : IChangeFeed
 
     internal void Publish(Change change)
     {
+        Published?.Invoke(change);
         foreach (var (channel, tenant) in _readers)
         {
             if (tenant == change.Tenant)

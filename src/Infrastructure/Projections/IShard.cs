@@ -13,6 +13,9 @@ internal interface IShard
     /// <summary>Whether a shard new to an installation leaves what happened before alone.</summary>
     bool StartsFromNow { get; }
 
+    /// <summary>Whether it goes through the log event by event, and so has a checkpoint.</summary>
+    bool FollowsLog => true;
+
     /// <summary>Does what the events ask for, from the stored checkpoint on, until cancelled or in trouble; a rebuild comes back when it is done.</summary>
     Task Follow(EventFeed feed, CancellationToken cancellationToken);
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using Lawyers.Hub.Application.Bus;
 using Lawyers.Hub.Application.Policies;
 using Lawyers.Hub.Application.Projections;
+using Lawyers.Hub.Infrastructure.Alarms;
 using Lawyers.Hub.Infrastructure.Database;
 using Lawyers.Hub.Infrastructure.EventStore;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,5 +45,6 @@ public static class ProjectionsRegistration
         .AddSingleton<DocumentStore>()
         .AddSingleton<Rebuilds>()
         .AddSingleton<ShardRunner>()
+        .RunAlarms()
         .AddHostedService<SubscriptionEngine>();
 }

@@ -9,7 +9,9 @@ namespace Lawyers.Hub.Infrastructure.Projections;
 /// </summary>
 public sealed partial record ReadTable
 {
-    public ReadTable(string projection)
+    /// <param name="projection">Its name.</param>
+    /// <param name="isReadAcrossTenants">Whether the first in order are asked for of all tenants at once.</param>
+    public ReadTable(string projection, bool isReadAcrossTenants = false)
     {
         if (!Name().IsMatch(projection))
         {
@@ -17,11 +19,14 @@ public sealed partial record ReadTable
         }
 
         Projection = projection;
+        IsReadAcrossTenants = isReadAcrossTenants;
         Documents = $"read_{projection}";
         Tags = $"read_{projection}_tags";
     }
 
     public string Projection { get; }
+
+    public bool IsReadAcrossTenants { get; }
 
     public string Documents { get; }
 
@@ -42,6 +47,7 @@ public sealed partial record ReadTable
             sequence bigint not null,
             primary key (tenant_id, slot, key));
         create index if not exists {Documents}_in_order on {Documents} (tenant_id, slot, sort_key, key);
+        {(IsReadAcrossTenants ? $"create index if not exists {Documents}_of_all on {Documents} (slot, sort_key);" : "")}
         create table if not exists {Tags} (
             tenant_id varchar not null,
             slot smallint not null,

@@ -1,3 +1,4 @@
+using Lawyers.Hub.Application.Alarms;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Projections;
 
@@ -22,7 +23,7 @@ public abstract class RegisteredProjection(ReadTable table, int version, Type vi
 }
 
 #pragma warning disable CA1812 // made by ProjectionCatalog
-internal sealed class RegisteredProjection<TView>(Projection<TView> projection) : RegisteredProjection(new ReadTable(projection.Name), projection.Version, typeof(TView))
+internal sealed class RegisteredProjection<TView>(Projection<TView> projection) : RegisteredProjection(new ReadTable(projection.Name, typeof(TView).IsAssignableTo(typeof(IAlarm))), projection.Version, typeof(TView))
     where TView : class
 #pragma warning restore CA1812
 {

@@ -1,5 +1,6 @@
 using Lawyers.Hub.Application.Bus;
 using Lawyers.Hub.Application.Policies;
+using Lawyers.Hub.Infrastructure.Alarms;
 using Lawyers.Hub.Infrastructure.Database;
 using Lawyers.Hub.Infrastructure.EventStore;
 using Microsoft.Extensions.Hosting;
@@ -30,7 +31,7 @@ internal sealed class SubscriptionEngine : BackgroundService
     public SubscriptionEngine(
         HubDataSource database, EventFeed feed, SafeOrder order, Checkpoints checkpoints, ShardRunner runner, Rebuilds rebuilds,
         DocumentStore documents, ProjectionCatalog projections, IEnumerable<IPolicy> policies, IEnumerable<IShard> others,
-        IDeadLetters deadLetters, ILoggerFactory loggers)
+        AlarmShards alarms, IDeadLetters deadLetters, ILoggerFactory loggers)
     {
         (_database, _feed, _order, _checkpoints, _runner, _rebuilds) = (database, feed, order, checkpoints, runner, rebuilds);
         _logger = loggers.CreateLogger<SubscriptionEngine>();
@@ -38,6 +39,7 @@ internal sealed class SubscriptionEngine : BackgroundService
         [
             .. projections.All.Select(projection => new ProjectionShard(projection, new ProjectionFold(projection, documents), checkpoints)),
             .. policies.Select(policy => new PolicyShard(policy, checkpoints, deadLetters, loggers.CreateLogger<PolicyShard>())),
+            .. alarms.All,
             .. others,
         ];
         _projections = projections.All;
@@ -53,7 +55,7 @@ internal sealed class SubscriptionEngine : BackgroundService
         {
             try
             {
-                await _checkpoints.Register(_shards, await _order.End(stoppingToken), stoppingToken);
+                await _checkpoints.Register([.. _shards.Where(shard => shard.FollowsLog)], await _order.End(stoppingToken), stoppingToken);
                 await HoldShards(stoppingToken);
             }
             catch (NpgsqlException e)

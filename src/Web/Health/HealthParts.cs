@@ -14,7 +14,8 @@ internal static class HealthParts
             .AddCheck<SchemaCheck>("schema", timeout: TimeSpan.FromSeconds(3))
             .AddCheck<ProjectionsCheck>("projections", timeout: TimeSpan.FromSeconds(3))
             .AddCheck<BusCheck>("bus", timeout: TimeSpan.FromSeconds(3))
-            .AddCheck<LedgerCheck>("ledger", timeout: TimeSpan.FromSeconds(3));
+            .AddCheck<LedgerCheck>("ledger", timeout: TimeSpan.FromSeconds(3))
+            .AddCheck<AlarmsCheck>("alarms", timeout: TimeSpan.FromSeconds(3));
         return services;
     }
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using FluentValidation;
+using Lawyers.Hub.Application.Alarms;
 using Lawyers.Hub.Application.Bus;
 using Lawyers.Hub.Application.Pipeline;
 using Lawyers.Hub.Application.Policies;
@@ -13,7 +14,7 @@ internal static class ApplicationParts
 {
     private static readonly Assembly Application = typeof(IAuthorised).Assembly;
 
-    private static readonly Type[] Roles = [typeof(IRequestHandler<,>), typeof(IValidator<>), typeof(IBusConsumer)];
+    private static readonly Type[] Roles = [typeof(IRequestHandler<,>), typeof(IValidator<>), typeof(IBusConsumer), typeof(IAlarmHandler)];
 
     public static IServiceCollection AddApplication(this IServiceCollection services)
     {

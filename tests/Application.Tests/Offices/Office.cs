@@ -28,6 +28,7 @@ internal sealed class Office
     private static readonly Purpose[] Purposes = [Purpose.Intake, Purpose.Messaging, Purpose.ConflictCheck];
 
     private readonly IReadOnlyList<IPolicy> _policies;
+    private readonly InMemoryAlarms _alarms;
     private int _heard;
 
     private Office()
@@ -54,6 +55,7 @@ internal sealed class Office
             new SettleOutbound(Events),
             new DispatchOutbound(Bus),
         ];
+        _alarms = new InMemoryAlarms(Views);
     }
 
     /// <summary>A Monday, 10 o'clock in Jakarta.</summary>
@@ -112,7 +114,7 @@ internal sealed class Office
 
     public BusMessage OnBus<T>(string topic, T body) => new(Tenant, topic, "lane", Guid.NewGuid(), BusJson.Write(body));
 
-    /// <summary>Every policy hears every event it has not heard, and the bus is emptied, until nothing more happens.</summary>
+    /// <summary>Every policy hears every event it has not heard, and the bus is emptied, until nothing more happens; what is due by then rings.</summary>
     public async Task Settle()
     {
         do
@@ -127,7 +129,14 @@ internal sealed class Office
                 await Deliver.Handle(message, CancellationToken.None);
             }
         }
-        while (_heard < Events.All.Count);
+        while (_heard < Events.All.Count || await _alarms.RingDue(Clock.Now));
+    }
+
+    /// <summary>Time passes, and with it rings what becomes due.</summary>
+    public Task Pass(TimeSpan time)
+    {
+        Clock.Now += time;
+        return Settle();
     }
 
     /// <summary>As after a crash between a policy's work and its checkpoint.</summary>
