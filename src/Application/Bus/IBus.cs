@@ -10,6 +10,7 @@ public static class Topics
     public const string EchoedMessage = "wa.message.echo";
     public const string AccountEvent = "wa.account.event";
     public const string OutgoingMessage = "wa.message.outgoing";
+    public const string TemplateRefresh = "wa.template.refresh";
     public const string Media = "media.process";
     public const string Classify = "assist.classify";
 }

@@ -10,4 +10,7 @@ internal static class TemplateStream
 
     /// <summary>Meta gives a template in each of its languages an id of its own.</summary>
     public static TemplateId For(TenantId tenant, string metaId) => new(StableId.Of($"template/{tenant}/{metaId}"));
+
+    /// <summary>When the firm's templates were taken in, and how many there were.</summary>
+    public static StreamId Syncs(TenantId tenant) => new(tenant, "template_sync", tenant.Value);
 }

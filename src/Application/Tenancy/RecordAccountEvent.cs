@@ -49,7 +49,7 @@ internal sealed class RecordAccountEvent(IEventStore events, IChannelCatalog cha
             _ => throw new UnreachableException(change.Aspect.ToString()),
         };
         (await events.Transact(
-            TemplateStream.Of(tenant, template), TemplateStanding.Decider, @event, By(told, template.Value), cancellationToken)).OrThrow();
+            TemplateStream.Of(tenant, template), Template.Decider, new TemplateCommand.Hear(@event), By(told, template.Value), cancellationToken)).OrThrow();
     }
 
     private async Task Record(

@@ -6,6 +6,9 @@ public enum RefusalKind
     /// <summary>The request is malformed or out of range.</summary>
     Invalid,
 
+    /// <summary>The request is well formed, but what it asks for cannot be made of what it gives.</summary>
+    Unprocessable,
+
     /// <summary>The actor may not do this.</summary>
     Forbidden,
 

@@ -24,3 +24,37 @@ public sealed record TemplateQualityChanged(
 public sealed record TemplateCategoryChanged(
     TemplateId Template, string Name, string Language, string Category, string? Previous, bool Announced, DateTimeOffset At)
     : TemplateEvent(Template, Name, Language, At);
+
+/// <summary>An administrator of the firm handed a new template to Meta, which reviews it.</summary>
+/// <param name="Account">The WhatsApp Business account it belongs to.</param>
+/// <param name="Definition">Parameter format and components, as canonical JSON.</param>
+public sealed record TemplateSubmitted(
+    TemplateId Template, string Name, string Language, string Account, string Status, string Category, string Definition, DateTimeOffset At)
+    : TemplateEvent(Template, Name, Language, At);
+
+/// <summary>A synchronisation found the template at Meta, for the first time or otherwise than it was known.</summary>
+/// <param name="Account">The WhatsApp Business account it belongs to.</param>
+/// <param name="Quality">Meta's rating, where it has one.</param>
+/// <param name="Reason">Why it was rejected or paused, where Meta says so.</param>
+/// <param name="Definition">Parameter format and components, as canonical JSON: this version of it.</param>
+public sealed record TemplateMirrored(
+    TemplateId Template,
+    string Name,
+    string Language,
+    string Account,
+    string Status,
+    string? Reason,
+    string Category,
+    string? Quality,
+    string Definition,
+    DateTimeOffset At) : TemplateEvent(Template, Name, Language, At);
+
+/// <summary>A synchronisation did not find the template at Meta any more: nothing can be sent by it.</summary>
+public sealed record TemplateVanished(TemplateId Template, string Name, string Language, DateTimeOffset At)
+    : TemplateEvent(Template, Name, Language, At);
+
+/// <summary>All templates of the firm were asked for at Meta and taken in.</summary>
+/// <param name="Found">How many there are.</param>
+/// <param name="Changed">How many of them were new, or other than they were known.</param>
+/// <param name="Gone">How many are there no more.</param>
+public sealed record TemplatesSynced(int Found, int Changed, int Gone, DateTimeOffset At) : IDomainEvent;

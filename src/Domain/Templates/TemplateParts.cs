@@ -4,11 +4,13 @@ using System.Text.Json;
 namespace Lawyers.Hub.Domain.Templates;
 
 /// <summary>The components of a template, or of one card of its carousel.</summary>
+/// <param name="HasHeader">Whether there is a header at all.</param>
 /// <param name="HeaderFormat">TEXT, IMAGE, VIDEO, DOCUMENT, LOCATION …; TEXT with no words where there is no header.</param>
 /// <param name="Cards">The cards of a carousel, each like a small template.</param>
 /// <param name="Offer">The words of a limited-time offer, if it is one.</param>
 /// <param name="OfferExpires">Whether that offer must say until when it stands.</param>
 public sealed record TemplateParts(
+    bool HasHeader,
     string HeaderFormat,
     TemplateText Header,
     TemplateText Body,
@@ -26,6 +28,7 @@ public sealed record TemplateParts(
         var (header, offer) = (Find("HEADER"), Find("LIMITED_TIME_OFFER")?.ObjectAt("limited_time_offer"));
         var format = header?.TextAt("format")?.ToUpperInvariant() ?? TextFormat;
         return new TemplateParts(
+            header is not null,
             format,
             new TemplateText(format == TextFormat ? header?.TextAt("text") ?? string.Empty : string.Empty),
             new TemplateText(Find("BODY")?.TextAt("text") ?? string.Empty),

@@ -1,5 +1,6 @@
 using Lawyers.Hub.Application.Bus;
 using Lawyers.Hub.Application.Outbound;
+using Lawyers.Hub.Application.Templates;
 using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Infrastructure.Database;
 using Lawyers.Hub.Infrastructure.Tenancy;
@@ -35,6 +36,8 @@ public static class WhatsAppRegistration
 
         services.AddSingleton<GraphApiResilience>();
         services.AddSingleton<IWhatsAppSender>(provider => ActivatorUtilities.CreateInstance<GraphApiSender>(provider, GraphApiSender.Connect()));
+        services.AddSingleton<IWhatsAppTemplates>(
+            provider => ActivatorUtilities.CreateInstance<GraphApiTemplates>(provider, GraphApiSender.Connect()));
         return services;
     }
 }

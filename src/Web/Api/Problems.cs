@@ -11,6 +11,7 @@ internal static class Problems
         refusal.Kind switch
         {
             RefusalKind.Invalid => StatusCodes.Status400BadRequest,
+            RefusalKind.Unprocessable => StatusCodes.Status422UnprocessableEntity,
             RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
             RefusalKind.NotFound => StatusCodes.Status404NotFound,
             RefusalKind.Rule => StatusCodes.Status409Conflict,

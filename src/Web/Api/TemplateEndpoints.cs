@@ -1,6 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Lawyers.Hub.Application.Projections;
+using Lawyers.Hub.Application.Templates;
+using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Domain.Templates;
+using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Lawyers.Hub.Web.Api;
@@ -10,8 +14,46 @@ internal static class TemplateEndpoints
     public static void MapTemplates(this IEndpointRouteBuilder app)
     {
         var templates = app.MapApi("/templates", "Templates");
+        templates.MapGet("/", List).WithName(nameof(ReadTemplates));
+        templates.MapGet("/{id:guid}", Find).WithName(nameof(ReadTemplate));
+        templates.MapGet("/sync", LastSync).WithName(nameof(ReadTemplateSync));
+        templates.MapPost("/", Create).WithName(nameof(CreateTemplate)).RequireAuthorization(Policies.Admin)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        templates.MapPost("/sync", Sync).WithName(nameof(SyncTemplates)).RequireAuthorization(Policies.Admin);
         templates.MapPost("/validate", Validate).WithName("ValidateTemplateSend");
     }
+
+    private static async Task<Results<Ok<Page<TemplateView>>, ProblemHttpResult>> List(
+        [AsParameters] Cursor cursor, Caller caller, IMediator mediator, CancellationToken cancellationToken,
+        string? status = null, string? category = null, string? language = null, string? name = null)
+    {
+        var request = new ReadTemplates(caller, new TemplateFilter(status, category, language, name), cursor.ToPage());
+        return (await mediator.Send(request, cancellationToken)).ToOk();
+    }
+
+    private static async Task<Results<Ok<TemplateView>, ProblemHttpResult>> Find(
+        Guid id, Caller caller, IMediator mediator, CancellationToken cancellationToken, DateTimeOffset? asOf = null) =>
+        (await mediator.Send(new ReadTemplate(caller, new TemplateId(id), asOf), cancellationToken)).ToOk();
+
+    private static async Task<Results<Ok<TemplateSyncView>, ProblemHttpResult>> LastSync(
+        Caller caller, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(new ReadTemplateSync(caller), cancellationToken)).ToOk();
+
+    private static async Task<Results<Created<CreatedTemplate>, ProblemHttpResult>> Create(
+        JsonElement definition, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken)
+    {
+        if (definition.ValueKind != JsonValueKind.Object)
+        {
+            return Problems.Of(StatusCodes.Status400BadRequest, "invalid_request", "Send the definition: an object as Meta takes it.");
+        }
+
+        var created = await mediator.Send(new CreateTemplate(caller, definition, cause.Id), cancellationToken);
+        return created.Map(id => new CreatedTemplate(id)).ToCreated(template => $"{ApiRoutes.Root}/templates/{template.TemplateId}");
+    }
+
+    private static async Task<Results<Ok<TemplatesSynced>, ProblemHttpResult>> Sync(
+        Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(new SyncTemplates(caller, cause.Id), cancellationToken)).ToOk();
 
     private static Results<Ok<ValidatedSend>, ProblemHttpResult> Validate(ValidationBody body) => body switch
     {
@@ -21,6 +63,8 @@ internal static class TemplateEndpoints
             StatusCodes.Status400BadRequest, "invalid_request", "Send 'request': the body of the send, an object as it would go to Meta."),
         _ => TypedResults.Ok(ValidatedSend.Of(TemplateCheck.Of(TemplateDefinition.Read(body.Template), TemplateSend.Read(body.Request)))),
     };
+
+    internal sealed record CreatedTemplate(TemplateId TemplateId);
 
     /// <param name="Template">A definition as <c>GET /{waba-id}/message_templates</c> returns it.</param>
     /// <param name="Request">The whole body that would be posted.</param>

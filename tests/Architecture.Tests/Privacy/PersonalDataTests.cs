@@ -35,6 +35,9 @@ public sealed class PersonalDataTests
         "TemplateEvent.Name", "TemplateEvent.Language", "TemplateStatusChanged.Status", "TemplateStatusChanged.Reason",
         "TemplateStatusChanged.Category", "TemplateQualityChanged.Quality", "TemplateQualityChanged.Previous",
         "TemplateCategoryChanged.Category", "TemplateCategoryChanged.Previous", "MessageEchoed.MessageType",
+        "TemplateSubmitted.Account", "TemplateSubmitted.Category", "TemplateSubmitted.Definition", "TemplateSubmitted.Status",
+        "TemplateMirrored.Account", "TemplateMirrored.Category", "TemplateMirrored.Definition", "TemplateMirrored.Quality",
+        "TemplateMirrored.Reason", "TemplateMirrored.Status",
 
         // labels and languages
         "ClassLabels.Complexity", "ClassLabels.Intent", "ClassLabels.Language", "ClassLabels.PracticeArea", "ClassLabels.Urgency",

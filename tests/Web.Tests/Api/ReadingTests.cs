@@ -163,6 +163,7 @@ public sealed class ReadingTests(HubHost host, ReadingTests.Room room) : IClassF
         "matters" => route.Replace("{id:guid}", client.Matter.ToString(), StringComparison.Ordinal),
         "time-entries" => route.Replace("{id:guid}", client.TimeEntry.ToString(), StringComparison.Ordinal),
         "invoices" => route.Replace("{id:guid}", client.Invoice.ToString(), StringComparison.Ordinal),
+        "templates" => route.Replace("{id:guid}", client.Matter.ToString(), StringComparison.Ordinal), // of the firm, and of no client
         "audit" => Regex.Replace(route, @"\{[^}]*\}", parameter => parameter.Value.Contains(":guid", StringComparison.Ordinal) ? client.Conversation.ToString() : "1"),
         "intake-definitions" => route.Replace("{key}", "ruang", StringComparison.Ordinal),
         _ => throw new InvalidOperationException($"Say here what to ask {route} for."),

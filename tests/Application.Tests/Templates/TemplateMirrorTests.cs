@@ -1,0 +1,112 @@
+using Lawyers.Hub.Application.Bus;
+using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Application.Projections;
+using Lawyers.Hub.Application.Templates;
+using Lawyers.Hub.Application.Tenancy;
+using Lawyers.Hub.Application.Tests.Offices;
+using Lawyers.Hub.Domain.Outcomes;
+using Lawyers.Hub.Domain.Templates;
+using Lawyers.Hub.Domain.Tenancy;
+
+namespace Lawyers.Hub.Application.Tests.Templates;
+
+public sealed class TemplateMirrorTests : IAsyncLifetime
+{
+    private const string Definition = """{"components":[{"text":"Halo {{1}}, apa kabar?","type":"BODY"}]}""";
+    private static readonly MetaTemplate Halo = new("7", "halo", "id", "APPROVED", null, "UTILITY", "GREEN", Definition);
+    private static readonly MetaTemplate Kuitansi = Halo with { Id = "8", Name = "kuitansi" };
+
+    private readonly MetaAccount _meta = new();
+    private Office _office = null!;
+    private TemplateMirror _mirror = null!;
+
+    public async Task InitializeAsync()
+    {
+        _office = await Office.Open();
+        _mirror = new TemplateMirror(_office.Events, _office.Views, new OneChannel(_office), _meta, _office.Clock);
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [Fact]
+    public async Task Each_synchronisation_takes_in_what_is_new_other_or_gone()
+    {
+        _meta.Shown = [Halo, Kuitansi];
+        (await Sync()).Should().BeEquivalentTo(new { Found = 2, Changed = 2, Gone = 0 });
+        (await Sync()).Should().BeEquivalentTo(new { Found = 2, Changed = 0, Gone = 0 });
+
+        _meta.Shown = [Halo with { Status = "PAUSED" }];
+        _office.Clock.Now += TimeSpan.FromMinutes(1);
+        (await Sync()).Should().BeEquivalentTo(new { Found = 1, Changed = 1, Gone = 1 });
+
+        var page = (await new ReadTemplatesHandler(_office.Views, _office.Events)
+            .Handle(new ReadTemplates(_office.Lawyer, new TemplateFilter(null, null, null, null), new PageRequest()), CancellationToken.None)).Value;
+        page.Items.Select(template => (template.Name, template.Status, template.Sendable))
+            .Should().Equal(("halo", "PAUSED", false), ("kuitansi", "DELETED", false));
+    }
+
+    [Fact]
+    public async Task A_notice_of_Meta_has_the_templates_asked_for_once()
+    {
+        _meta.Shown = [Halo];
+        var told = new TemplateStatusChanged(TemplateStream.For(_office.Tenant, "7"), "halo", "id", "APPROVED", null, null, _office.Clock.GetUtcNow());
+        (await _office.Events.Transact(
+            TemplateStream.Of(_office.Tenant, told.Template), Template.Decider, new TemplateCommand.Hear(told),
+            new Provenance(Actor.System("whatsapp"), Office.NewCause(), Guid.NewGuid()), CancellationToken.None)).OrThrow();
+        var heard = _office.Events.All[^1];
+        var bus = new InMemoryBus();
+
+        await new RefreshTemplates(bus).Handle(heard, CancellationToken.None);
+        await new RefreshTemplates(bus).Handle(heard, CancellationToken.None);
+        bus.TryTake(out var asked).Should().BeTrue();
+        await new RefreshTemplatesOnBus(_mirror).Handle(asked, CancellationToken.None);
+
+        bus.TryTake(out _).Should().BeFalse();
+        _office.All<TemplateMirrored>().Should().ContainSingle().Which.Definition.Should().Be(Definition);
+        foreach (var envelope in _office.Events.All.Where(envelope => envelope.Sequence > heard.Sequence))
+        {
+            await new RefreshTemplates(bus).Handle(envelope, CancellationToken.None);
+        }
+
+        bus.TryTake(out _).Should().BeFalse("what a synchronisation records asks for no other one");
+    }
+
+    [Fact]
+    public async Task A_definition_is_held_against_the_rules_before_Meta_sees_it()
+    {
+        var create = new CreateTemplateHandler(_office.Events, new OneChannel(_office), _meta, _office.Clock);
+
+        async Task<Result<TemplateId>> Create(string json) => await create.Handle(
+            new CreateTemplate(_office.Lawyer, System.Text.Json.JsonDocument.Parse(json).RootElement, Office.NewCause()), CancellationToken.None);
+
+        (await Create("""{"name":"X"}""")).Refusal!.Kind.Should().Be(RefusalKind.Unprocessable);
+        (await Create(Json("MARKETING"))).Refusal.Should().Be(TemplateRefusals.Marketing);
+        _meta.Submitted.Should().BeEmpty();
+
+        var created = (await Create(Json("UTILITY"))).Value;
+        _meta.Submitted.Should().ContainSingle();
+        _office.All<TemplateSubmitted>().Should().ContainSingle().Which.Should().BeEquivalentTo(
+            new { Template = created, Name = "baru", Status = "PENDING", Category = "UTILITY" });
+    }
+
+    private static string Json(string category) =>
+        $$"""{"name":"baru","language":"id","category":"{{category}}","components":[{"type":"BODY","text":"Halo {{{1}}}, apa."}]}""".Replace("{1}", "{{1}}", StringComparison.Ordinal);
+
+    private async Task<TemplatesSynced> Sync() => (await _mirror.Sync(_office.Tenant, _office.Lawyer.Does(Office.NewCause()), CancellationToken.None)).Value;
+
+    private sealed class MetaAccount : IWhatsAppTemplates
+    {
+        public IReadOnlyList<MetaTemplate> Shown { get; set; } = [];
+
+        public List<string> Submitted { get; } = [];
+
+        public Task<Result<IReadOnlyList<MetaTemplate>>> All(RegisteredChannel channel, CancellationToken cancellationToken) =>
+            Task.FromResult<Result<IReadOnlyList<MetaTemplate>>>(Shown.ToList());
+
+        public Task<Result<MetaReview>> Submit(RegisteredChannel channel, string definition, CancellationToken cancellationToken)
+        {
+            Submitted.Add(definition);
+            return Task.FromResult<Result<MetaReview>>(new MetaReview("9", "PENDING", "UTILITY"));
+        }
+    }
+}
