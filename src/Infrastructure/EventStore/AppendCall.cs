@@ -5,7 +5,7 @@ using NpgsqlTypes;
 
 namespace Lawyers.Hub.Infrastructure.EventStore;
 
-/// <summary>One call of <c>hub_append</c> for units of work of one tenant, none of which shares a stream with another; see 0002-append.sql.</summary>
+/// <summary>One call of <c>hub_append</c> for units of work of one tenant, none of which shares a stream with another; see 0008-append-by-index.sql.</summary>
 internal sealed class AppendCall
 {
     public const string Sql =
@@ -92,6 +92,10 @@ internal sealed class AppendCall
         return [.. _units.Select(unit => Outcome(unit, sequences, obstacles))];
     }
 
+    /// <summary>As PostgreSQL spells it.</summary>
+    public static string LockTimeout(TimeSpan? patience) =>
+        patience is { } time ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0}ms") : Forever;
+
     private static AppendOutcome Outcome(
         PreparedUnit unit, Dictionary<(Guid Stream, long Version), long> sequences, Dictionary<Guid, bool> isAppliedWhereNotWritten)
     {
@@ -128,10 +132,6 @@ internal sealed class AppendCall
 
         return (places, versions);
     }
-
-    /// <summary>As PostgreSQL spells it.</summary>
-    private static string LockTimeout(TimeSpan? patience) =>
-        patience is { } time ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0}ms") : Forever;
 
     private static NpgsqlParameter<TValue[]> Many<T, TValue>(IReadOnlyList<T> rows, Func<T, TValue> value, NpgsqlDbType type) =>
         new() { TypedValue = [.. rows.Select(value)], NpgsqlDbType = NpgsqlDbType.Array | type };

@@ -35,29 +35,61 @@ public sealed class PostgresEventStore(HubDataSource database, EventCatalog cata
     private static async Task<IReadOnlyList<AppendOutcome>> Write(
         HubDataSource database, AppendSignal signal, IReadOnlyList<PreparedUnit> units, TimeSpan? patience)
     {
-        IReadOnlyList<AppendOutcome> outcomes;
-        var call = new AppendCall(units);
-        await using (var batch = database.SelfScopedBatch())
-        {
-            var append = new NpgsqlBatchCommand(AppendCall.Sql);
-            call.Bind(append.Parameters, patience);
-            batch.BatchCommands.Add(append);
-            if (units.SelectMany(unit => unit.Snapshots).ToArray() is { Length: > 0 } snapshots)
-            {
-                batch.BatchCommands.Add(SnapshotCall.Of(snapshots));
-            }
-
-            await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None); // no writer may stop what is others' too
-            outcomes = await call.Read(reader, CancellationToken.None);
-            await reader.NextResultAsync(CancellationToken.None); // a snapshot that is refused takes the events along, and must be heard of
-        }
-
-        // Only the end of the reading, above, says that it is committed.
+        var outcomes = await WriteAlone(database, units, patience) is { } appended ? [appended] : await WriteTogether(database, units, patience);
         if (outcomes.Any(outcome => outcome is AppendOutcome.Appended))
         {
             signal.Raise();
         }
 
         return outcomes;
+    }
+
+    /// <summary><c>null</c> where nothing was written, and the other way tells what becomes of the units.</summary>
+    private static async Task<AppendOutcome.Appended?> WriteAlone(HubDataSource database, IReadOnlyList<PreparedUnit> units, TimeSpan? patience)
+    {
+        if (AppendAloneCall.For(units) is not { } call)
+        {
+            return null;
+        }
+
+        var command = new NpgsqlBatchCommand(AppendAloneCall.Sql);
+        call.Bind(command.Parameters, patience);
+        await using var batch = Batch(database, command, units);
+        await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None); // no writer may stop what is others' too
+        var appended = await call.Read(reader, CancellationToken.None);
+        await ReadToCommit(reader);
+        return appended;
+    }
+
+    private static async Task<IReadOnlyList<AppendOutcome>> WriteTogether(HubDataSource database, IReadOnlyList<PreparedUnit> units, TimeSpan? patience)
+    {
+        var call = new AppendCall(units);
+        var command = new NpgsqlBatchCommand(AppendCall.Sql);
+        call.Bind(command.Parameters, patience);
+        await using var batch = Batch(database, command, units);
+        await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None); // no writer may stop what is others' too
+        var outcomes = await call.Read(reader, CancellationToken.None);
+        await ReadToCommit(reader);
+        return outcomes;
+    }
+
+    private static NpgsqlBatch Batch(HubDataSource database, NpgsqlBatchCommand append, IReadOnlyList<PreparedUnit> units)
+    {
+        var batch = database.SelfScopedBatch();
+        batch.BatchCommands.Add(append);
+        if (units.SelectMany(unit => unit.Snapshots).ToArray() is { Length: > 0 } snapshots)
+        {
+            batch.BatchCommands.Add(SnapshotCall.Of(snapshots));
+        }
+
+        return batch;
+    }
+
+    /// <summary>Only the end of the reading says that it is committed; a snapshot that is refused takes the events along, and must be heard of.</summary>
+    private static async Task ReadToCommit(NpgsqlDataReader reader)
+    {
+        while (await reader.NextResultAsync(CancellationToken.None))
+        {
+        }
     }
 }

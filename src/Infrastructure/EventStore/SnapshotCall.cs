@@ -14,7 +14,9 @@ internal static class SnapshotCall
         insert into stream_snapshots as kept (tenant_id, stream_id, version, shape, data)
         select $1, n.stream_id, n.version, n.shape, n.data::jsonb
         from unnest($2, $3, $4, $5, $6) as n (stream_id, version, last_event, shape, data)
-        join mt_events e on e.tenant_id = $1 and e.stream_id = n.stream_id and e.version = n.version and e.id = n.last_event
+        join lateral (
+            select e.id from mt_events e where e.tenant_id = $1 and e.stream_id = n.stream_id and e.version >= n.version
+            order by e.version limit 1) e on e.id = n.last_event
         order by n.stream_id
         on conflict (tenant_id, stream_id) do update set version = excluded.version, shape = excluded.shape, data = excluded.data
         where kept.version < excluded.version

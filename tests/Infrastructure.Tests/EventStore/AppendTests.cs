@@ -82,6 +82,21 @@ public sealed class AppendTests(HubDatabase database) : IClassFixture<HubDatabas
     }
 
     [Fact]
+    public async Task What_is_not_stored_draws_no_sequence()
+    {
+        var (stream, cause) = (NewStream(_tenant), new CauseId(Guid.NewGuid()));
+        await _store.Append(Work(By("tests", cause), Append(stream, 0, Note(1))), CancellationToken.None);
+        var drawn = await database.AsSuperuser("select last_value from mt_events_sequence");
+
+        (await _store.Append(Work(By("tests", cause), Append(stream, 1, Note(2))), CancellationToken.None)).Should().Be(new AppendOutcome.AlreadyApplied());
+        (await _store.Append(stream, 0, Note(2))).Should().Be(new AppendOutcome.Conflict(stream));
+        (await _store.Append(stream, 7, Note(2))).Should().Be(new AppendOutcome.Conflict(stream));
+        (await _store.Append(NewStream(_tenant), 3, Note(2))).Should().BeOfType<AppendOutcome.Conflict>();
+
+        (await database.AsSuperuser("select last_value from mt_events_sequence")).Should().Be(drawn);
+    }
+
+    [Fact]
     public async Task A_conflict_in_one_stream_undoes_the_whole_unit_of_work()
     {
         var streams = Enumerable.Range(0, 4).Select(_ => NewStream(_tenant)).OrderBy(stream => stream.Id).ToArray();
