@@ -37,6 +37,13 @@ need_postgres() {
   install_packages postgresql postgresql-contrib
 }
 
+# For the tests, which start brokers of their own.
+need_rabbitmq() {
+  if [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ]; then return; fi
+  echo "Installing RabbitMQ ..."
+  install_packages rabbitmq-server
+}
+
 need_dotnet() {
   command -v dotnet >/dev/null 2>&1 || fail "The .NET 10 SDK is missing: install it so that 'dotnet' is on the PATH."
   dotnet --version >/dev/null 2>&1 || fail "The .NET 10 SDK that global.json names is missing; 'dotnet --list-sdks' shows what is there."

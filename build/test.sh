@@ -58,7 +58,10 @@ run_dashboard() {
 
 need_dotnet
 need_node
-if [ "$part" != unit ]; then need_postgres; fi
+if [ "$part" != unit ]; then
+  need_postgres
+  need_rabbitmq
+fi
 if is_wanted e2e; then need_chromium; fi
 rm -rf "$results"
 mkdir -p "$results"

@@ -1,3 +1,4 @@
+using Lawyers.Hub.Infrastructure.Bus.RabbitMq;
 using Lawyers.Hub.Infrastructure.Database;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -7,7 +8,12 @@ namespace Lawyers.Hub.Infrastructure.Bus;
 
 /// <summary>Measures the backlog, and forgets the ids of messages so old that nobody repeats them.</summary>
 public sealed class BusHousekeeping(
-    HubDataSource database, CrossTenantReading everyTenant, BusMetrics metrics, TimeProvider clock, ILogger<BusHousekeeping> logger) : BackgroundService
+    HubDataSource database,
+    CrossTenantReading everyTenant,
+    IEnumerable<IBacklog> backlogs,
+    BusMetrics metrics,
+    TimeProvider clock,
+    ILogger<BusHousekeeping> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan BetweenSweeps = TimeSpan.FromHours(1);
@@ -30,7 +36,7 @@ public sealed class BusHousekeeping(
                     swept = clock.GetUtcNow();
                 }
             }
-            catch (Exception exception) when (exception is NpgsqlException or TimeoutException)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested && (exception is NpgsqlException || RabbitMqTrouble.Is(exception)))
             {
                 logger.LogWarning("The bus could not be measured ({Problem})", exception.GetType().Name);
             }
@@ -63,16 +69,12 @@ public sealed class BusHousekeeping(
 
     private async Task<IReadOnlyList<TopicBacklog>> Backlog(CancellationToken cancellationToken)
     {
-        await using var batch = everyTenant.Batch();
-        batch.BatchCommands.Add(new("select topic, count(*), clock_timestamp() - min(published_at) from bus_messages group by topic"));
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        await reader.NextResultAsync(cancellationToken);
-        var backlog = new List<TopicBacklog>();
-        while (await reader.ReadAsync(cancellationToken))
+        var all = new List<TopicBacklog>();
+        foreach (var backlog in backlogs)
         {
-            backlog.Add(new(reader.GetString(0), reader.GetInt64(1), reader.GetFieldValue<TimeSpan>(2)));
+            all.AddRange(await backlog.Read(cancellationToken));
         }
 
-        return backlog;
+        return [.. all.GroupBy(topic => topic.Topic).Select(topic => new TopicBacklog(topic.Key, topic.Sum(part => part.Depth), topic.Max(part => part.OldestAge)))];
     }
 }

@@ -43,6 +43,3 @@ public sealed class BusMetrics : IDisposable
 
     private static KeyValuePair<string, object?> Tag(string topic) => new("topic", topic);
 }
-
-/// <summary>What waits under one topic.</summary>
-internal sealed record TopicBacklog(string Topic, long Depth, TimeSpan OldestAge);

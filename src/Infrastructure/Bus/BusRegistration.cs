@@ -1,9 +1,11 @@
 using Lawyers.Hub.Application.Bus;
+using Lawyers.Hub.Infrastructure.Bus.RabbitMq;
 using Lawyers.Hub.Infrastructure.Database;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Lawyers.Hub.Infrastructure.Bus;
 
@@ -21,15 +23,41 @@ public static class BusRegistration
         services.AddSingleton<PostgresBus>();
         services.AddSingleton<IBus>(provider => provider.GetRequiredService<PostgresBus>());
         services.AddSingleton<IRetryDeadLetter, BusDeadLetters>();
+        services.AddSingleton<IBacklog, PostgresBacklog>();
         services.AddHostedService<BusHousekeeping>();
+        var rabbitMq = RabbitMqOptions.From(configuration);
+        if (rabbitMq is not null)
+        {
+            services.AddSingleton(rabbitMq);
+            services.AddSingleton<RabbitMqLink>();
+            services.AddSingleton<MessagesInHand>();
+            services.AddSingleton<IBacklog, RabbitMqBacklog>();
+        }
+
         if (IsWorker(configuration))
         {
             services.AddSingleton<LaneConsumers>();
-            services.AddHostedService<BusWorker>();
+            services.AddSingleton<MessageAttempt>();
+            if (rabbitMq is null)
+            {
+                services.AddLaneWorker(provider => BusWorker.Handling(provider, topic => [topic, RetryTopic.Of(topic)]));
+            }
+            else
+            {
+                services.AddSingleton<RestingLanes>();
+                services.AddSingleton<RabbitMqPublisher>();
+                services.AddLaneWorker(provider => BusWorker.Handling(provider, topic => [RetryTopic.Of(topic)]));
+                services.AddLaneWorker(BusWorker.Relaying);
+                services.AddHostedService<RabbitMqConsumers>();
+            }
         }
 
         return services;
     }
+
+    // Not AddHostedService, which takes one service of a type only.
+    private static void AddLaneWorker(this IServiceCollection services, Func<IServiceProvider, BusWorker> worker) =>
+        services.AddSingleton<IHostedService>(worker);
 
     private static bool IsWorker(IConfiguration configuration) =>
         (configuration["Hub:Roles"] ?? "worker").Split(',', StringSplitOptions.TrimEntries).Contains("worker", StringComparer.OrdinalIgnoreCase);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Lawyers.Hub.Infrastructure.Database;
 using Microsoft.Extensions.Hosting;
@@ -19,23 +20,24 @@ public sealed class BusWakeUp(HubDataSource database, ILogger<BusWakeUp> logger)
     // Told with each notification, so that a node does not wake a second time for its own.
     private readonly string _node = Guid.NewGuid().ToString("N");
 
-    private readonly Channel<bool> _here = System.Threading.Channels.Channel.CreateBounded<bool>(OneIsEnough);
+    private readonly ConcurrentDictionary<string, Channel<bool>> _here = new();
     private readonly Channel<bool> _elsewhere = System.Threading.Channels.Channel.CreateBounded<bool>(OneIsEnough);
 
     public void Published()
     {
-        _here.Writer.TryWrite(true);
+        TellHere();
         _elsewhere.Writer.TryWrite(true);
     }
 
-    /// <summary>Comes back when something was published or the time is up.</summary>
-    public async Task Wait(TimeSpan atMost, CancellationToken cancellationToken)
+    /// <summary>Comes back when something was published since the same listener last waited, or the time is up.</summary>
+    public async Task Wait(string listener, TimeSpan atMost, CancellationToken cancellationToken)
     {
+        var told = _here.GetOrAdd(listener, _ => System.Threading.Channels.Channel.CreateBounded<bool>(OneIsEnough));
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(atMost);
         try
         {
-            await _here.Reader.ReadAsync(limit.Token);
+            await told.Reader.ReadAsync(limit.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -53,7 +55,7 @@ public sealed class BusWakeUp(HubDataSource database, ILogger<BusWakeUp> logger)
         {
             if (notification.Payload != _node)
             {
-                _here.Writer.TryWrite(true);
+                TellHere();
             }
         };
         await using (var listen = new NpgsqlCommand($"listen {Channel}", session))
@@ -64,6 +66,14 @@ public sealed class BusWakeUp(HubDataSource database, ILogger<BusWakeUp> logger)
         while (!cancellationToken.IsCancellationRequested)
         {
             await session.WaitAsync(cancellationToken);
+        }
+    }
+
+    private void TellHere()
+    {
+        foreach (var listener in _here.Values)
+        {
+            listener.Writer.TryWrite(true);
         }
     }
 

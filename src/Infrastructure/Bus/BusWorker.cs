@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using Lawyers.Hub.Application.Bus;
+using Lawyers.Hub.Infrastructure.Bus.RabbitMq;
 using Lawyers.Hub.Infrastructure.Database;
-using Lawyers.Hub.Infrastructure.Privacy;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -12,39 +12,35 @@ namespace Lawyers.Hub.Infrastructure.Bus;
 /// Serves lanes: claims what is due, a task per lane, messages of a lane in order. A killed worker's lanes are free again when its lease
 /// ends; a stopping one hands its lanes back.
 /// </summary>
-public sealed class BusWorker : BackgroundService
+/// <param name="topics">Whose lanes it claims; two workers of one process share none.</param>
+/// <param name="most">Lanes at the same time.</param>
+internal sealed class BusWorker(
+    LaneStore lanes, ILaneServer server, Lease lease, IReadOnlyCollection<string> topics, int most, BusWakeUp wakeUp, BusOptions options, ILogger logger)
+    : BackgroundService
 {
-    private readonly BusWakeUp _wakeUp;
-    private readonly BusOptions _options;
-    private readonly ILogger<BusWorker> _logger;
-    private readonly LaneStore _lanes;
-    private readonly LaneWork _work;
-    private readonly string[] _topics;
-    private readonly Lease _lease;
+    private readonly string _name = string.Join(',', topics);
 
-    public BusWorker(
-        HubDataSource database,
-        CrossTenantReading everyTenant,
-        LaneConsumers consumers,
-        FirmKeyRing firms,
-        IDeadLetters deadLetters,
-        BusWakeUp wakeUp,
-        BusMetrics metrics,
-        BusOptions options,
-        ILogger<BusWorker> logger)
+    /// <summary>One that hands messages to their consumers.</summary>
+    /// <param name="topics">Those it claims of what a consumer handles.</param>
+    public static BusWorker Handling(IServiceProvider services, Func<string, string[]> topics)
     {
-        _wakeUp = wakeUp;
-        _options = options;
-        _logger = logger;
-        _topics = [.. consumers.Topics];
-        _lanes = new LaneStore(database, everyTenant, Guid.NewGuid());
-        _lease = new Lease(options.Lease);
-        _work = new LaneWork(_lanes, consumers, firms, deadLetters, wakeUp, _lease, metrics, options, logger);
+        var (lanes, lease, wakeUp, options, logger) = Parts(services);
+        var work = new LaneWork(lanes, services.GetRequiredService<MessageAttempt>(), wakeUp, lease, logger);
+        return new(lanes, work, lease, [.. services.GetRequiredService<LaneConsumers>().Topics.SelectMany(topics)], options.Lanes, wakeUp, options, logger);
+    }
+
+    /// <summary>One that carries messages to RabbitMQ.</summary>
+    public static BusWorker Relaying(IServiceProvider services)
+    {
+        var (lanes, lease, wakeUp, options, logger) = Parts(services);
+        var relay = new LaneRelay(
+            lanes, services.GetRequiredService<RabbitMqPublisher>(), wakeUp, lease, services.GetRequiredService<RabbitMqOptions>(), logger);
+        return new(lanes, relay, lease, services.GetRequiredService<LaneConsumers>().Topics, LaneRelay.AtOnce, wakeUp, options, logger);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (_topics.Length == 0)
+        if (topics.Count == 0)
         {
             return;
         }
@@ -56,9 +52,15 @@ public sealed class BusWorker : BackgroundService
         while (!stoppingToken.IsCancellationRequested)
         {
             running.RemoveWhere(task => task.IsCompleted);
-            var free = _options.Lanes - running.Count;
+            await server.Ready(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (stoppingToken.IsCancellationRequested)
+            {
+                break;
+            }
+
+            var free = most - running.Count;
             var claimed = await Claim(free);
-            running.UnionWith(claimed.Select(claim => _work.Serve(claim.Lane, claim.Head, stoppingToken, handling.Token)));
+            running.UnionWith(claimed.Select(claim => server.Serve(claim.Lane, claim.Head, stoppingToken, handling.Token)));
             if (claimed.Count == free)
             {
                 await AnyOf(running, stoppingToken);
@@ -66,15 +68,26 @@ public sealed class BusWorker : BackgroundService
             else
             {
                 // All that was due is taken.
-                await _wakeUp.Wait(_options.Poll, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await wakeUp.Wait(_name, options.Poll, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
 
         // What is being handled may finish; what takes longer is cancelled and comes again, as every lane is handed back.
-        handling.CancelAfter(_options.Grace);
+        handling.CancelAfter(options.Grace);
         await Task.WhenAll(running);
         await renewing.CancelAsync();
         await renewal;
+    }
+
+    private static (LaneStore Lanes, Lease Lease, BusWakeUp WakeUp, BusOptions Options, ILogger Logger) Parts(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<BusOptions>();
+        return (
+            new LaneStore(services.GetRequiredService<HubDataSource>(), services.GetRequiredService<CrossTenantReading>(), Guid.NewGuid()),
+            new Lease(options.Lease),
+            services.GetRequiredService<BusWakeUp>(),
+            options,
+            services.GetRequiredService<ILogger<BusWorker>>());
     }
 
     private static async Task AnyOf(HashSet<Task> running, CancellationToken stoppingToken)
@@ -83,25 +96,25 @@ public sealed class BusWorker : BackgroundService
         await any.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private async Task<List<(Lane Lane, LaneHead Head)>> Claim(int most)
+    private async Task<List<(Lane Lane, LaneHead Head)>> Claim(int free)
     {
         try
         {
             var asked = Stopwatch.GetTimestamp();
-            var claimed = await _lanes.Claim(_topics, most, _options.Lease, CancellationToken.None);
-            claimed.ForEach(claim => _lease.Take(claim.Lane, asked));
+            var claimed = await lanes.Claim(topics, free, options.Lease, CancellationToken.None);
+            claimed.ForEach(claim => lease.Take(claim.Lane, asked));
             return claimed;
         }
         catch (Exception exception) when (exception is NpgsqlException or TimeoutException)
         {
-            _logger.LogWarning("No lanes could be claimed ({Problem})", exception.GetType().Name);
+            logger.LogWarning("No lanes could be claimed ({Problem})", exception.GetType().Name);
             return [];
         }
     }
 
     private async Task Renew(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(_options.Lease / 4);
+        using var timer = new PeriodicTimer(options.Lease / 4);
         try
         {
             while (await timer.WaitForNextTickAsync(cancellationToken))
@@ -109,11 +122,11 @@ public sealed class BusWorker : BackgroundService
                 try
                 {
                     var asked = Stopwatch.GetTimestamp();
-                    _lease.Extend(await _lanes.Renew(_lease.Held, _options.Lease, cancellationToken), asked);
+                    lease.Extend(await lanes.Renew(lease.Held, options.Lease, cancellationToken), asked);
                 }
                 catch (Exception exception) when (exception is NpgsqlException or TimeoutException)
                 {
-                    _logger.LogWarning("The lease could not be renewed ({Problem})", exception.GetType().Name);
+                    logger.LogWarning("The lease could not be renewed ({Problem})", exception.GetType().Name);
                 }
             }
         }

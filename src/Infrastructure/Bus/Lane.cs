@@ -3,7 +3,12 @@ using Lawyers.Hub.Domain.Tenancy;
 namespace Lawyers.Hub.Infrastructure.Bus;
 
 /// <summary>A lane that this worker holds. What it may still do in it depends on the lease, which the worker renews.</summary>
-internal sealed record Lane(TenantId Tenant, string Topic, string Key);
+/// <param name="Topic">The topic itself, or its <see cref="RetryTopic"/>.</param>
+internal sealed record Lane(TenantId Tenant, string Topic, string Key)
+{
+    /// <summary>What consumers, bodies, dead letters and metrics know it as.</summary>
+    public string Origin => RetryTopic.OriginOf(Topic);
+}
 
 /// <summary>The first messages of a lane.</summary>
 /// <param name="Published">How often the lane had been published to when they were read.</param>

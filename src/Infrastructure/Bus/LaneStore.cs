@@ -101,16 +101,20 @@ internal sealed class LaneStore(HubDataSource database, CrossTenantReading every
         return HeadOf(published, messages);
     }
 
-    /// <summary>Takes a handled message out of its lane and, where it was the last one that was seen, closes the lane in the same round trip.</summary>
+    /// <summary>Takes what was handled out of its lane and, where it was the last that was seen, closes the lane in the same round trip.</summary>
     /// <param name="closing">What the lane had to offer, if nothing of it is left now; nothing may have been published since.</param>
-    public async Task<LaneAfter> Done(Lane lane, WaitingMessage message, LaneHead? closing, CancellationToken cancellationToken)
+    public async Task<LaneAfter> Done(Lane lane, IReadOnlyList<WaitingMessage> messages, LaneHead? closing, CancellationToken cancellationToken)
     {
         var done = new NpgsqlBatchCommand("""
-            delete from bus_messages where tenant_id = $1 and topic = $2 and key = $3 and position = $5
+            delete from bus_messages where tenant_id = $1 and topic = $2 and key = $3 and position = any ($5)
             and exists (select from bus_lanes where tenant_id = $1 and topic = $2 and key = $3 and owner = $4)
             """)
         {
-            Parameters = { Of(lane.Tenant), Of(lane.Topic), Of(lane.Key), Of(worker), Of(message.Position) },
+            Parameters =
+            {
+                Of(lane.Tenant), Of(lane.Topic), Of(lane.Key), Of(worker),
+                new NpgsqlParameter<long[]> { TypedValue = [.. messages.Select(message => message.Position)] },
+            },
         };
         NpgsqlBatchCommand[] commands = closing is null ? [done] : [done, Closing(lane, closing.Published)];
         var closed = await Execute(lane, cancellationToken, commands) && closing is not null;
@@ -125,11 +129,12 @@ internal sealed class LaneStore(HubDataSource database, CrossTenantReading every
             with dead as (
                 delete from bus_messages where tenant_id = $1 and topic = $2 and key = $3 and position = $5
                 and exists (select from bus_lanes where tenant_id = $1 and topic = $2 and key = $3 and owner = $4)
-                returning tenant_id, topic, key, id, body, attempts)
-            insert into bus_dead (tenant_id, topic, key, id, body, attempts) select * from dead
+                returning tenant_id, key, id, body, attempts)
+            insert into bus_dead (tenant_id, topic, key, id, body, attempts) select tenant_id, $6, key, id, body, attempts from dead
+            on conflict do nothing
             """)
         {
-            Parameters = { Of(lane.Tenant), Of(lane.Topic), Of(lane.Key), Of(worker), Of(message.Position) },
+            Parameters = { Of(lane.Tenant), Of(lane.Topic), Of(lane.Key), Of(worker), Of(message.Position), Of(lane.Origin) },
         });
 
     /// <summary>Counts the failed attempt and lets the lane rest.</summary>
@@ -142,7 +147,9 @@ internal sealed class LaneStore(HubDataSource database, CrossTenantReading every
         },
         HandingBack(lane, pause));
 
-    public Task<bool> HandBack(Lane lane, CancellationToken cancellationToken) => Execute(lane, cancellationToken, HandingBack(lane, TimeSpan.Zero));
+    /// <param name="pause">Before anybody takes it again.</param>
+    public Task<bool> HandBack(Lane lane, TimeSpan pause, CancellationToken cancellationToken) =>
+        Execute(lane, cancellationToken, HandingBack(lane, pause));
 
     /// <summary>Closes an empty lane, unless something was published since it was looked at.</summary>
     public Task<bool> Close(Lane lane, LaneHead empty, CancellationToken cancellationToken) =>

@@ -29,6 +29,7 @@ internal sealed record HubSettings(
             configuration.GetValue("Hub:Demo", defaultValue: false),
             configuration.GetConnectionString("Hub"),
             configuration.GetConnectionString("HubOwner"));
+        CheckBus(configuration);
         if (!settings.IsDemo)
         {
             Require(configuration, "WhatsApp:AppSecret", "webhooks cannot be checked without it");
@@ -51,6 +52,23 @@ internal sealed record HubSettings(
         }
 
         return roles.Count > 0 ? roles : [.. Enum.GetValues<HubRole>()];
+    }
+
+    /// <summary>The address of the broker holds its password, so no message repeats it.</summary>
+    private static void CheckBus(IConfiguration configuration)
+    {
+        var bus = configuration["Hub:Bus"] ?? "postgres";
+        if (bus.Equals("rabbitmq", StringComparison.OrdinalIgnoreCase))
+        {
+            if (!Uri.TryCreate(configuration["Bus:RabbitMq:Uri"], UriKind.Absolute, out var uri) || uri.Scheme is not ("amqp" or "amqps"))
+            {
+                throw new SettingsException("Bus__RabbitMq__Uri is not set to an address such as amqp://user:password@host:5672/, which Hub__Bus=rabbitmq needs.");
+            }
+        }
+        else if (!bus.Equals("postgres", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new SettingsException($"Hub__Bus is '{bus}', but the bus is either postgres or rabbitmq.");
+        }
     }
 
     private static void Require(IConfiguration configuration, string key, string why)

@@ -4,50 +4,79 @@ using Lawyers.Hub.Application.Projections;
 using Lawyers.Hub.Domain.Outcomes;
 using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Infrastructure.Bus;
-using Lawyers.Hub.Infrastructure.Database;
+using Lawyers.Hub.Infrastructure.Bus.RabbitMq;
 using Lawyers.Hub.Infrastructure.Tests.Privacy;
 using Lawyers.Hub.Testing;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Lawyers.Hub.Infrastructure.Tests.Bus;
 
 /// <summary>One process of the bus on a database: publishes, and works once started.</summary>
 internal sealed class BusNode : IAsyncDisposable
 {
-    private readonly BusWakeUp _wakeUp;
-    private readonly BusWorker _worker;
-    private readonly BusMetrics _metrics = new();
+    private readonly ServiceProvider _services;
+    private readonly List<IHostedService> _running = [];
 
-    public BusNode(HubDatabase database, string folder, BusOptions options, params IBusConsumer[] consumers)
+    /// <param name="broker"><c>null</c> where PostgreSQL carries the bus.</param>
+    public BusNode(HubDatabase database, string folder, BusOptions options, RabbitMqOptions? broker, params IBusConsumer[] consumers)
     {
-        var everyTenant = new CrossTenantReading(database.Source);
-        var firms = new Ring(database, folder).Firms;
-        _wakeUp = new BusWakeUp(database.Source, NullLogger<BusWakeUp>.Instance);
-        Bus = new PostgresBus(database.Source, firms, _wakeUp);
-        _worker = new BusWorker(
-            database.Source, everyTenant, new LaneConsumers(consumers), firms, DeadLetters, _wakeUp, _metrics, options, NullLogger<BusWorker>.Instance);
+        var settings = new Dictionary<string, string?>
+        {
+            ["Hub:Roles"] = "worker",
+            ["Hub:Bus"] = broker is null ? "postgres" : "rabbitmq",
+            ["Bus:RabbitMq:Uri"] = broker?.Uri.OriginalString,
+        };
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton(database.Source).AddSingleton(new Ring(database, folder).Firms).AddSingleton<IDeadLetters>(DeadLetters);
+        services.AddBus(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+        services.AddSingleton(options);
+        if (broker is not null)
+        {
+            services.AddSingleton(broker);
+        }
+
+        foreach (var consumer in consumers)
+        {
+            services.AddSingleton(consumer);
+        }
+
+        _services = services.BuildServiceProvider();
     }
 
-    public static BusOptions Quick { get; } = new() { FirstPause = TimeSpan.FromMilliseconds(5), LongestPause = TimeSpan.FromMilliseconds(20) };
+    public static BusOptions Quick { get; } = new()
+    {
+        FirstPause = TimeSpan.FromMilliseconds(5),
+        LongestPause = TimeSpan.FromMilliseconds(20),
+        Poll = TimeSpan.FromMilliseconds(50),
+    };
 
-    public PostgresBus Bus { get; }
+    public PostgresBus Bus => _services.GetRequiredService<PostgresBus>();
 
     public RecordedDeadLetters DeadLetters { get; } = new();
 
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
     public async Task<BusNode> Start()
     {
-        await _wakeUp.StartAsync(CancellationToken.None);
-        await _worker.StartAsync(CancellationToken.None);
+        foreach (var service in _services.GetServices<IHostedService>())
+        {
+            await service.StartAsync(CancellationToken.None);
+            _running.Add(service);
+        }
+
         return this;
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _worker.StopAsync(CancellationToken.None);
-        await _wakeUp.StopAsync(CancellationToken.None);
-        _worker.Dispose();
-        _wakeUp.Dispose();
-        _metrics.Dispose();
+        await Task.WhenAll(_running.Select(service => service.StopAsync(CancellationToken.None)));
+        _running.Clear();
+
+        await _services.DisposeAsync();
     }
 }
 

@@ -1,0 +1,19 @@
+namespace Lawyers.Hub.Infrastructure.Bus;
+
+/// <summary>What came of one attempt at a message; what follows from it is the transport's.</summary>
+internal abstract record Outcome
+{
+    private Outcome()
+    {
+    }
+
+    public sealed record Handled : Outcome;
+
+    /// <summary>The process stops; that is no failure.</summary>
+    public sealed record Interrupted : Outcome;
+
+    public sealed record PutOff(TimeSpan Pause) : Outcome;
+
+    /// <summary>The dead letter is written already: first told, then moved, so that a crash between the two tells it twice, never not at all.</summary>
+    public sealed record GivenUp : Outcome;
+}

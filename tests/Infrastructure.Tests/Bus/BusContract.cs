@@ -1,0 +1,326 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using Lawyers.Hub.Application.Bus;
+using Lawyers.Hub.Domain.Tenancy;
+using Lawyers.Hub.Infrastructure.Bus;
+using Lawyers.Hub.Infrastructure.Tests.Privacy;
+using Lawyers.Hub.Testing;
+
+namespace Lawyers.Hub.Infrastructure.Tests.Bus;
+
+/// <summary>What every transport of the bus keeps; a class for each runs all of it.</summary>
+public abstract class BusContract(HubDatabase database) : IDisposable
+{
+    private readonly string _folder = Ring.NewFolder();
+    private readonly TenantId _firm = Ring.NewFirm();
+
+    protected HubDatabase Database => database;
+
+    protected string Folder => _folder;
+
+    protected TenantId Firm => _firm;
+
+    // Of its own per test: the workers of one database serve the topics of their own consumers only.
+    protected string Topic { get; } = $"test.{Guid.NewGuid():N}";
+
+    private protected abstract BusNode Node(BusOptions options, params IBusConsumer[] consumers);
+
+    /// <summary>Somebody who takes the first message, never answers and is gone, and comes to nobody's mind within a second or so.</summary>
+    protected abstract Task TakenByOneWhoDies();
+
+    [Fact]
+    public async Task Messages_of_a_lane_are_handled_in_order_one_at_a_time_over_two_workers()
+    {
+        const int Lanes = 10;
+        const int Each = 40;
+        var seen = new ConcurrentDictionary<string, ConcurrentQueue<int>>();
+        var busy = new ConcurrentDictionary<string, int>();
+        var overlaps = 0;
+        var consumer = Handling(async message =>
+        {
+            if (busy.AddOrUpdate(message.Key, 1, (_, count) => count + 1) > 1)
+            {
+                Interlocked.Increment(ref overlaps);
+            }
+
+            await Task.Yield();
+            seen.GetOrAdd(message.Key, _ => new()).Enqueue(Number(message));
+            busy.AddOrUpdate(message.Key, 0, (_, count) => count - 1);
+        });
+        await using var one = await Node(consumer).Start();
+        await using var two = await Node(consumer).Start();
+        for (var i = 0; i < Each; i++)
+        {
+            var number = i;
+            await (i % 2 == 0 ? one : two).Bus.Publish([.. Enumerable.Range(0, Lanes).Select(lane => Message($"lane-{lane}", number))], CancellationToken.None);
+        }
+
+        await Eventually.Is(() => seen.Values.Sum(lane => lane.Count) >= Lanes * Each, "all messages are handled");
+        overlaps.Should().Be(0);
+        seen.Should().HaveCount(Lanes);
+        seen.Values.Should().AllSatisfy(lane => lane.Should().Equal(Enumerable.Range(0, Each)));
+    }
+
+    [Fact]
+    public async Task Other_lanes_go_on_while_one_fails_and_the_failed_one_keeps_its_order()
+    {
+        var handled = new ConcurrentQueue<string>();
+        var failures = 0;
+        await using var node = await Node(Handling(message =>
+        {
+            if (message.Key == "stuck" && Number(message) == 0 && Volatile.Read(ref failures) < 3)
+            {
+                Interlocked.Increment(ref failures);
+                throw new InvalidOperationException("not yet");
+            }
+
+            handled.Enqueue($"{message.Key} {Number(message)}");
+            return Task.CompletedTask;
+        })).Start();
+        await node.Bus.Publish([Message("stuck", 0), Message("stuck", 1), Message("free", 0)], CancellationToken.None);
+        await Eventually.Is(() => handled.Count == 3, "all three are handled");
+        handled.Where(line => line.StartsWith("stuck", StringComparison.Ordinal)).Should().Equal("stuck 0", "stuck 1");
+        failures.Should().Be(3);
+        node.DeadLetters.Letters.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task After_the_last_attempt_a_message_is_a_dead_letter_with_its_reason_and_the_lane_goes_on()
+    {
+        var attempts = 0;
+        var after = new TaskCompletionSource();
+        await using var node = await Node(Handling(message =>
+        {
+            if (Number(message) == 1)
+            {
+                after.SetResult();
+                return Task.CompletedTask;
+            }
+
+            Interlocked.Increment(ref attempts);
+            throw new InvalidOperationException("words of a client 6281230001111");
+        })).Start();
+        var poison = Message("lane", 0);
+        await node.Bus.Publish([poison, Message("lane", 1)], CancellationToken.None);
+        await after.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        attempts.Should().Be(6);
+        var letter = node.DeadLetters.Letters.Should().ContainSingle().Subject;
+        letter.Should().BeEquivalentTo(new
+        {
+            Tenant = _firm,
+            Kind = DeadLetterKinds.Message,
+            Name = Topic,
+            Reference = poison.Id.ToString("D"),
+            Attempts = 6,
+        });
+        letter.Reason.Should().StartWith(nameof(InvalidOperationException)).And.NotContain("words").And.NotContain("6281230001111");
+    }
+
+    [Fact]
+    public async Task What_is_unprocessable_is_a_dead_letter_at_once_and_can_be_tried_again()
+    {
+        var hopeless = true;
+        var handled = new ConcurrentQueue<int>();
+        await using var node = await Node(Handling(message =>
+        {
+            if (Volatile.Read(ref hopeless))
+            {
+                throw new UnprocessableException("The definition is not published.");
+            }
+
+            handled.Enqueue(Number(message));
+            return Task.CompletedTask;
+        })).Start();
+        var message = Message("lane", 7);
+        await node.Bus.Publish([message], CancellationToken.None);
+        await Eventually.Is(() => !node.DeadLetters.Letters.IsEmpty, "it is a dead letter");
+        await Eventually.Is(async () => await Count("bus_dead") == 1, "it lies among the dead");
+        var letter = node.DeadLetters.Letters.Single();
+        letter.Attempts.Should().Be(1);
+        letter.Reason.Should().Contain("The definition is not published.");
+
+        Volatile.Write(ref hopeless, false);
+        var retrying = new BusDeadLetters(node.Bus);
+        await retrying.Retry(letter, CancellationToken.None);
+        await Eventually.Is(() => handled.Count == 1, "it is tried again");
+        handled.Single().Should().Be(7);
+        await retrying.Invoking(dead => dead.Retry(letter, CancellationToken.None)).Should().ThrowAsync<InvalidOperationException>();
+    }
+
+    [Fact]
+    public async Task An_id_is_published_once_even_after_it_was_handled()
+    {
+        var handled = new ConcurrentQueue<int>();
+        await using var node = await Node(Handling(message =>
+        {
+            handled.Enqueue(Number(message));
+            return Task.CompletedTask;
+        })).Start();
+        var message = Message("lane", 0);
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => node.Bus.Publish([message, message], CancellationToken.None)));
+        await Eventually.Is(() => handled.Count == 1, "it is handled");
+        await node.Bus.Publish([message, Message("lane", 1)], CancellationToken.None);
+        await Eventually.Is(() => handled.Contains(1), "what came after it is handled");
+        handled.Should().Equal(0, 1);
+    }
+
+    [Fact]
+    public async Task What_is_published_while_a_lane_rests_comes_after_what_it_rests_for()
+    {
+        var handled = new ConcurrentQueue<int>();
+        var mayPass = false;
+        var failures = 0;
+        await using var node = await Node(Handling(message =>
+        {
+            if (Number(message) == 0 && !Volatile.Read(ref mayPass))
+            {
+                Interlocked.Increment(ref failures);
+                throw new InvalidOperationException("not yet");
+            }
+
+            handled.Enqueue(Number(message));
+            return Task.CompletedTask;
+        }), BusNode.Quick with { Attempts = 1000 }).Start();
+        await node.Bus.Publish([Message("lane", 0), Message("lane", 1)], CancellationToken.None);
+        for (var number = 2; number < 12; number++)
+        {
+            var before = Volatile.Read(ref failures);
+            await node.Bus.Publish([Message("lane", number)], CancellationToken.None);
+            await Eventually.Is(() => Volatile.Read(ref failures) > before, "it was tried again");
+        }
+
+        handled.Should().BeEmpty();
+        Volatile.Write(ref mayPass, true);
+        await Eventually.Is(() => handled.Count >= 12, "all are handled");
+        handled.Should().Equal(Enumerable.Range(0, 12));
+    }
+
+    [Fact]
+    public async Task What_a_killed_worker_had_taken_is_handled_by_another_in_its_order()
+    {
+        var handled = new ConcurrentQueue<int>();
+        await using var node = Node(Handling(message =>
+        {
+            handled.Enqueue(Number(message));
+            return Task.CompletedTask;
+        }));
+        await node.Bus.Publish([Message("lane", 0), Message("lane", 1), Message("lane", 2)], CancellationToken.None);
+        await TakenByOneWhoDies();
+        await node.Start();
+        await Eventually.Is(() => handled.Count >= 3, "all are handled");
+        handled.Should().Equal(0, 1, 2);
+    }
+
+    [Fact]
+    public async Task A_stopping_worker_hands_back_what_it_holds_and_another_goes_on_in_order()
+    {
+        var began = new TaskCompletionSource();
+        await using var stopping = Node(
+            Handling(async (_, token) =>
+            {
+                began.TrySetResult();
+                await Task.Delay(Timeout.Infinite, token);
+            }),
+            BusNode.Quick with { Grace = TimeSpan.FromMilliseconds(50) });
+        await stopping.Start();
+        await stopping.Bus.Publish([Message("lane", 0), Message("lane", 1)], CancellationToken.None);
+        await began.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await stopping.DisposeAsync();
+
+        var handled = new ConcurrentQueue<int>();
+        await using var next = await Node(Handling(message =>
+        {
+            handled.Enqueue(Number(message));
+            return Task.CompletedTask;
+        })).Start();
+        await Eventually.Is(() => handled.Count >= 2, "the other has handled them", TimeSpan.FromSeconds(5));
+        handled.Should().Equal(0, 1);
+        stopping.DeadLetters.Letters.Should().BeEmpty("a stop is no failure");
+        next.DeadLetters.Letters.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_backlog_waits_where_it_is_durable_while_only_so_many_are_in_work()
+    {
+        const int Lanes = 60;
+        const int Each = 10;
+        var inWork = 0;
+        var most = 0;
+        var handled = 0;
+        var open = new TaskCompletionSource();
+        var options = BusNode.Quick with { Lanes = 4 };
+        await using var node = await Node(
+            Handling(async _ =>
+            {
+                InterlockedMax(ref most, Interlocked.Increment(ref inWork));
+                await open.Task;
+                Interlocked.Decrement(ref inWork);
+                Interlocked.Increment(ref handled);
+            }),
+            options).Start();
+        for (var i = 0; i < Each; i++)
+        {
+            await node.Bus.Publish([.. Enumerable.Range(0, Lanes).Select(lane => Message($"lane-{lane}", i))], CancellationToken.None);
+        }
+
+        await Eventually.Is(() => Volatile.Read(ref inWork) == 4, "as many as may are in work");
+        open.SetResult();
+        await Eventually.Is(() => Volatile.Read(ref handled) >= Lanes * Each, "all are handled");
+        most.Should().Be(4);
+        handled.Should().Be(Lanes * Each);
+    }
+
+    [Fact]
+    public async Task Nothing_is_lost_with_many_publishers_on_many_nodes()
+    {
+        const int Publishers = 12;
+        const int Each = 40;
+        var seen = new ConcurrentDictionary<string, ConcurrentQueue<int>>();
+        var consumer = Handling(message =>
+        {
+            seen.GetOrAdd(message.Key, _ => new()).Enqueue(Number(message));
+            return Task.CompletedTask;
+        });
+        await using var one = await Node(consumer).Start();
+        await using var two = await Node(consumer).Start();
+        await Task.WhenAll(Enumerable.Range(0, Publishers).Select(publisher => Task.Run(async () =>
+        {
+            for (var number = 0; number < Each; number++)
+            {
+                await (publisher % 2 == 0 ? one : two).Bus.Publish([Message($"publisher-{publisher}", number)], CancellationToken.None);
+            }
+        })));
+        await Eventually.Is(() => seen.Values.Sum(lane => lane.Count) >= Publishers * Each, "all are handled");
+        seen.Values.Should().HaveCount(Publishers).And.AllSatisfy(lane => lane.Should().Equal(Enumerable.Range(0, Each)));
+    }
+
+    public void Dispose()
+    {
+        Directory.Delete(_folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    private protected BusNode Node(params IBusConsumer[] consumers) => Node(BusNode.Quick, consumers);
+
+    private protected BusNode Node(IBusConsumer consumer, BusOptions options) => Node(options, consumer);
+
+    private protected Consumer Handling(Func<BusMessage, Task> handle) => Handling((message, _) => handle(message));
+
+    private protected Consumer Handling(Func<BusMessage, CancellationToken, Task> handle) => new(Topic, handle);
+
+    protected BusMessage Message(string key, int number) =>
+        new(_firm, Topic, key, Guid.NewGuid(), Encoding.UTF8.GetBytes(number.ToString(CultureInfo.InvariantCulture)));
+
+    protected static int Number(BusMessage message) => int.Parse(message.Body.Span, CultureInfo.InvariantCulture);
+
+    protected async Task<int> Count(string table) => (int)(long)(await database.AsSuperuser($"select count(*) from {table} where topic = '{Topic}'"))!;
+
+    private static void InterlockedMax(ref int most, int value)
+    {
+        for (var known = Volatile.Read(ref most); value > known; known = Volatile.Read(ref most))
+        {
+            Interlocked.CompareExchange(ref most, value, known);
+        }
+    }
+}
