@@ -52,6 +52,17 @@ public sealed class LifecycleTests
         read.Should().Throw<SettingsException>().WithMessage("*'cook'*");
     }
 
+    [Theory]
+    [InlineData("kafka", null, "'kafka'")]
+    [InlineData("rabbitmq", null, "Bus__RabbitMq__Uri")]
+    [InlineData("rabbitmq", "http://hub:Passw0rd@broker/", "Bus__RabbitMq__Uri")]
+    public void An_unknown_bus_is_named_and_a_wrong_address_of_the_broker_is_not_repeated(string bus, string? uri, string told)
+    {
+        var read = () => Settings(("Hub:Demo", "true"), ("Hub:Bus", bus), ("Bus:RabbitMq:Uri", uri!));
+
+        read.Should().Throw<SettingsException>().WithMessage($"*{told}*").Which.Message.Should().NotContain("Passw0rd");
+    }
+
     [Fact]
     public void Without_a_choice_one_process_runs_every_part() =>
         Settings(("Hub:Demo", "true")).Roles.Should().BeEquivalentTo([HubRole.Gateway, HubRole.Worker, HubRole.Dashboard]);

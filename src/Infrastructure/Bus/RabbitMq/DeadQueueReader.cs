@@ -1,4 +1,3 @@
-using Lawyers.Hub.Application.Bus;
 using Microsoft.Extensions.Logging;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
