@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using RabbitMQ.Client;
 
 namespace Lawyers.Hub.Testing;
@@ -65,6 +66,15 @@ public sealed class RabbitMqServer : IAsyncDisposable
         using var process = Process.Start(start);
         await Eventually.Is(Answers, "the broker takes connections", TimeSpan.FromSeconds(90));
     }
+
+    /// <summary>
+    /// Waits until the name of a quorum queue is on disk: that alone RabbitMQ writes half a second late, and a server that is killed before
+    /// knows the queue, but not where it lies.
+    /// </summary>
+    public Task Remembers(string queue) => Eventually.Is(
+        async () => Directory.EnumerateFiles(_folder, "names.dets", SearchOption.AllDirectories).FirstOrDefault() is { } names
+            && (await File.ReadAllBytesAsync(names)).AsSpan().IndexOf(Encoding.UTF8.GetBytes(queue)) >= 0,
+        "the broker has written down where the queue lies");
 
     /// <summary>SIGKILL, as a power failure does it.</summary>
     public async Task Kill()

@@ -87,13 +87,15 @@ public sealed class RabbitMqBusTests(HubDatabase database) : BusContract(databas
         await node.Bus.Publish([Message("lane", 0)], CancellationToken.None);
         await Eventually.Is(() => handled.Count == 1, "the first is handled");
 
+        await broker.Remembers(_broker.QueueName(0));
+        await broker.Remembers(_broker.QueueName(1));
         await broker.Kill();
         await node.Bus.Publish([Message("lane", 1), Message("lane", 2)], CancellationToken.None);
         await Eventually.Is(() => !node.Get<RabbitMqLink>().IsConnected, "the loss is noticed");
         (await Count("bus_messages")).Should().Be(2);
 
         await broker.Start();
-        await Eventually.Is(() => handled.Count >= 3, "what waited is handled");
+        await Eventually.Is(() => handled.Count >= 3, "what waited is handled", TimeSpan.FromSeconds(60));
         handled.Should().Equal(0, 1, 2);
     }
 

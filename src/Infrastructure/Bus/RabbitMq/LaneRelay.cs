@@ -24,7 +24,7 @@ internal sealed class LaneRelay(LaneStore lanes, RabbitMqPublisher publisher, Bu
             }
             catch (Exception exception) when (!stopping.IsCancellationRequested && RabbitMqTrouble.Is(exception))
             {
-                logger.LogWarning("The broker is away ({Problem}); what is published waits in the database", exception.GetType().Name);
+                logger.LogDebug("Nothing is carried to the broker ({Problem})", exception.GetType().Name); // the link tells it once
                 await Task.Delay(options.Reconnect, stopping);
             }
         }

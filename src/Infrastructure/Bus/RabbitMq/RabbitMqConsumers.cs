@@ -24,10 +24,7 @@ internal sealed class RabbitMqConsumers(
             }
             catch (Exception exception) when (RabbitMqTrouble.Is(exception))
             {
-                if (!stoppingToken.IsCancellationRequested)
-                {
-                    logger.LogWarning("The queues are not read: the broker is away ({Problem})", exception.GetType().Name);
-                }
+                logger.LogDebug("The queues are not read ({Problem})", exception.GetType().Name); // the link tells it once
             }
 
             await Task.Delay(options.Reconnect, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

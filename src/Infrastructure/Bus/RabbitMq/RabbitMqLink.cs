@@ -21,6 +21,7 @@ public sealed class RabbitMqLink(RabbitMqOptions options, ILogger<RabbitMqLink> 
     };
 
     private IConnection? _connection;
+    private bool _isMissed;
 
     public bool IsConnected => _connection is { IsOpen: true };
 
@@ -41,20 +42,18 @@ public sealed class RabbitMqLink(RabbitMqOptions options, ILogger<RabbitMqLink> 
             }
 
             await Drop();
-            var connection = await _factory.CreateConnectionAsync(cancellationToken);
-            try
-            {
-                await RabbitMqTopology.Declare(connection, options, cancellationToken);
-            }
-            catch
-            {
-                await connection.DisposeAsync();
-                throw;
-            }
-
-            _connection = connection;
+            _connection = await Connect(cancellationToken);
+            _isMissed = false;
             logger.LogInformation("Connected to the broker at {Host}:{Port}", options.Uri.Host, options.Uri.Port);
-            return connection;
+            return _connection;
+        }
+        catch (Exception exception) when (!_isMissed && !cancellationToken.IsCancellationRequested && RabbitMqTrouble.Is(exception))
+        {
+            _isMissed = true;
+            logger.LogWarning(
+                "The broker at {Host}:{Port} is away ({Problem}); what is published waits in the database until it is back",
+                options.Uri.Host, options.Uri.Port, exception.GetType().Name);
+            throw;
         }
         finally
         {
@@ -66,6 +65,21 @@ public sealed class RabbitMqLink(RabbitMqOptions options, ILogger<RabbitMqLink> 
     {
         await Drop();
         _one.Dispose();
+    }
+
+    private async Task<IConnection> Connect(CancellationToken cancellationToken)
+    {
+        var connection = await _factory.CreateConnectionAsync(cancellationToken);
+        try
+        {
+            await RabbitMqTopology.Declare(connection, options, cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     private async Task Drop()
