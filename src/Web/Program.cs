@@ -62,6 +62,7 @@ public static class Program
             app.UseOpenApiPage();
             app.MapSession();
             app.MapStaff();
+            app.MapFirm();
             app.MapConversations();
             app.MapReplies();
             app.MapDrafts();

@@ -48,12 +48,12 @@ internal sealed class ClientDialogue(
 
     private async Task Hear(EventEnvelope envelope, MessageReceived message, DataSubjectId client, StreamsRead read, CancellationToken cancellationToken)
     {
-        if (await Present(read, envelope, message.Conversation, cancellationToken) is not { Holder: null } conversation
+        if (await Present(read, envelope, message.Conversation, cancellationToken) is not { IsHeld: false, IsBlocked: false } conversation
             || await DialogueTurns.HasPassed(read, envelope, conversation.Id, client, cancellationToken)
             || message.Content is not { } reference
             || await contents.Open(envelope.Tenant, reference, cancellationToken) is not { } bytes)
         {
-            return; // a person holds it, it was answered before, or the words are gone
+            return; // a person answers, nobody is to, it was answered before, or the words are gone
         }
 
         var content = MessageContent.Read(bytes);

@@ -32,30 +32,11 @@ internal sealed class HoldConversationHandler(IEventStore events) :
     IRequestHandler<MarkConversationSeen, Result<Nothing>>
 {
     public Task<Result<Nothing>> Handle(TakeOverConversation request, CancellationToken cancellationToken) =>
-        Decide(request.Caller, request.Conversation, by => new ConversationCommand.TakeOver(by), request.Cause, cancellationToken);
+        events.DecideByPerson(request.Caller, request.Conversation, by => new ConversationCommand.TakeOver(by), request.Cause, reason: null, cancellationToken);
 
     public Task<Result<Nothing>> Handle(GiveBackConversation request, CancellationToken cancellationToken) =>
-        Decide(request.Caller, request.Conversation, by => new ConversationCommand.GiveBack(by), request.Cause, cancellationToken);
+        events.DecideByPerson(request.Caller, request.Conversation, by => new ConversationCommand.GiveBack(by), request.Cause, reason: null, cancellationToken);
 
     public Task<Result<Nothing>> Handle(MarkConversationSeen request, CancellationToken cancellationToken) =>
-        Decide(request.Caller, request.Conversation, by => new ConversationCommand.MarkSeen(by), request.Cause, cancellationToken);
-
-    private async Task<Result<Nothing>> Decide(
-        Caller caller, ConversationId conversation, Func<StaffId, ConversationCommand> command, CauseId cause, CancellationToken cancellationToken)
-    {
-        if (caller.Staff is not { } by)
-        {
-            return StaffRefusals.PersonNeeded;
-        }
-
-        if (await events.Conversation(caller.Tenant, conversation, cancellationToken) is not Conversation.Open open)
-        {
-            return ConversationRefusals.NotFound;
-        }
-
-        var decided = await events.Transact(
-            ConversationStream.Of(caller.Tenant, conversation), Conversation.Decider, command(by),
-            caller.Does(cause, open.Client) with { Correlation = conversation.Value }, cancellationToken);
-        return decided.Map(_ => default(Nothing));
-    }
+        events.DecideByPerson(request.Caller, request.Conversation, by => new ConversationCommand.MarkSeen(by), request.Cause, reason: null, cancellationToken);
 }

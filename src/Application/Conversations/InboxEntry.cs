@@ -18,6 +18,17 @@ public sealed record InboxEntry(ConversationId Id, ChannelId Channel, DataSubjec
 
     public StaffId? Holder { get; init; }
 
+    /// <summary>Somebody of the firm answers from WhatsApp's own application.</summary>
+    public bool AnsweredByPhone { get; init; }
+
+    public StaffId? Assignee { get; init; }
+
+    public DateTimeOffset? SnoozedUntil { get; init; }
+
+    public bool Resolved { get; init; }
+
+    public bool Blocked { get; init; }
+
     public ConsentState Consent { get; init; } = ConsentState.None;
 
     public LastMessage? Last { get; init; }
@@ -47,9 +58,18 @@ public sealed record InboxEntry(ConversationId Id, ChannelId Channel, DataSubjec
 
     public DateTimeOffset UpdatedAt { get; init; } = FirstInboundAt;
 
+    public Standing Standing => Resolved ? Standing.Resolved : SnoozedUntil is null ? Standing.Open : Standing.Snoozed;
+
     /// <summary>The highest of the open flags and of what assist believes; assist can raise it and never lower it below a flag.</summary>
     public Urgency Urgency => Flags.Where(flag => flag.ClearedAt is null).Select(flag => flag.Urgency)
         .Append(Class?.Urgency ?? Urgency.Normal).Append(IdentityInDoubt ? Urgency.High : Urgency.Normal).Min();
+}
+
+public enum Standing
+{
+    Open,
+    Snoozed,
+    Resolved,
 }
 
 public enum ConsentState

@@ -22,7 +22,14 @@ internal sealed class InboxProjection : Projection<InboxEntry>
 
     public override string Name => "conversation_summary";
 
-    public static string HolderTag(StaffId staff) => $"holder:{staff}";
+    public override int Version => 2;
+
+    public const string UnassignedTag = "unassigned:true";
+
+    /// <summary>Held by somebody or given to them.</summary>
+    public static string StaffTag(StaffId staff) => $"of:{staff}";
+
+    public static string StandingTag(Standing standing) => $"standing:{standing}";
 
     public override IEnumerable<DocumentKey> KeysOf(EventEnvelope envelope) => ConversationOf(envelope.Event) is { } conversation
         ? [new DocumentKey(conversation.Value)]
@@ -48,10 +55,17 @@ internal sealed class InboxProjection : Projection<InboxEntry>
             yield return UnreadTag;
         }
 
-        if (view.Holder is { } holder)
+        foreach (var staff in new[] { view.Holder, view.Assignee }.OfType<StaffId>().Distinct())
         {
-            yield return HolderTag(holder);
+            yield return StaffTag(staff);
         }
+
+        if (view is { Holder: null, Assignee: null })
+        {
+            yield return UnassignedTag;
+        }
+
+        yield return StandingTag(view.Standing);
     }
 
     private static InboxEntry Evolve(InboxEntry view, EventEnvelope envelope) => envelope.Event switch
@@ -64,12 +78,19 @@ internal sealed class InboxProjection : Projection<InboxEntry>
             WindowOpenedAt = e.OpensWindow && !(view.WindowOpenedAt >= e.SentAt) ? e.SentAt : view.WindowOpenedAt,
         },
         ConversationSeen => view with { Unread = 0 },
-        MessageEchoed e => view with { Last = new LastMessage(Inbound: false, e.MessageType, e.Content, e.SentAt, Echoed: true) },
+        MessageEchoed e => view with { AnsweredByPhone = true, Last = new LastMessage(Inbound: false, e.MessageType, e.Content, e.SentAt, Echoed: true) },
         ClientIdentityChanged e => view with { Label = e.Label },
         ClientIdentityContested => view with { IdentityInDoubt = true },
         ClientIdentitySettled => view with { IdentityInDoubt = false },
         ConversationTakenOver e => view with { Holder = e.By },
-        ConversationGivenBack => view with { Holder = null },
+        ConversationGivenBack => view with { Holder = null, AnsweredByPhone = false },
+        ConversationAssigned e => view with { Assignee = e.To },
+        ConversationSnoozed e => view with { SnoozedUntil = e.Until },
+        ConversationWoken => view with { SnoozedUntil = null },
+        ConversationResolved => view with { Resolved = true, SnoozedUntil = null },
+        ConversationReopened => view with { Resolved = false },
+        ClientBlocked => view with { Blocked = true },
+        ClientUnblocked => view with { Blocked = false },
         ConsentAsked e => view with { Consent = ConsentState.Asked, Language = e.Language },
         ConsentGranted => view with { Consent = ConsentState.Granted },
         ConsentRefused => view with { Consent = ConsentState.Refused },

@@ -25,7 +25,10 @@ public sealed record ReadConversations(Caller Caller, InboxFilter Filter, PageRe
     public static IReadOnlySet<Role> AllowedRoles => Rights.ReadMetadata;
 }
 
-public sealed record InboxFilter(bool Flagged = false, bool Mine = false, bool Unread = false);
+/// <param name="Mine">Held by the caller, or given to them.</param>
+/// <param name="Unassigned">Held by nobody and given to nobody.</param>
+/// <param name="Standing">Open, snoozed or resolved ones alone.</param>
+public sealed record InboxFilter(bool Flagged = false, bool Mine = false, bool Unread = false, bool Unassigned = false, Standing? Standing = null);
 
 /// <param name="AsOf">As it was at that moment; now by default.</param>
 public sealed record ReadConversation(Caller Caller, ConversationId Conversation, DateTimeOffset? AsOf = null) : IRequest<Result<ConversationSummary>>, IAuthorised
@@ -35,6 +38,10 @@ public sealed record ReadConversation(Caller Caller, ConversationId Conversation
 
 /// <summary>One line of the inbox.</summary>
 /// <param name="ClientLabel">The name once known, else the last digits of the number; a pseudonym for those who may not read content.</param>
+/// <param name="State">A person answers, whether here or from WhatsApp's own application, or the script does.</param>
+/// <param name="TakenOverBy">Who holds it here.</param>
+/// <param name="AssignedTo">Who is to care for it.</param>
+/// <param name="Blocked">Nothing is sent to this client any more.</param>
 /// <param name="WindowClosesAt">When free text stops being possible.</param>
 /// <param name="Unread">Inbound messages nobody has seen yet.</param>
 /// <param name="IdentityInDoubt">The client's number or user id is, or was, another client's, and nobody has looked yet.</param>
@@ -47,6 +54,11 @@ public sealed record ConversationSummary(
     string Language,
     ConversationState State,
     StaffName? TakenOverBy,
+    bool AnsweredByPhone,
+    StaffName? AssignedTo,
+    Standing Standing,
+    DateTimeOffset? SnoozedUntil,
+    bool Blocked,
     Urgency Urgency,
     IReadOnlyList<FlagView> Flags,
     ClassificationView? Classification,
@@ -132,7 +144,17 @@ internal sealed class ReadConversationsHandler(
 
         if (request.Filter.Mine && request.Caller.Staff is { } me)
         {
-            tags.Add(InboxProjection.HolderTag(me));
+            tags.Add(InboxProjection.StaffTag(me));
+        }
+
+        if (request.Filter.Unassigned)
+        {
+            tags.Add(InboxProjection.UnassignedTag);
+        }
+
+        if (request.Filter.Standing is { } standing)
+        {
+            tags.Add(InboxProjection.StandingTag(standing));
         }
 
         var page = await views.List<InboxEntry>(request.Caller.Tenant, tags, request.Page, cancellationToken);
@@ -213,8 +235,13 @@ internal sealed class ReadConversationsHandler(
             name ?? (readable ? entry.Label.Value : null) ?? entry.Client.Pseudonym,
             name,
             entry.Language,
-            entry.Holder is null ? ConversationState.Scripted : ConversationState.TakenOver,
-            entry.Holder is { } holder ? new StaffName(holder, names.GetValueOrDefault(holder, string.Empty)) : null,
+            entry is { Holder: null, AnsweredByPhone: false } ? ConversationState.Scripted : ConversationState.TakenOver,
+            Named(entry.Holder, names),
+            entry.AnsweredByPhone,
+            Named(entry.Assignee, names),
+            entry.Standing,
+            entry.SnoozedUntil,
+            entry.Blocked,
             entry.Urgency,
             [.. entry.Flags.Select(flag => new FlagView(flag.Id, flag.Urgency, flag.RaisedAt, flag.Sla is { } sla ? XmlConvert.ToString(sla) : null, flag.ClearedAt))],
             entry.Class is { } offered ? Show(offered, readable) : null,
@@ -235,6 +262,9 @@ internal sealed class ReadConversationsHandler(
             entry.FirstInboundAt,
             entry.UpdatedAt);
     }
+
+    private static StaffName? Named(StaffId? staff, IReadOnlyDictionary<StaffId, string> names) =>
+        staff is { } id ? new StaffName(id, names.GetValueOrDefault(id, string.Empty)) : null;
 
     private static ClassificationView Show(OfferedClass offered, bool readable) => new(
         offered.Labels.Language, offered.Labels.PracticeArea, offered.Labels.Intent, Enum.Parse<Urgency>(offered.Labels.Urgency, ignoreCase: true), offered.Labels.Complexity,

@@ -68,6 +68,9 @@ public enum MessageAuthor
 
     /// <summary>Somebody of the firm, from WhatsApp's own application, past the hub.</summary>
     Phone,
+
+    /// <summary>A staff member, for the others: never sent.</summary>
+    Note,
 }
 
 public sealed record ListView(string Button, IReadOnlyList<ListRow> Rows);
@@ -126,7 +129,7 @@ internal sealed class ReadMessagesHandler(IViews views, IContentVault contents, 
             message.SentAt,
             message.State,
             message.StateReason,
-            message.Echoed ? MessageAuthor.Phone : message.Inbound ? MessageAuthor.Client : message.Kind == OutboundKind.Reply ? MessageAuthor.Lawyer : MessageAuthor.Script,
+            message.Type == TimelineProjection.NoteType ? MessageAuthor.Note : message.Echoed ? MessageAuthor.Phone : message.Inbound ? MessageAuthor.Client : message.Kind == OutboundKind.Reply ? MessageAuthor.Lawyer : MessageAuthor.Script,
             message.ApprovedBy is { } by ? new StaffName(by, names.GetValueOrDefault(by, string.Empty)) : null,
             Erased: readable && message.Content is not null && bytes is null);
         return bytes is not { } opened ? shown : message.Inbound || message.Echoed ? Inbound(shown, MessageContent.Read(opened)) : Outbound(shown, OutboundContent.Read(opened));

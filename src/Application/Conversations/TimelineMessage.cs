@@ -59,15 +59,21 @@ public enum MessageState
 
 internal sealed class TimelineProjection : Projection<TimelineMessage>
 {
+    /// <summary>Of what staff wrote for each other.</summary>
+    public const string NoteType = "note";
+
     // A message that Meta held back for days stands where it was written, not where it arrived.
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(1);
 
     public override string Name => "conversation_message";
 
+    public override int Version => 2;
+
     public override IEnumerable<DocumentKey> KeysOf(EventEnvelope envelope) => envelope.Event switch
     {
         MessageReceived e => [new(e.Message.Value)],
         MessageEchoed e => [new(e.Message.Value)],
+        NoteAdded e => [new(e.Note.Value)],
         OutboundMessageEvent e => [new(e.Message.Value)],
         MessageSent e => [new(e.Message.Value)],
         MessageDelivered e => [new(e.Message.Value)],
@@ -102,6 +108,12 @@ internal sealed class TimelineProjection : Projection<TimelineMessage>
             RepliesTo = e.RepliesTo,
             Echoed = true,
         },
+        (_, NoteAdded e) => new TimelineMessage(
+            e.Note.Value, e.Conversation, Inbound: false, NoteType, e.Content, envelope.At, envelope.At, envelope.Sequence)
+        {
+            State = MessageState.Sent,
+            ApprovedBy = e.By,
+        },
         (_, MessageEdited e) => (view ?? Await(key, e, envelope)) with { Edited = e.Content },
         (_, MessageRevoked e) => (view ?? Await(key, e, envelope)) with { Revoked = true },
         (not null, MessageReacted e) => view with { Reaction = e.Content },
@@ -124,6 +136,13 @@ internal sealed class TimelineProjection : Projection<TimelineMessage>
             key.Value, e.Conversation, Inbound: true, type, Content: null, envelope.At, envelope.At, envelope.Sequence)
         {
             State = MessageState.Delivered,
+            ApprovedBy = e switch
+            {
+                ConversationTakenOver taken => taken.By,
+                ConversationGivenBack given => given.By,
+                ConversationAssigned assigned => assigned.To,
+                _ => null,
+            },
         },
         _ => view,
     };
@@ -144,6 +163,17 @@ internal sealed class TimelineProjection : Projection<TimelineMessage>
         ClientIdentityChanged => "identity_changed",
         ClientIdentityContested => "identity_contested",
         ClientIdentitySettled => "identity_settled",
+        ConversationTakenOver => "taken_over",
+        ConversationGivenBack { By: null } => "given_back_idle",
+        ConversationGivenBack => "given_back",
+        ConversationAssigned { To: null } => "unassigned",
+        ConversationAssigned => "assigned",
+        ConversationSnoozed => "snoozed",
+        ConversationWoken => "woken",
+        ConversationResolved => "resolved",
+        ConversationReopened => "reopened",
+        ClientBlocked => "client_blocked",
+        ClientUnblocked => "client_unblocked",
         MarketingPreferenceChanged { Stopped: true } => "marketing_stopped",
         MarketingPreferenceChanged => "marketing_resumed",
         _ => null,

@@ -55,7 +55,7 @@ internal sealed class DeliverOutbound(
         var consent = await read.Present(ConsentStream.Of(tenant, message.Client), Consent.Decider, cancellationToken);
         var conversation = await read.Conversation(tenant, message.Conversation, cancellationToken) as Conversation.Open;
         var facts = new SendFacts(
-            consent.Covers(Purpose.Messaging), conversation?.Holder is not null, conversation?.Window, clock.GetUtcNow());
+            consent.Covers(Purpose.Messaging), conversation is { IsHeld: true }, conversation?.Window, clock.GetUtcNow());
         var decided = (await Record(tenant, message, new OutboundMessageCommand.Send(facts), cancellationToken)).OrThrow();
         if (decided is not [OutboundSending])
         {

@@ -14,7 +14,7 @@ public abstract record Conversation
 {
     public static readonly Decider<Conversation, ConversationCommand, ConversationEvent> Decider = new(new Absent(), Decide, Evolve)
     {
-        Snapshot = new("conversation", 2, typeof(Conversation)),
+        Snapshot = new("conversation", 3, typeof(Conversation)),
     };
 
     private Conversation()
@@ -41,9 +41,9 @@ public abstract record Conversation
         (Absent, _) => ConversationRefusals.NotFound,
         (Open { Holder: null } o, ConversationCommand.TakeOver c) => Record(new ConversationTakenOver(o.Id, c.By)),
         (Open o, ConversationCommand.TakeOver c) => o.Holder == c.By ? Record() : ConversationRefusals.HeldByAnother,
-        (Open { Holder: null }, ConversationCommand.GiveBack) => ConversationRefusals.NotHeld,
-        (Open o, ConversationCommand.GiveBack c) =>
-            c.By is null || o.Holder == c.By ? Record(new ConversationGivenBack(o.Id, c.By)) : ConversationRefusals.HeldByAnother,
+        (Open { IsHeld: false }, ConversationCommand.GiveBack) => ConversationRefusals.NotHeld,
+        (Open o, ConversationCommand.GiveBack c) => o.Holder is null || o.Holder == c.By ? Record(new ConversationGivenBack(o.Id, c.By)) : ConversationRefusals.HeldByAnother,
+        (Open o, StandingCommand c) => Standing.Decide(o, c),
         (Open { LastInbound: { } last } o, ConversationCommand.MarkSeen c) =>
             o.SeenUpTo == last ? Record() : Record(new ConversationSeen(o.Id, c.By, last)),
         (Open, ConversationCommand.MarkSeen) => Record(),
@@ -58,14 +58,23 @@ public abstract record Conversation
             LastInbound = e.Message,
             WindowOpenedAt = e.OpensWindow && (o.WindowOpenedAt is null || e.SentAt > o.WindowOpenedAt) ? e.SentAt : o.WindowOpenedAt,
         },
-        (_, IMessageStatus or MessageEffect or MessageEchoed or MarketingPreferenceChanged) => conversation, // of one message or of the client, not of the conversation
+        (_, IMessageStatus or MessageEffect or MarketingPreferenceChanged) => conversation, // of one message or of the client, not of the conversation
+        (Open o, MessageEchoed) => o with { IsAnsweredByPhone = true },
         (Open o, ClientIdentityLinked e) => o with { Names = o.Names.Add(e.Name) },
         (Open o, ClientIdentityChanged e) => o with { Names = o.Names.Add(e.Name) },
         (Open o, ClientIdentityContested e) => o with { Rivals = o.Rivals.Add(new(e.Kind, e.Name, e.Other)), InDoubt = true },
         (Open o, ClientIdentitySettled) => o with { InDoubt = false },
         (Open, ClientSecurityCodeChanged) => conversation,
         (Open o, ConversationTakenOver e) => o with { Holder = e.By },
-        (Open o, ConversationGivenBack) => o with { Holder = null },
+        (Open o, ConversationGivenBack) => o with { Holder = null, IsAnsweredByPhone = false },
+        (Open o, ConversationAssigned e) => o with { Assignee = e.To },
+        (Open, NoteAdded) => conversation,
+        (Open o, ConversationSnoozed e) => o with { SnoozedUntil = e.Until },
+        (Open o, ConversationWoken) => o with { SnoozedUntil = null },
+        (Open o, ConversationResolved) => o with { IsResolved = true, SnoozedUntil = null },
+        (Open o, ConversationReopened) => o with { IsResolved = false },
+        (Open o, ClientBlocked) => o with { IsBlocked = true },
+        (Open o, ClientUnblocked) => o with { IsBlocked = false },
         (Open o, ConversationSeen e) => o with { SeenUpTo = e.UpTo },
         _ => throw new UnreachableException($"{@event.GetType().Name} after {conversation.GetType().Name}"),
     };
@@ -78,6 +87,7 @@ public abstract record Conversation
             : new ClientIdentityLinked(open.Id, open.Client, joined.Kind, joined.Name)),
         .. command.By.Contested.SelectMany(open.Contested),
         command.Message,
+        .. Standing.Raised(open, command.Message),
         .. command.Effect is { } effect ? [effect] : Array.Empty<ConversationEvent>(),
     ];
 
@@ -95,6 +105,17 @@ public abstract record Conversation
 
         public StaffId? Holder { get; init; }
 
+        /// <summary>Somebody of the firm answered from WhatsApp's own application: a person is talking, whoever it is.</summary>
+        public bool IsAnsweredByPhone { get; init; }
+
+        public StaffId? Assignee { get; init; }
+
+        public DateTimeOffset? SnoozedUntil { get; init; }
+
+        public bool IsResolved { get; init; }
+
+        public bool IsBlocked { get; init; }
+
         /// <summary>Names that the client got later, as far as they were told here.</summary>
         public ImmutableList<BlindIndex> Names { get; init; } = [];
 
@@ -106,6 +127,9 @@ public abstract record Conversation
 
         internal IEnumerable<ConversationEvent> Contested(ContestedName name) =>
             Rivals.Contains(name) ? [] : [new ClientIdentityContested(Id, Client, name.Kind, name.Name, name.Other)];
+
+        /// <summary>A person answers, so the script is silent.</summary>
+        public bool IsHeld => Holder is not null || IsAnsweredByPhone;
 
         public ServiceWindow? Window => WindowOpenedAt is { } at ? ServiceWindow.After(at) : null;
     }

@@ -6,7 +6,7 @@ namespace Lawyers.Hub.Domain.Conversations;
 
 public abstract record ConversationCommand
 {
-    private ConversationCommand()
+    private protected ConversationCommand()
     {
     }
 

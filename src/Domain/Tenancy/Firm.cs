@@ -12,6 +12,11 @@ public abstract record Firm
 {
     public static readonly Decider<Firm, FirmCommand, FirmEvent> Decider = new(new Absent(), Decide, Evolve);
 
+    /// <summary>Shorter, and a lawyer who thinks for a moment would lose the conversation to the script.</summary>
+    public static readonly TimeSpan ShortestIdleTime = TimeSpan.FromMinutes(15);
+
+    private static readonly TimeSpan LongestIdleTime = TimeSpan.FromDays(7);
+
     private Firm()
     {
     }
@@ -30,6 +35,12 @@ public abstract record Firm
             ? Record()
             : Record(new HourlyRateSet(f.Id, c.Scope, c.Rate, c.From)),
         (Founded f, FirmCommand.SetTaxRules c) => f.Taxes.Contains(c.Rules) ? Record() : Record(new TaxRulesSet(f.Id, c.Rules)),
+        (Founded, FirmCommand.SetOfficeHours c) when c.Hours.Week.Any(day => day.To <= day.From) => FirmRefusals.HoursBackwards,
+        (Founded, FirmCommand.SetOfficeHours c) when c.Hours.Week.DistinctBy(day => day.Day).Count() < c.Hours.Week.Count
+            || c.Hours.Holidays.DistinctBy(holiday => holiday.Day).Count() < c.Hours.Holidays.Count => FirmRefusals.DayTwice,
+        (Founded f, FirmCommand.SetOfficeHours c) => f.Hours == c.Hours ? Record() : Record(new OfficeHoursSet(f.Id, c.Hours)),
+        (Founded, FirmCommand.SetTakeoverIdleTime c) when c.After < ShortestIdleTime || c.After > LongestIdleTime => FirmRefusals.IdleTimeOutOfRange,
+        (Founded f, FirmCommand.SetTakeoverIdleTime c) => f.TakeoverIdleTime == c.After ? Record() : Record(new TakeoverIdleTimeSet(f.Id, c.After)),
         (Founded f, FirmCommand.InstallPack c) => f.Packs.TryGetValue(c.Pack, out var installed) && installed.SequenceEqual(c.Definitions)
             ? Record()
             : Record(new PracticePackInstalled(f.Id, c.Pack, c.Definitions)),
@@ -41,6 +52,8 @@ public abstract record Firm
         (Absent, FirmFounded e) => new Founded(e.Firm, e.Profile, e.TaxableEntrepreneur, [], []),
         (Founded f, HourlyRateSet e) => f with { Rates = f.Rates.Add(new(e.Scope, e.Rate, e.From)) },
         (Founded f, TaxRulesSet e) => f with { Taxes = f.Taxes.Add(e.Rules) },
+        (Founded f, OfficeHoursSet e) => f with { Profile = f.Profile with { Zone = e.Hours.Zone }, Hours = e.Hours },
+        (Founded f, TakeoverIdleTimeSet e) => f with { TakeoverIdleTime = e.After },
         (Founded f, PracticePackInstalled e) => f with { Packs = f.Packs.SetItem(e.Pack, e.Definitions) },
         _ => throw new UnreachableException($"{@event.GetType().Name} after {firm.GetType().Name}"),
     };
@@ -55,6 +68,11 @@ public abstract record Firm
         /// <summary>Practice packs by name, with the versions they brought.</summary>
         public ImmutableDictionary<string, IReadOnlyList<PinnedDefinition>> Packs { get; init; } =
             ImmutableDictionary<string, IReadOnlyList<PinnedDefinition>>.Empty;
+
+        public OfficeHours Hours { get; init; } = OfficeHours.Usual(Profile.Zone);
+
+        /// <summary>After how long without an act of its holder a conversation goes back to the script.</summary>
+        public TimeSpan TakeoverIdleTime { get; init; } = TimeSpan.FromHours(4);
 
         /// <summary>
         /// What an hour of <paramref name="staff"/> cost on <paramref name="day"/>: as agreed with this client, else by staff member, matter, firm.

@@ -15,5 +15,9 @@ public abstract record FirmCommand
 
     public sealed record SetTaxRules(TaxRules Rules) : FirmCommand;
 
+    public sealed record SetOfficeHours(OfficeHours Hours) : FirmCommand;
+
+    public sealed record SetTakeoverIdleTime(TimeSpan After) : FirmCommand;
+
     public sealed record InstallPack(string Pack, IReadOnlyList<PinnedDefinition> Definitions) : FirmCommand;
 }

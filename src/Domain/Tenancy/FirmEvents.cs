@@ -16,6 +16,12 @@ public sealed record HourlyRateSet(TenantId Firm, RateScope Scope, Money Rate, D
 /// <summary>Invoices are taxed by these rules from their own day on.</summary>
 public sealed record TaxRulesSet(TenantId Firm, TaxRules Rules) : FirmEvent(Firm);
 
+/// <summary>The firm works at these hours from here on, and on none of these days.</summary>
+public sealed record OfficeHoursSet(TenantId Firm, OfficeHours Hours) : FirmEvent(Firm);
+
+/// <summary>A conversation goes back to the script once its holder has done nothing for so long.</summary>
+public sealed record TakeoverIdleTimeSet(TenantId Firm, TimeSpan After) : FirmEvent(Firm);
+
 /// <summary>The question trees of a practice area were brought in.</summary>
 /// <param name="Definitions">What the pack brought, by version.</param>
 public sealed record PracticePackInstalled(TenantId Firm, string Pack, IReadOnlyList<PinnedDefinition> Definitions) : FirmEvent(Firm);

@@ -9,4 +9,11 @@ public static class FirmRefusals
     public static readonly Refusal NameMissing = Refusal.Invalid("firm_name_missing", "A firm needs a name.");
 
     public static readonly Refusal RateNotPositive = Refusal.Invalid("rate_not_positive", "An hourly rate is more than nothing.");
+
+    public static readonly Refusal HoursBackwards = Refusal.Invalid("hours_backwards", "A working day ends after it begins.");
+
+    public static readonly Refusal DayTwice = Refusal.Invalid("day_twice", "Each weekday and each holiday is named once.");
+
+    public static readonly Refusal IdleTimeOutOfRange = Refusal.Invalid(
+        "idle_time_out_of_range", "Choose between 15 minutes and a week.");
 }

@@ -24,7 +24,7 @@ internal sealed class AlarmShard(
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromHours(1);
     private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(1);
 
-    public string Name => $"alarm/{kind.Name}";
+    public string Name => kind.Table.ToldAs;
 
     public int Version => 1;
 
@@ -37,7 +37,7 @@ internal sealed class AlarmShard(
         var wake = new WakeUp();
         void Hear(Change change)
         {
-            if (change.View == kind.Name)
+            if (change.View == kind.Table.ToldAs)
             {
                 wake.Ring();
             }

@@ -37,6 +37,11 @@ public sealed class ChangeFeed : IChangeFeed
     internal void Publish(Change change)
     {
         Published?.Invoke(change);
+        if (change.View.StartsWith(ReadTable.NotForPages, StringComparison.Ordinal))
+        {
+            return;
+        }
+
         foreach (var (channel, tenant) in _readers)
         {
             if (tenant == change.Tenant)

@@ -46,7 +46,7 @@ internal sealed class DocumentStore(CrossTenantReading database, StoredJson json
             batch.BatchCommands.Add(TenantSetting.For(tenant.Key));
             await AddUpserts(batch, tenant.Key, [.. changed.Where(document => document.View is not null)], projection, slot, cancellationToken);
             AddDeletes(batch, tenant.Key, [.. changed.Where(document => document.View is null && document.Stored is not null)], projection.Table, slot);
-            batch.BatchCommands.Add(Notice(tenant.Key, projection.Table.Projection, changed));
+            batch.BatchCommands.Add(Notice(tenant.Key, projection.Table.ToldAs, changed));
         }
 
         batch.BatchCommands.Add(checkpoint);

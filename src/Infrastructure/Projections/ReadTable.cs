@@ -32,6 +32,11 @@ public sealed partial record ReadTable
 
     public string Tags { get; }
 
+    /// <summary>Under which name a change of it is told: pages watch views, and an alarm is none of them.</summary>
+    public string ToldAs => IsReadAcrossTenants ? $"{NotForPages}{Projection}" : Projection;
+
+    internal const string NotForPages = "alarm/";
+
     /// <summary>SQL: which of the two slots is live.</summary>
     public string LiveSlot => $"(select live_slot('{Projection}'))";
 

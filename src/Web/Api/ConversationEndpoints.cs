@@ -5,6 +5,7 @@ using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Domain.Assist;
 using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Outbound;
+using Lawyers.Hub.Domain.Tenancy;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -21,6 +22,14 @@ internal static class ConversationEndpoints
         conversations.MapPost("/{id:guid}/read", Seen).WithName(nameof(MarkConversationSeen)).RequireAuthorization(Policies.CaseWork);
         conversations.MapPost("/{id:guid}/takeover", TakeOver).WithName(nameof(TakeOverConversation)).RequireAuthorization(Policies.FrontOffice);
         conversations.MapDelete("/{id:guid}/takeover", GiveBack).WithName(nameof(GiveBackConversation)).RequireAuthorization(Policies.FrontOffice);
+        conversations.MapPost("/{id:guid}/assignment", Assign).WithName(nameof(AssignConversation)).RequireAuthorization(Policies.FrontOffice);
+        conversations.MapPost("/{id:guid}/snooze", Snooze).WithName(nameof(SnoozeConversation)).RequireAuthorization(Policies.FrontOffice);
+        conversations.MapPost("/{id:guid}/wake", Wake).WithName(nameof(WakeConversation)).RequireAuthorization(Policies.FrontOffice);
+        conversations.MapPost("/{id:guid}/resolve", Resolve).WithName(nameof(ResolveConversation)).RequireAuthorization(Policies.FrontOffice);
+        conversations.MapPost("/{id:guid}/reopen", Reopen).WithName(nameof(ReopenConversation)).RequireAuthorization(Policies.FrontOffice);
+        conversations.MapPost("/{id:guid}/block", Block).WithName(nameof(BlockClient)).RequireAuthorization(Policies.Lawyer);
+        conversations.MapPost("/{id:guid}/unblock", Unblock).WithName(nameof(UnblockClient)).RequireAuthorization(Policies.Lawyer);
+        conversations.MapPost("/{id:guid}/notes", Note).WithName(nameof(AddNote)).RequireAuthorization(Policies.CaseWork);
         conversations.MapPost("/{id:guid}/identity/settle", Settle).WithName(nameof(SettleIdentity)).RequireAuthorization(Policies.CaseWork);
         conversations.MapPost("/{id:guid}/number", Number).WithName(nameof(RevealNumber)).RequireAuthorization(Policies.CaseWork);
         conversations.MapPost("/{id:guid}/replies", Propose).WithName(nameof(ProposeReply)).RequireAuthorization(Policies.CaseWork);
@@ -28,9 +37,9 @@ internal static class ConversationEndpoints
 
     private static async Task<Results<Ok<Page<ConversationSummary>>, ProblemHttpResult>> List(
         [AsParameters] Cursor cursor, Caller caller, IMediator mediator, CancellationToken cancellationToken,
-        bool flagged = false, bool mine = false, bool unread = false)
+        bool flagged = false, bool mine = false, bool unread = false, bool unassigned = false, Named<Standing>? standing = null)
     {
-        var request = new ReadConversations(caller, new InboxFilter(flagged, mine, unread), cursor.ToPage());
+        var request = new ReadConversations(caller, new InboxFilter(flagged, mine, unread, unassigned, standing?.Value), cursor.ToPage());
         return (await mediator.Send(request, cancellationToken)).ToOk();
     }
 
@@ -54,6 +63,41 @@ internal static class ConversationEndpoints
         Guid id, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>
         (await mediator.Send(new GiveBackConversation(caller, new ConversationId(id), cause.Id), cancellationToken)).ToNoContent();
 
+    private static async Task<Results<NoContent, ProblemHttpResult>> Assign(
+        Guid id, AssignmentBody body, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(new AssignConversation(caller, new ConversationId(id), body.To is { } to ? new StaffId(to) : null, cause.Id), cancellationToken)).ToNoContent();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Snooze(
+        Guid id, SnoozeBody body, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(new SnoozeConversation(caller, new ConversationId(id), body.Until, cause.Id), cancellationToken)).ToNoContent();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Wake(
+        Guid id, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(new WakeConversation(caller, new ConversationId(id), cause.Id), cancellationToken)).ToNoContent();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Resolve(
+        Guid id, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(new ResolveConversation(caller, new ConversationId(id), cause.Id), cancellationToken)).ToNoContent();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Reopen(
+        Guid id, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(new ReopenConversation(caller, new ConversationId(id), cause.Id), cancellationToken)).ToNoContent();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Block(
+        Guid id, BlockBody body, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(new BlockClient(caller, new ConversationId(id), body.Reason, cause.Id), cancellationToken)).ToNoContent();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Unblock(
+        Guid id, BlockBody body, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(new UnblockClient(caller, new ConversationId(id), body.Reason, cause.Id), cancellationToken)).ToNoContent();
+
+    private static async Task<Results<Created<KeptNote>, ProblemHttpResult>> Note(
+        Guid id, NoteBody body, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var kept = (await mediator.Send(new AddNote(caller, new ConversationId(id), body.Text, cause.Id), cancellationToken)).Map(note => new KeptNote(note));
+        return kept.ToCreated(_ => $"{ApiRoutes.Root}/conversations/{id}/messages");
+    }
+
     private static async Task<Results<NoContent, ProblemHttpResult>> Settle(
         Guid id, SettleBody body, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>
         (await mediator.Send(new SettleIdentity(caller, new ConversationId(id), body.Reason, cause.Id), cancellationToken)).ToNoContent();
@@ -73,6 +117,18 @@ internal static class ConversationEndpoints
         var result = (await mediator.Send(request, cancellationToken)).Map(reply => new ProposedReply(reply, ReplyState.Proposed));
         return result.ToCreated(reply => $"{ApiRoutes.Root}/replies/{reply.ReplyId}");
     }
+
+    /// <param name="To">A staff member; none takes it from whoever has it.</param>
+    internal sealed record AssignmentBody(Guid? To);
+
+    internal sealed record SnoozeBody(DateTimeOffset Until);
+
+    /// <param name="Reason">Why; it stays beside the event.</param>
+    internal sealed record BlockBody(string Reason);
+
+    internal sealed record NoteBody(string Text);
+
+    internal sealed record KeptNote(NoteId NoteId);
 
     /// <param name="Reason">What was found out about the client.</param>
     internal sealed record SettleBody(string Reason);

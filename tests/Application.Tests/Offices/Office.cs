@@ -55,7 +55,7 @@ internal sealed class Office
             new SettleOutbound(Events),
             new DispatchOutbound(Bus),
         ];
-        _alarms = new InMemoryAlarms(Views);
+        _alarms = new InMemoryAlarms(Views, new EndSnooze(Events, Clock), new GiveBackIdle(Events, Clock));
     }
 
     /// <summary>A Monday, 10 o'clock in Jakarta.</summary>
@@ -153,6 +153,13 @@ internal sealed class Office
     public async Task<Page<MessageView>> Timeline(ConversationId conversation) =>
         (await new ReadMessagesHandler(Views, Contents, new Colleagues(), new Readings(Events, new RecentReadings(Clock), Clock))
             .Handle(new ReadMessages(Lawyer, conversation, new PageRequest()), CancellationToken.None)).OrThrow();
+
+    /// <summary>Maria leaves a note for the others.</summary>
+    public async Task Note(ConversationId conversation, string text)
+    {
+        (await new AddNoteHandler(Events, Drafts).Handle(new AddNote(Lawyer, conversation, text, NewCause()), CancellationToken.None)).OrThrow();
+        await Settle();
+    }
 
     public DataSubjectId ClientOf(ConversationId conversation) => All<ConversationOpened>().Single(opened => opened.Conversation == conversation).Client;
 

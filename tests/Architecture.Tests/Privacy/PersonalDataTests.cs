@@ -17,7 +17,7 @@ public sealed class PersonalDataTests
         "ArticleDrafted.Body", "ArticleDrafted.Language", "ArticleDrafted.PracticeArea", "ArticleDrafted.Sources", "ArticleDrafted.Title",
         "Citation.Title", "Bilingual.En", "Bilingual.Id", "NoticeText.AfterRefusal", "NoticeText.AfterWithdrawal", "NoticeText.Agree",
         "NoticeText.Body", "NoticeText.Decline", "FirmProfile.Address", "FirmProfile.Email", "FirmProfile.Name", "FirmProfile.Phone",
-        "FirmProfile.TaxNumber", "TaxRules.Source", "DefinitionDrafted.Source",
+        "FirmProfile.TaxNumber", "TaxRules.Source", "Holiday.Name", "DefinitionDrafted.Source",
 
         // keys and codes of definitions, questions, flags, packs and formats
         "AnswerCorrected.Definition", "AnswerCorrected.Question", "AnswerCorrected.Withdrawn", "AnswerRejected.Definition",

@@ -22,6 +22,8 @@ export interface ConversationFilter {
   flagged?: boolean;
   mine?: boolean;
   unread?: boolean;
+  unassigned?: boolean;
+  standing?: T.Standing;
 }
 
 export interface AuditFilter {
@@ -57,6 +59,14 @@ export const conversations = {
   markRead: (id: T.Id) => post(`/conversations/${id}/read`),
   takeOver: (id: T.Id) => post(`/conversations/${id}/takeover`),
   giveBack: (id: T.Id) => remove(`/conversations/${id}/takeover`),
+  assign: (id: T.Id, to: T.Id | null) => post(`/conversations/${id}/assignment`, { to }),
+  snooze: (id: T.Id, until: T.Instant) => post(`/conversations/${id}/snooze`, { until }),
+  wake: (id: T.Id) => post(`/conversations/${id}/wake`),
+  resolve: (id: T.Id) => post(`/conversations/${id}/resolve`),
+  reopen: (id: T.Id) => post(`/conversations/${id}/reopen`),
+  block: (id: T.Id, reason: string) => post(`/conversations/${id}/block`, { reason }),
+  unblock: (id: T.Id, reason: string) => post(`/conversations/${id}/unblock`, { reason }),
+  addNote: (id: T.Id, text: string) => post(`/conversations/${id}/notes`, { text }),
   settleIdentity: (id: T.Id, reason: string) => post(`/conversations/${id}/identity/settle`, { reason }),
   revealNumber: (id: T.Id, reason: string) => post<T.ClientNumber>(`/conversations/${id}/number`, { reason }),
   draft: (id: T.Id, articleId?: T.Id) => post<T.Suggestion>(`/conversations/${id}/draft`, articleId === undefined ? {} : { articleId }),

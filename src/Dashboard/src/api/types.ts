@@ -22,6 +22,7 @@ export type Flag = Schemas["FlagView"];
 export type Evidence = Schemas["Evidence"];
 export type Classification = Schemas["ClassificationView"];
 export type ConversationState = Schemas["ConversationState"];
+export type Standing = Schemas["Standing"];
 export type ConsentState = Schemas["ConsentState"];
 /** One line of the inbox, and the conversation itself: the latter alone comes with what assist suggested. */
 export type Conversation = Schemas["ConversationSummary"];

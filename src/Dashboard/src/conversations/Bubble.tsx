@@ -1,5 +1,5 @@
 import { styled } from "@mui/material/styles";
-import { Bot, Scale, Smartphone } from "lucide-react";
+import { Bot, Scale, Smartphone, StickyNote } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Message } from "../api/types";
 import { clock, moment } from "../ui/formats";
@@ -7,7 +7,7 @@ import { useLanguage } from "../ui/useLanguage";
 import { MessageBody } from "./MessageBody";
 import { Ticks } from "./Ticks";
 
-type Voice = "client" | "script" | "staff" | "phone";
+type Voice = "client" | "script" | "staff" | "phone" | "note";
 
 const Frame = styled("article", { shouldForwardProp: (name) => name !== "voice" })<{ voice: Voice }>(({ theme, voice }) => ({
   maxWidth: "min(560px, 86%)",
@@ -16,12 +16,15 @@ const Frame = styled("article", { shouldForwardProp: (name) => name !== "voice" 
   borderRadius: 10,
   borderTopLeftRadius: voice === "client" ? 3 : 10,
   borderTopRightRadius: voice === "client" ? 10 : 3,
-  border: `1px ${voice === "script" ? "dashed" : "solid"} ${voice === "script" ? theme.vars.palette.hub.lineStrong : theme.vars.palette.hub.line}`,
+  border: `1px ${voice === "script" ? "dashed" : "solid"} ${
+    { script: theme.vars.palette.hub.lineStrong, note: theme.vars.palette.tone.high.line }[voice as string] ?? theme.vars.palette.hub.line
+  }`,
   backgroundColor: {
     client: theme.vars.palette.hub.bubbleClient,
     script: theme.vars.palette.hub.bubbleScript,
     staff: theme.vars.palette.hub.bubbleFirm,
     phone: theme.vars.palette.hub.bubbleFirm,
+    note: theme.vars.palette.tone.high.bg,
   }[voice],
 }));
 
@@ -69,6 +72,8 @@ export function Bubble({ message, clientLabel, quoted, chosen, continues }: Prop
           {voice === "client" && clientLabel}
           {voice === "phone" && <Smartphone size={13} aria-hidden />}
           {voice === "phone" && t("message.by.phone")}
+          {voice === "note" && <StickyNote size={13} aria-hidden />}
+          {voice === "note" && t("message.noteBy", { name: message.approvedBy?.name ?? "" })}
           {voice === "script" && t("message.by.script")}
           {voice === "staff" && (message.approvedBy?.name ?? t("message.by.staff"))}
         </Author>
@@ -79,7 +84,7 @@ export function Bubble({ message, clientLabel, quoted, chosen, continues }: Prop
         <time dateTime={message.at} title={moment(message.at, language)}>
           {clock(message.at, language)}
         </time>
-        {message.direction === "outbound" && <Ticks status={message.status} reason={message.statusReason} />}
+        {message.direction === "outbound" && voice !== "note" && <Ticks status={message.status} reason={message.statusReason} />}
       </Foot>
     </Frame>
   );

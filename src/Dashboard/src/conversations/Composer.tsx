@@ -45,6 +45,14 @@ export function Composer({ conversation }: { conversation: Conversation }) {
         <Words look="muted">{t("composer.notYours")}</Words>
       </Frame>
     );
+  if (conversation.blocked)
+    return (
+      <Frame>
+        <Alert severity="warning" icon={<Lock size={16} />}>
+          {t("composer.blocked")}
+        </Alert>
+      </Frame>
+    );
   if (silenced)
     return (
       <Frame>

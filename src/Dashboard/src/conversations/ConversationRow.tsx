@@ -1,4 +1,5 @@
 import { styled } from "@mui/material/styles";
+import { AlarmClock } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Conversation } from "../api/types";
 import { Badge } from "../ui/Badge";
@@ -72,6 +73,16 @@ export function ConversationRow({ conversation, chosen, search }: { conversation
           {conversation.state === "takenOver" && conversation.takenOverBy && (
             <Badge tone="low">{t("inbox.heldBy", { name: conversation.takenOverBy.name })}</Badge>
           )}
+          {conversation.assignedTo && conversation.assignedTo.id !== conversation.takenOverBy?.id && (
+            <Badge tone="low">{t("standing.with", { name: conversation.assignedTo.name })}</Badge>
+          )}
+          {conversation.standing === "snoozed" && conversation.snoozedUntil && (
+            <Badge tone="low">
+              <AlarmClock aria-hidden />
+              <When at={conversation.snoozedUntil} />
+            </Badge>
+          )}
+          {conversation.blocked && <Badge tone="high">{t("standing.blocked")}</Badge>}
           <WindowClock closesAt={conversation.windowClosesAt} />
         </Line>
       </Column>

@@ -76,6 +76,24 @@ export function ConversationSide({ conversation, onClose }: { conversation: Conv
               </Badge>,
             ],
             [t("side.window"), <WindowClock key="window" closesAt={conversation.windowClosesAt} always />],
+            [t("standing.assignedTo"), conversation.assignedTo?.name],
+            [
+              t("standing.field"),
+              conversation.standing !== "open" && (
+                <Badge key="standing" tone="low">
+                  {t(`standing.is.${conversation.standing}`)}
+                </Badge>
+              ),
+            ],
+            [t("standing.snoozedUntil"), conversation.snoozedUntil && <When key="until" at={conversation.snoozedUntil} look="full" />],
+            [
+              t("standing.sending"),
+              conversation.blocked && (
+                <Badge key="blocked" tone="high">
+                  {t("standing.blocked")}
+                </Badge>
+              ),
+            ],
             [t("side.since"), conversation.firstInboundAt && <When key="since" at={conversation.firstInboundAt} look="full" />],
             [
               t("side.matter"),

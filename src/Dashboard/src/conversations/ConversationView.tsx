@@ -19,12 +19,13 @@ import { Loading } from "../ui/Loading";
 import { UrgencyBadge } from "../ui/UrgencyBadge";
 import { WindowClock } from "../ui/WindowClock";
 import { Words } from "../ui/Words";
-import { Composer } from "./Composer";
+import { ConversationMenu } from "./ConversationMenu";
 import { ConversationSide } from "./ConversationSide";
 import { PendingReplies } from "./PendingReplies";
 import { TakeoverButton } from "./TakeoverButton";
 import { Timeline } from "./Timeline";
 import { useConversation, useMarkRead } from "./useConversations";
+import { Writing } from "./Writing";
 
 const Middle = styled("section")(({ theme }) => ({
   flex: 1,
@@ -118,15 +119,18 @@ function Opened({ conversation }: { conversation: Conversation }) {
               <Line firm gap="snug">
                 {narrow && conversation.urgency !== "normal" && <UrgencyBadge urgency={conversation.urgency} />}
                 <Words look="small" cut>
-                  {conversation.state === "takenOver"
-                    ? t("conversation.heldBy", { name: conversation.takenOverBy?.name ?? "" })
-                    : t(`conversation.state.${conversation.state}`)}
+                  {conversation.takenOverBy
+                    ? t("conversation.heldBy", { name: conversation.takenOverBy.name })
+                    : conversation.answeredByPhone
+                      ? t("conversation.answeredByPhone")
+                      : t(`conversation.state.${conversation.state}`)}
                   {!narrow && ` · ${conversation.channel.displayPhoneNumber}`}
                 </Words>
               </Line>
             </Column>
           </Grow>
           <TakeoverButton conversation={conversation} small={narrow} />
+          <ConversationMenu conversation={conversation} />
           {!side &&
             (narrow ? (
               <IconButton aria-label={t("conversation.details")} onClick={() => setDrawer(true)}>
@@ -140,7 +144,7 @@ function Opened({ conversation }: { conversation: Conversation }) {
         </Head>
         <Timeline conversation={conversation} />
         <PendingReplies conversation={conversation} />
-        <Composer conversation={conversation} />
+        <Writing conversation={conversation} />
       </Middle>
       {side ? (
         <Side aria-label={t("conversation.details")}>

@@ -16,7 +16,8 @@ export function TakeoverButton({ conversation, small = false }: { conversation: 
   const { takeOver, giveBack } = useTakeover(conversation.id);
   if (!may("takeOver")) return null;
   const held = conversation.state === "takenOver";
-  const mine = held && conversation.takenOverBy?.id === staffId;
+  // What the phone answers is nobody's in particular: anybody may let the script go on.
+  const mine = held && (!conversation.takenOverBy || conversation.takenOverBy.id === staffId);
   const act = held ? giveBack : takeOver;
   const label = held ? t("act.giveBack") : t("act.takeOver");
   const Sign = held ? Undo2 : Hand;

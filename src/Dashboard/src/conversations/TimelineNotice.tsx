@@ -1,5 +1,18 @@
 import { styled } from "@mui/material/styles";
-import { Megaphone, ShieldAlert, UserRoundCheck, UserRoundPen, type LucideIcon } from "lucide-react";
+import {
+  AlarmClock,
+  Ban,
+  CheckCheck,
+  Hand,
+  Megaphone,
+  RotateCcw,
+  ShieldAlert,
+  Undo2,
+  UserRoundCheck,
+  UserRoundPen,
+  UserRoundPlus,
+  type LucideIcon,
+} from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Message } from "../api/types";
 import { clock, moment } from "../ui/formats";
@@ -12,6 +25,17 @@ const signs: Readonly<Record<string, LucideIcon>> = {
   identity_settled: UserRoundCheck,
   marketing_stopped: Megaphone,
   marketing_resumed: Megaphone,
+  taken_over: Hand,
+  given_back: Undo2,
+  given_back_idle: Undo2,
+  assigned: UserRoundPlus,
+  unassigned: UserRoundPlus,
+  snoozed: AlarmClock,
+  woken: AlarmClock,
+  resolved: CheckCheck,
+  reopened: RotateCcw,
+  client_blocked: Ban,
+  client_unblocked: Ban,
 };
 
 /** Where WhatsApp's own notice brings news of the person, in words of ours: its own are English. */
@@ -46,7 +70,7 @@ export function noticeOf(message: Message | undefined): string | undefined {
   return message.type === "system" && message.subtype && told.has(message.subtype) ? message.subtype : undefined;
 }
 
-/** Something happened to who the client is, or to what they allow: it stands between the voices and is none of them. */
+/** Something happened to who the client is, to what they allow, or to whose conversation it is: it stands between the voices and is none of them. */
 export function TimelineNotice({ message, notice }: { message: Message; notice: string }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -55,7 +79,7 @@ export function TimelineNotice({ message, notice }: { message: Message; notice: 
   return (
     <Frame role="note" grave={grave}>
       <Sign size={14} aria-hidden />
-      <span>{t(`message.notice.${notice}` as "message.notice.identity_linked")}</span>
+      <span>{t(`message.notice.${notice}` as "message.notice.taken_over", { name: message.approvedBy?.name ?? "" })}</span>
       <time dateTime={message.at} title={moment(message.at, language)}>
         {clock(message.at, language)}
       </time>

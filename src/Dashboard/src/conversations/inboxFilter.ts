@@ -2,16 +2,18 @@ import type { ConversationFilter } from "../api/endpoints";
 import type { Conversation } from "../api/types";
 import { serviceWindow } from "../ui/serviceWindow";
 
-export const inboxFilters = ["all", "critical", "mine", "unread", "unassigned", "flagged", "closing"] as const;
+export const inboxFilters = ["all", "critical", "mine", "unread", "unassigned", "flagged", "closing", "snoozed", "resolved"] as const;
 export type InboxFilter = (typeof inboxFilters)[number];
 
 export function inboxFilterOf(text: string | null): InboxFilter {
   return inboxFilters.find((filter) => filter === text) ?? "all";
 }
 
-/** What the server sorts out; the others are told from the whole list, a closing window by the present minute. */
+/** What the server sorts out; the others are told from the list of open ones, a closing window by the present minute. */
 export function asked(filter: InboxFilter): ConversationFilter {
-  return filter === "mine" || filter === "unread" || filter === "flagged" ? { [filter]: true } : {};
+  if (filter === "snoozed" || filter === "resolved") return { standing: filter };
+  const narrowed = filter === "mine" || filter === "unread" || filter === "flagged" || filter === "unassigned";
+  return { standing: "open", ...(narrowed && { [filter]: true }) };
 }
 
 const rank = { critical: 0, high: 1, normal: 2, low: 3 } as const;
@@ -26,7 +28,6 @@ const latest = ({ lastMessage, updatedAt }: Conversation) => lastMessage?.at ?? 
 export function shown(conversation: Conversation, filter: InboxFilter, words: string, now: number): boolean {
   if (filter === "critical" && conversation.urgency !== "critical") return false;
   if (filter === "closing" && serviceWindow(conversation.windowClosesAt, now).state !== "closing") return false;
-  if (filter === "unassigned" && conversation.state !== "scripted") return false;
   const wanted = words.trim().toLowerCase();
   return (
     wanted === "" ||

@@ -29,7 +29,7 @@ export function HomePage() {
   const language = useLanguage();
   const now = useNow();
   const session = useCurrentSession();
-  const conversations = useConversations();
+  const conversations = useConversations({ standing: "open" });
   const replies = useReplies();
   const intakes = useIntakes();
   const time = useTimeEntries({ state: "suggested" });

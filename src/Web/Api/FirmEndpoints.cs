@@ -1,0 +1,31 @@
+using Lawyers.Hub.Application.Tenancy;
+using Lawyers.Hub.Domain.Tenancy;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Lawyers.Hub.Web.Api;
+
+/// <summary>The firm's own settings.</summary>
+internal static class FirmEndpoints
+{
+    public static void MapFirm(this IEndpointRouteBuilder app)
+    {
+        var firm = app.MapApi("/firm", "Firm");
+        firm.MapGet("/office-hours", Read).WithName(nameof(ReadOfficeHours));
+        firm.MapPost("/office-hours", Set).WithName(nameof(SetOfficeHours)).RequireAuthorization(Policies.Admin);
+        firm.MapPost("/takeover-idle-time", SetIdle).WithName(nameof(SetTakeoverIdleTime)).RequireAuthorization(Policies.Admin);
+    }
+
+    private static async Task<Results<Ok<OfficeSettings>, ProblemHttpResult>> Read(Caller caller, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(new ReadOfficeHours(caller), cancellationToken)).ToOk();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Set(
+        OfficeHours body, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(new SetOfficeHours(caller, body, cause.Id), cancellationToken)).ToNoContent();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> SetIdle(
+        IdleTimeBody body, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(new SetTakeoverIdleTime(caller, TimeSpan.FromMinutes(body.Minutes), cause.Id), cancellationToken)).ToNoContent();
+
+    internal sealed record IdleTimeBody(int Minutes);
+}
