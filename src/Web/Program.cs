@@ -51,11 +51,13 @@ public static class Program
             .AddPrometheus();
 
         var app = builder.Build();
-        app.UseEdge();
         if (settings.Runs(HubRole.Gateway))
         {
+            app.UseWhatsAppWebhook();
             app.MapWhatsAppWebhook();
         }
+
+        app.UseEdge();
 
         if (settings.Runs(HubRole.Dashboard))
         {

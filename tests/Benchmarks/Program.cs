@@ -18,6 +18,7 @@ internal static class Program
     {
         ["ledger"] = LedgerBenchmark.Run,
         ["store"] = StoreBenchmark.Run,
+        ["gateway"] = GatewayBenchmark.Run,
         ["fuzz"] = FuzzBenchmark.Run,
         ["webhook"] = WebhookBenchmark.Run,
     };
@@ -26,6 +27,7 @@ internal static class Program
     private static readonly Dictionary<string, Func<TextWriter, CancellationToken, Task>> Parts = new()
     {
         ["append"] = StoreBenchmark.RunAppending,
+        ["gateway-million"] = GatewayBenchmark.RunMillion,
         ["large-store"] = StoreBenchmark.RunLarge,
         ["load"] = StoreBenchmark.RunLoading,
     };

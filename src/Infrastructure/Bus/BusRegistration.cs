@@ -58,6 +58,6 @@ public static class BusRegistration
     private static void AddLaneWorker(this IServiceCollection services, Func<IServiceProvider, BusWorker> worker) =>
         services.AddSingleton<IHostedService>(worker);
 
-    private static bool IsWorker(IConfiguration configuration) =>
+    internal static bool IsWorker(IConfiguration configuration) =>
         (configuration["Hub:Roles"] ?? "worker").Split(',', StringSplitOptions.TrimEntries).Contains("worker", StringComparer.OrdinalIgnoreCase);
 }

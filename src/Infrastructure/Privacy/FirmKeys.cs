@@ -42,6 +42,17 @@ public sealed class FirmKeys
     public byte[] IndexBytes(BlindKind kind, string value) =>
         HMACSHA256.HashData(_index, Encoding.UTF8.GetBytes($"{Name(kind)}\0{value}"));
 
+    /// <summary>A delivery's id follows from its bytes: one that is repeated is the same.</summary>
+    public Guid IndexDelivery(ReadOnlySpan<byte> raw)
+    {
+        Span<byte> named = stackalloc byte["item\0raw/"u8.Length + SHA256.HashSizeInBytes];
+        Span<byte> index = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        "item\0raw/"u8.CopyTo(named);
+        SHA256.HashData(raw, named["item\0raw/"u8.Length..]);
+        HMACSHA256.HashData(_index, named, index);
+        return new Guid(index[..16], bigEndian: true);
+    }
+
     public BlindIndex Index(BlindKind kind, string value) => new(Convert.ToHexStringLower(IndexBytes(kind, value)));
 
     private static string Name(BlindKind kind) => kind switch

@@ -8,12 +8,11 @@ using Lawyers.Hub.Infrastructure.Privacy;
 
 namespace Lawyers.Hub.Infrastructure.WhatsApp;
 
-/// <summary>One message, status or notice of the account on its way from the door to the bus.</summary>
-/// <param name="Wamid">Its blind index; of what has none, that of its own bytes.</param>
-/// <param name="Status">Empty for a message: a message arrives once, its statuses once each. The field's name for a notice.</param>
-/// <param name="Key">The lane: one person at one number.</param>
-/// <param name="Id">Follows from what it is, so that the bus knows a repetition too.</param>
-internal sealed record ArrivedItem(string PhoneNumberId, byte[] Wamid, string Status, string Topic, string Key, Guid Id, ReadOnlyMemory<byte> Body)
+/// <summary>
+/// Each message, status or notice of an account as a message on the bus. Its id follows from what it is: the same wamid at the same number,
+/// with the same status, is the same message whenever it is delivered. Its lane is one person at one number.
+/// </summary>
+internal static class ArrivedItem
 {
     /// <summary>Everybody whom a change names, so that their lanes can be asked for at once.</summary>
     public static IEnumerable<WhatsAppIdentity> People(WebhookChange change) =>
@@ -24,7 +23,7 @@ internal sealed record ArrivedItem(string PhoneNumberId, byte[] Wamid, string St
     /// <param name="lanes">Of <see cref="People"/>.</param>
     /// <param name="at">When the delivery arrived.</param>
     /// <param name="rawPayload">Where its bytes lie.</param>
-    public static IEnumerable<ArrivedItem> Of(
+    public static IEnumerable<BusMessage> Of(
         RegisteredChannel channel,
         FirmKeys firm,
         WebhookChange change,
@@ -42,7 +41,7 @@ internal sealed record ArrivedItem(string PhoneNumberId, byte[] Wamid, string St
         .. Account(channel, firm, change, at, rawPayload),
     ];
 
-    private static ArrivedItem Of(
+    private static BusMessage Of(
         RegisteredChannel channel,
         FirmKeys firm,
         WhatsAppMessage message,
@@ -63,7 +62,7 @@ internal sealed record ArrivedItem(string PhoneNumberId, byte[] Wamid, string St
             });
 
     /// <summary>An account's changes have no id: one follows from what was told, and when Meta told it, as the same may come true twice.</summary>
-    private static IEnumerable<ArrivedItem> Account(RegisteredChannel channel, FirmKeys firm, WebhookChange change, DateTimeOffset at, Guid rawPayload)
+    private static IEnumerable<BusMessage> Account(RegisteredChannel channel, FirmKeys firm, WebhookChange change, DateTimeOffset at, Guid rawPayload)
     {
         if (change.Account.Count == 0)
         {
@@ -77,11 +76,10 @@ internal sealed record ArrivedItem(string PhoneNumberId, byte[] Wamid, string St
                 change.At is { } when && when < at ? when : at, one))));
     }
 
-    private static ArrivedItem Of(
+    private static BusMessage Of(
         RegisteredChannel channel, FirmKeys firm, string wamid, string status, string topic, string lane, Func<Guid, ReadOnlyMemory<byte>> body)
     {
         var id = new Guid(firm.IndexBytes(BlindKind.Item, $"{channel.PhoneNumberId}/{wamid}/{status}").AsSpan(0, 16), bigEndian: true);
-        return new(
-            channel.PhoneNumberId, firm.IndexBytes(BlindKind.Wamid, wamid), status, topic, PersonLanes.Key(firm, channel, lane), id, body(id));
+        return new(channel.Tenant, topic, PersonLanes.Key(firm, channel, lane), id, body(id));
     }
 }

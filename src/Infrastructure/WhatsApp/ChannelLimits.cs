@@ -15,5 +15,7 @@ public sealed class ChannelLimits(WhatsAppOptions options) : IDisposable
     internal bool Admit(IEnumerable<RegisteredChannel> channels, bool hasStrays) =>
         channels.Select(channel => channel.Id).Distinct().All(_buckets.Admit) && (!hasStrays || _buckets.Admit(Quarantine));
 
+    internal bool Admit(RegisteredChannel channel) => _buckets.Admit(channel.Id);
+
     public void Dispose() => _buckets.Dispose();
 }

@@ -6,13 +6,12 @@ using Npgsql;
 
 namespace Lawyers.Hub.Infrastructure.WhatsApp;
 
-/// <summary>Drops raw bytes a day at a time, once all of the day is older than seven days, and the list of what arrived once Meta has long stopped repeating it.</summary>
+/// <summary>Drops raw bytes a day at a time, once all of the day is older than seven days.</summary>
 public sealed class PayloadSweep(HubDataSource database, CrossTenantReading everyTenant, TimeProvider clock, ILogger<PayloadSweep> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan QuarantineKept = TimeSpan.FromDays(7);
-    private static readonly TimeSpan ItemsKept = TimeSpan.FromDays(30);
 
     public async Task Sweep(CancellationToken cancellationToken)
     {
@@ -21,9 +20,6 @@ public sealed class PayloadSweep(HubDataSource database, CrossTenantReading ever
         await Drop(
             "select distinct tenant_id from quarantine where received_at <= $1",
             "delete from quarantine where tenant_id = $1 and received_at <= $2", now - QuarantineKept, cancellationToken);
-        await Drop(
-            "select distinct tenant_id from webhook_items where received_at <= $1",
-            "delete from webhook_items where tenant_id = $1 and received_at <= $2", now - ItemsKept, cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Lawyers.Hub.Application.Tenancy;
-using Lawyers.Hub.Infrastructure.Bus;
 using Lawyers.Hub.Infrastructure.Database;
 using Lawyers.Hub.Infrastructure.Privacy;
 using Lawyers.Hub.Infrastructure.Tenancy;
@@ -11,8 +9,8 @@ using Npgsql;
 namespace Lawyers.Hub.Infrastructure.WhatsApp;
 
 /// <summary>
-/// Gives what waits in quarantine to the firm that registered its number, in the order of arrival. Taking a change out and putting its
-/// messages on the bus is one transaction, so each goes once, whichever nodes try. Runs when the catalogue changes anywhere, and once a
+/// Gives what waits in quarantine to the firm that registered its number, in the order of arrival. Taking a change out and delivering it
+/// to the firm is one transaction, so each goes once, whichever nodes try. Runs when the catalogue changes anywhere, and once a
 /// minute for what a gateway put there that had not heard of the change yet.
 /// </summary>
 public sealed class QuarantineRelease(
@@ -20,7 +18,7 @@ public sealed class QuarantineRelease(
     PostgresChannelCatalog catalog,
     FirmKeyRing firms,
     WebhookPacker packer,
-    BusWakeUp wakeUp,
+    ArrivalWakeUp wakeUp,
     WebhookMetrics metrics,
     ILogger<QuarantineRelease> logger) : BackgroundService
 {
@@ -48,7 +46,7 @@ public sealed class QuarantineRelease(
                 released += await Release(subject.Key, owner.Channel, [.. Admitted(owner)], hubsOwn, cancellationToken);
             }
 
-            IEnumerable<byte[]?> Admitted(ConnectedChannel channel) => apps.Where(app => WebhookSigner.MaySpeakFor(channel, app, hubsOwn));
+            IEnumerable<byte[]?> Admitted(ConnectedChannel channel) => apps.Where(app => WebhookSigner.TraceMaySpeakFor(channel, app, hubsOwn));
         }
 
         return released;
@@ -100,27 +98,23 @@ public sealed class QuarantineRelease(
     private async Task<int> Move(
         RegisteredChannel channel, IReadOnlyList<QuarantinedChange> changes, FirmKeys hubsOwn, CancellationToken cancellationToken)
     {
-        var parcels = new List<(Guid Id, WebhookParcel Parcel)>(changes.Count);
+        var firm = await firms.Of(channel.Tenant, cancellationToken);
+        var arrivals = new List<(Guid Id, Arrival Arrival)>(changes.Count);
         foreach (var change in changes)
         {
             if (Opened(change, hubsOwn) is { } raw)
             {
-                parcels.Add((change.Id, await Pack(channel, change, raw, cancellationToken)));
+                var delivery = WebhookDelivery.Of([(change.WabaId, raw)]);
+                arrivals.Add((change.Id, Arrival.Of(channel.Tenant, firm, delivery, change.ReceivedAt)));
             }
         }
 
         await using var transaction = await database.Begin(WebhookInbox.Nobody, cancellationToken);
-        var taken = await QuarantineTable.Take(transaction, parcels.Select(waiting => waiting.Id), cancellationToken);
-        WebhookParcel[] ours = [.. parcels.Where(waiting => taken.Contains(waiting.Id)).Select(waiting => waiting.Parcel)];
-        var fresh = await WebhookStore.Keep(transaction, ours, cancellationToken);
-        foreach (var parcel in ours)
-        {
-            await packer.Report(parcel, cancellationToken);
-        }
-
+        var taken = await QuarantineTable.Take(transaction, arrivals.Select(waiting => waiting.Id), cancellationToken);
+        Arrival[] ours = [.. arrivals.Where(waiting => taken.Contains(waiting.Id)).Select(waiting => waiting.Arrival)];
+        await WebhookStore.Keep(transaction, ours, cancellationToken);
         await transaction.Commit(cancellationToken);
-        wakeUp.Published();
-        metrics.Took(fresh, ours.Sum(parcel => parcel.Items.Count) - fresh, ours.Sum(parcel => parcel.Malformed.Count));
+        wakeUp.Ring();
         return ours.Length;
     }
 
@@ -136,13 +130,5 @@ public sealed class QuarantineRelease(
             logger.LogError(exception, "Change {Id} stays in quarantine: it does not open", change.Id);
             return null;
         }
-    }
-
-    private async Task<WebhookParcel> Pack(RegisteredChannel channel, QuarantinedChange change, byte[] raw, CancellationToken cancellationToken)
-    {
-        var delivery = WebhookDelivery.Of([(change.WabaId, raw)]);
-        using var webhook = JsonDocument.Parse(delivery);
-        var changes = WebhookNormaliser.Normalise(webhook.RootElement).Changes;
-        return await packer.Pack(channel.Tenant, [.. changes.Select(read => (channel, read))], delivery, change.ReceivedAt, cancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Infrastructure.Tenancy;
 
 namespace Lawyers.Hub.Infrastructure.WhatsApp;
@@ -7,6 +8,9 @@ namespace Lawyers.Hub.Infrastructure.WhatsApp;
 /// <summary>Who may deliver: the platform's app, or a channel's own for that channel alone. Every secret is tried, none by a shortcut.</summary>
 public sealed class WebhookAuthenticity(PostgresChannelCatalog catalog, WhatsAppOptions options)
 {
+    private readonly WebhookSigner? _platform = options.AppSecret is { Length: > 0 } secret ? WebhookSigner.Platform(secret) : null;
+    private volatile KnownApps _known = new([], []);
+
     /// <summary>Whose signature it is, or <c>null</c>.</summary>
     public async ValueTask<WebhookSigner?> Verify(string? header, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
@@ -15,19 +19,15 @@ public sealed class WebhookAuthenticity(PostgresChannelCatalog catalog, WhatsApp
             return null;
         }
 
-        if (options.AppSecret is { Length: > 0 } platform && WebhookSignature.Matches(claimed, body.Span, platform))
+        if (_platform?.Signed(claimed, body.Span) == true)
         {
-            return WebhookSigner.Platform;
+            return _platform;
         }
 
         WebhookSigner? signer = null;
-        foreach (var app in (await catalog.All(cancellationToken)).Where(channel => channel.Secrets.AppSecret is { Length: > 0 })
-            .GroupBy(channel => channel.Secrets.AppSecret!))
+        foreach (var app in AppsOf(await catalog.All(cancellationToken)))
         {
-            if (WebhookSignature.Matches(claimed, body.Span, app.Key))
-            {
-                signer = WebhookSigner.Of(app.Key);
-            }
+            signer = app.Signed(claimed, body.Span) ? app : signer;
         }
 
         return signer;
@@ -46,4 +46,19 @@ public sealed class WebhookAuthenticity(PostgresChannelCatalog catalog, WhatsApp
 
         return known;
     }
+
+    /// <summary>Each app once, and not anew for each delivery.</summary>
+    private WebhookSigner[] AppsOf(IReadOnlyCollection<ConnectedChannel> channels)
+    {
+        var known = _known;
+        if (!ReferenceEquals(known.Channels, channels))
+        {
+            known = new(channels, [.. channels.Select(channel => channel.Secrets.AppSecret).OfType<string>().Where(secret => secret.Length > 0).Distinct().Select(WebhookSigner.Of)]);
+            _known = known;
+        }
+
+        return known.Apps;
+    }
+
+    private sealed record KnownApps(IReadOnlyCollection<ConnectedChannel> Channels, WebhookSigner[] Apps);
 }

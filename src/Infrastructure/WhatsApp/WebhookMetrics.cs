@@ -8,6 +8,7 @@ public sealed class WebhookMetrics : IDisposable
     public const string MeterName = "Lawyers.Hub.Webhook";
 
     private readonly Meter _meter = new(MeterName);
+    private readonly Histogram<double> _seconds;
     private readonly Counter<long> _items;
     private readonly Counter<long> _quarantined;
     private readonly Counter<long> _released;
@@ -17,7 +18,8 @@ public sealed class WebhookMetrics : IDisposable
 
     public WebhookMetrics()
     {
-        _items = _meter.CreateCounter<long>("hub.webhook.items", description: "Messages and statuses, new, repeated or malformed");
+        _seconds = _meter.CreateHistogram<double>("hub.webhook.duration", "s", "From a delivery's beginning to its answer");
+        _items = _meter.CreateCounter<long>("hub.webhook.items", description: "What was read of deliveries: messages and statuses, and what could not be read");
         _quarantined = _meter.CreateCounter<long>("hub.webhook.quarantined", description: "Changes of numbers that no firm has registered");
         _released = _meter.CreateCounter<long>("hub.webhook.released", description: "Changes that left quarantine for the firm that registered their number");
         _meter.CreateObservableGauge(
@@ -27,10 +29,11 @@ public sealed class WebhookMetrics : IDisposable
         _refused = _meter.CreateCounter<long>("hub.webhook.refused", description: "Requests that were turned away");
     }
 
-    public void Took(long fresh, long repeated, long malformed)
+    public void Answered(TimeSpan taken) => _seconds.Record(taken.TotalSeconds);
+
+    public void Read(long messages, long malformed)
     {
-        _items.Add(fresh, new KeyValuePair<string, object?>("kind", "new"));
-        _items.Add(repeated, new KeyValuePair<string, object?>("kind", "repeated"));
+        _items.Add(messages, new KeyValuePair<string, object?>("kind", "readable"));
         _items.Add(malformed, new KeyValuePair<string, object?>("kind", "malformed"));
     }
 

@@ -1,18 +1,13 @@
+using Lawyers.Hub.Application.Bus;
 using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Infrastructure.Privacy;
 
 namespace Lawyers.Hub.Infrastructure.WhatsApp;
 
-/// <summary>What one firm gets of a delivery.</summary>
-/// <param name="Raw">Its bytes, themselves a delivery: what could not be read today is read from them another day.</param>
+/// <summary>What a firm's delivery holds.</summary>
+/// <param name="Messages">For the bus, in their order.</param>
 internal sealed record WebhookParcel(
-    TenantId Tenant,
-    FirmKeys Firm,
-    Guid RawPayload,
-    ReadOnlyMemory<byte> Raw,
-    DateTimeOffset ReceivedAt,
-    IReadOnlyList<ArrivedItem> Items,
-    IReadOnlyList<MalformedItem> Malformed)
+    TenantId Tenant, FirmKeys Firm, Guid RawPayload, IReadOnlyList<BusMessage> Messages, IReadOnlyList<MalformedItem> Malformed)
 {
     /// <summary>Where an unreadable item lies, whatever else of the delivery becomes readable: the delivery, and the item by its bytes.</summary>
     public string Reference(MalformedItem item) =>

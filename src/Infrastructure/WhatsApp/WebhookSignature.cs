@@ -24,10 +24,13 @@ public static class WebhookSignature
             : null;
     }
 
-    public static bool Matches(ReadOnlySpan<byte> claimed, ReadOnlySpan<byte> body, string appSecret)
+    public static bool Matches(ReadOnlySpan<byte> claimed, ReadOnlySpan<byte> body, string appSecret) =>
+        Matches(claimed, body, Encoding.UTF8.GetBytes(appSecret));
+
+    public static bool Matches(ReadOnlySpan<byte> claimed, ReadOnlySpan<byte> body, ReadOnlySpan<byte> appSecret)
     {
         Span<byte> computed = stackalloc byte[32];
-        HMACSHA256.HashData(Encoding.UTF8.GetBytes(appSecret), body, computed);
+        HMACSHA256.HashData(appSecret, body, computed);
         return CryptographicOperations.FixedTimeEquals(claimed, computed);
     }
 

@@ -1,56 +1,40 @@
 using Lawyers.Hub.Domain.Tenancy;
-using Lawyers.Hub.Infrastructure.Bus;
 using Lawyers.Hub.Infrastructure.Database;
 using Lawyers.Hub.Infrastructure.Privacy;
 using Npgsql;
 
 namespace Lawyers.Hub.Infrastructure.WhatsApp;
 
-/// <summary>One delivery, one transaction, and for one firm one round trip: raw bytes, items that are new, and their messages on the bus.</summary>
+/// <summary>Raw deliveries: put down in the order of arrival, and kept for seven days.</summary>
 public sealed class WebhookStore(HubDataSource database)
 {
-    /// <returns>How many items were new.</returns>
-    internal async Task<long> Keep(
-        IReadOnlyList<WebhookParcel> parcels,
-        IReadOnlyList<Stray> strays,
-        FirmKeys? hubsOwn,
-        DateTimeOffset receivedAt,
-        CancellationToken cancellationToken)
+    /// <summary>All of these or none, in one round trip.</summary>
+    internal async Task Keep(IReadOnlyList<Arrival> arrivals, CancellationToken cancellationToken)
     {
-        if (parcels is [var only] && strays.Count == 0)
-        {
-            await using var batch = database.Batch(only.Tenant);
-            return await Keep(batch, only, cancellationToken);
-        }
-
-        if (parcels.Count == 0 && strays.Count == 0)
-        {
-            return 0;
-        }
-
-        await using var transaction = await database.Begin(WebhookInbox.Nobody, cancellationToken);
-        if (strays.Count > 0)
-        {
-            await QuarantineTable.Put(transaction, strays, hubsOwn!, receivedAt, cancellationToken);
-        }
-
-        var fresh = await Keep(transaction, parcels, cancellationToken);
-        await transaction.Commit(cancellationToken);
-        return fresh;
+        await using var batch = database.SelfScopedBatch();
+        Add(batch, arrivals);
+        await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>A firm's parcels in their order, inside a transaction that already does something else.</summary>
-    internal static async Task<long> Keep(TenantTransaction transaction, IReadOnlyList<WebhookParcel> parcels, CancellationToken cancellationToken)
+    /// <summary>A delivery of which part belongs to no firm.</summary>
+    internal async Task Keep(
+        IReadOnlyList<Arrival> arrivals, IReadOnlyList<Stray> strays, FirmKeys hubsOwn, DateTimeOffset receivedAt, CancellationToken cancellationToken)
     {
-        var fresh = 0L;
-        foreach (var parcel in parcels)
-        {
-            await transaction.Become(parcel.Tenant, cancellationToken);
-            await using var batch = transaction.Batch();
-            fresh += await Keep(batch, parcel, cancellationToken);
-        }
+        await using var transaction = await database.Begin(WebhookInbox.Nobody, cancellationToken);
+        await QuarantineTable.Put(transaction, strays, hubsOwn, receivedAt, cancellationToken);
+        await Keep(transaction, arrivals, cancellationToken);
+        await transaction.Commit(cancellationToken);
+    }
 
-        return fresh;
+    /// <summary>Inside a transaction that already does something else, which is the last arrival's tenant's from then on.</summary>
+    internal static async Task Keep(TenantTransaction transaction, IReadOnlyList<Arrival> arrivals, CancellationToken cancellationToken)
+    {
+        if (arrivals.Count > 0)
+        {
+            await using var batch = transaction.Batch();
+            Add(batch, arrivals);
+            await batch.ExecuteNonQueryAsync(cancellationToken);
+        }
     }
 
     /// <summary>The bytes of a delivery, as long as they are kept.</summary>
@@ -64,72 +48,44 @@ public sealed class WebhookStore(HubDataSource database)
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         await reader.NextResultAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken)
-            ? new(firm.Open(reader.GetFieldValue<byte[]>(0), Place(id)), reader.GetFieldValue<DateTimeOffset>(1))
+            ? new(firm.Open(reader.GetFieldValue<byte[]>(0), Arrival.Place(id)), reader.GetFieldValue<DateTimeOffset>(1))
             : null;
     }
 
-    private static async Task<long> Keep(NpgsqlBatch batch, WebhookParcel parcel, CancellationToken cancellationToken)
+    /// <summary>
+    /// What one tenant gets on one day is one row to be read, and one row for each delivery. Rows are locked in one order everywhere; what is
+    /// repeated to the byte lies there once.
+    /// </summary>
+    private static void Add(NpgsqlBatch batch, IReadOnlyList<Arrival> arrivals)
     {
-        batch.BatchCommands.Add(new(
-            "insert into raw_payloads (tenant_id, id, slot, sealed, received_at) values ($1, $2, raw_payload_slot($4), $3, $4) on conflict do nothing")
+        foreach (var group in arrivals.GroupBy(arrival => (arrival.Tenant, arrival.Slot)).OrderBy(group => group.Key.Tenant.Value))
         {
-            Parameters =
+            var kept = group.ToArray();
+            batch.BatchCommands.Add(TenantSetting.For(group.Key.Tenant));
+            batch.BatchCommands.Add(new(
+                """
+                with kept as (
+                    insert into raw_payloads (tenant_id, id, slot, sealed, received_at)
+                    select $1, d.id, $2, d.sealed, d.received_at from unnest($3::uuid[], $4::bytea[], $5::timestamptz[]) as d (id, sealed, received_at)
+                    order by d.id
+                    on conflict do nothing)
+                insert into webhook_arrivals (tenant_id, slot, deliveries, bytes) values ($1, $2, $3, $6)
+                """)
             {
-                Of(parcel.Tenant),
-                new NpgsqlParameter<Guid> { TypedValue = parcel.RawPayload },
-                new NpgsqlParameter<byte[]> { TypedValue = parcel.Firm.Seal(parcel.Raw.Span, Place(parcel.RawPayload)) },
-                new NpgsqlParameter<DateTimeOffset> { TypedValue = parcel.ReceivedAt },
-            },
-        });
-        batch.BatchCommands.Add(new(
-            """
-            with arrived as (
-                select * from unnest($4::text[], $5::bytea[], $6::text[], $7::text[], $8::text[], $9::uuid[], $10::bytea[])
-                with ordinality as item (phone_number_id, wamid, status, topic, key, bus_id, body, n)),
-            fresh as (
-                insert into webhook_items (tenant_id, phone_number_id, wamid, status, raw_payload, received_at)
-                select $1, phone_number_id, wamid, status, $2, $3 from arrived order by phone_number_id, wamid, status
-                on conflict do nothing
-                returning phone_number_id, wamid, status)
-            select bus_publish(
-                $1, array_agg(topic order by n), array_agg(key order by n), array_agg(bus_id order by n), array_agg(body order by n))
-            from arrived join fresh using (phone_number_id, wamid, status)
-            """)
-        {
-            Parameters =
-            {
-                Of(parcel.Tenant),
-                new NpgsqlParameter<Guid> { TypedValue = parcel.RawPayload },
-                new NpgsqlParameter<DateTimeOffset> { TypedValue = parcel.ReceivedAt },
-                Each(parcel, item => item.PhoneNumberId),
-                Each(parcel, item => item.Wamid),
-                Each(parcel, item => item.Status),
-                Each(parcel, item => item.Topic),
-                Each(parcel, item => item.Key),
-                Each(parcel, item => item.Id),
-                Each(parcel, item => parcel.Firm.Seal(item.Body.Span, PostgresBus.Place(item.Topic, item.Id))),
-            },
-        });
-
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        var fresh = 0L;
-        do
-        {
-            // Of the result sets only the last one is a number: what was published.
-            while (await reader.ReadAsync(cancellationToken))
-            {
-                fresh = reader.GetFieldType(0) == typeof(int) ? reader.GetInt32(0) : fresh;
-            }
+                Parameters =
+                {
+                    Of(group.Key.Tenant),
+                    new NpgsqlParameter<short> { TypedValue = group.Key.Slot },
+                    new NpgsqlParameter<Guid[]> { TypedValue = Array.ConvertAll(kept, arrival => arrival.Id) },
+                    new NpgsqlParameter<byte[][]> { TypedValue = Array.ConvertAll(kept, arrival => arrival.Sealed) },
+                    new NpgsqlParameter<DateTimeOffset[]> { TypedValue = Array.ConvertAll(kept, arrival => arrival.ReceivedAt) },
+                    new NpgsqlParameter<long> { TypedValue = kept.Sum(arrival => (long)arrival.Sealed.Length) },
+                },
+            });
         }
-        while (await reader.NextResultAsync(cancellationToken));
-        return fresh;
     }
 
-    private static NpgsqlParameter<T[]> Each<T>(WebhookParcel parcel, Func<ArrivedItem, T> part) => new() { TypedValue = [.. parcel.Items.Select(part)] };
-
     private static NpgsqlParameter<string> Of(TenantId tenant) => new() { TypedValue = tenant.ToString() };
-
-    private static string Place(Guid rawPayload) => $"raw_payloads/{rawPayload:D}";
 }
 
 /// <summary>The bytes of a delivery, and when it arrived.</summary>

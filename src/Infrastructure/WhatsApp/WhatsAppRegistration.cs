@@ -2,6 +2,7 @@ using Lawyers.Hub.Application.Bus;
 using Lawyers.Hub.Application.Outbound;
 using Lawyers.Hub.Application.Templates;
 using Lawyers.Hub.Application.Tenancy;
+using Lawyers.Hub.Infrastructure.Bus;
 using Lawyers.Hub.Infrastructure.Database;
 using Lawyers.Hub.Infrastructure.Tenancy;
 using Microsoft.Extensions.Configuration;
@@ -12,7 +13,10 @@ namespace Lawyers.Hub.Infrastructure.WhatsApp;
 
 public static class WhatsAppRegistration
 {
-    /// <summary>Both directions of WhatsApp: the door for webhooks with the catalogue of channels, and the client of the Graph API.</summary>
+    /// <summary>
+    /// Both directions of WhatsApp: the door for webhooks with the catalogue of channels, and the client of the Graph API. What was taken at
+    /// the door is read where <c>Hub:Roles</c> names the worker.
+    /// </summary>
     public static IServiceCollection AddWhatsApp(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -29,6 +33,14 @@ public static class WhatsAppRegistration
         services.AddSingleton<WebhookPacker>();
         services.AddSingleton<ChannelLimits>();
         services.AddSingleton<WebhookInbox>();
+        services.AddSingleton<ArrivalWakeUp>();
+        services.AddHostedService(provider => provider.GetRequiredService<ArrivalWakeUp>());
+        services.AddSingleton<DeliveryReader>();
+        if (BusRegistration.IsWorker(configuration))
+        {
+            services.AddHostedService(provider => provider.GetRequiredService<DeliveryReader>());
+        }
+
         services.AddSingleton<IRetryDeadLetter, WebhookDeadLetters>();
         services.AddSingleton<QuarantineRelease>();
         services.AddHostedService(provider => provider.GetRequiredService<QuarantineRelease>());

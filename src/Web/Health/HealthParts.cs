@@ -13,6 +13,7 @@ internal static class HealthParts
             .AddCheck<DatabaseCheck>("database", timeout: TimeSpan.FromSeconds(3))
             .AddCheck<SchemaCheck>("schema", timeout: TimeSpan.FromSeconds(3))
             .AddCheck<ProjectionsCheck>("projections", timeout: TimeSpan.FromSeconds(3))
+            .AddCheck<WebhookCheck>("webhook", timeout: TimeSpan.FromSeconds(3))
             .AddCheck<BusCheck>("bus", timeout: TimeSpan.FromSeconds(3))
             .AddCheck<LedgerCheck>("ledger", timeout: TimeSpan.FromSeconds(3))
             .AddCheck<AlarmsCheck>("alarms", timeout: TimeSpan.FromSeconds(3));

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Lawyers.Hub.Benchmarks.Running;
 
 /// <summary>
-/// Waits until the hub has nothing left to do: no message on the bus, and every view and policy at the end of the event log. The hub's
+/// Waits until the hub has nothing left to do: no delivery unread, no message on the bus, and every view and policy at the end of the event log. The hub's
 /// own health document says so; a view that had nothing to write says it up to a second late.
 /// </summary>
 internal static class HubDrain
@@ -34,7 +34,7 @@ internal static class HubDrain
             if (waited.Elapsed > deadline)
             {
                 throw new BenchmarkException(
-                    $"The hub was not done {deadline.TotalSeconds:0} s after the load: {depth} messages on the bus, a view or policy {lag} events behind.");
+                    $"The hub was not done {deadline.TotalSeconds:0} s after the load: {depth} deliveries or messages wait, a view or policy {lag} events behind.");
             }
 
             await Task.Delay(Pause, cancellationToken);
@@ -46,13 +46,14 @@ internal static class HubDrain
         using var answer = await http.GetAsync("/health/ready", cancellationToken);
         var checks = (await answer.Content.ReadFromJsonAsync<JsonElement>(cancellationToken)).GetProperty("checks");
         if (!checks.GetProperty("projections").GetProperty("data").TryGetProperty("stopped", out var stopped)
-            || !checks.GetProperty("bus").GetProperty("data").TryGetProperty("depth", out var depth))
+            || !checks.GetProperty("bus").GetProperty("data").TryGetProperty("depth", out var depth)
+            || !checks.GetProperty("webhook").GetProperty("data").TryGetProperty("unread", out var unread))
         {
             return (long.MaxValue, long.MaxValue); // a check that ran out of time has no numbers
         }
 
         return stopped.GetArrayLength() == 0
-            ? (depth.GetInt64(), checks.GetProperty("projections").GetProperty("data").GetProperty("lag").GetInt64())
+            ? (depth.GetInt64() + unread.GetInt64(), checks.GetProperty("projections").GetProperty("data").GetProperty("lag").GetInt64())
             : throw new BenchmarkException($"Views or policies stand still: {stopped}; the hub's log says why.");
     }
 }

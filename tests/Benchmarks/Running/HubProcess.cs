@@ -16,9 +16,11 @@ internal sealed class HubProcess : IAsyncDisposable
     private static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(15);
 
     private readonly ScratchFolder _folder;
+    private readonly bool _ownsFolder;
     private readonly Process _process;
 
-    private HubProcess(ScratchFolder folder, Process process, Uri url) => (_folder, _process, Url) = (folder, process, url);
+    private HubProcess(ScratchFolder folder, bool ownsFolder, Process process, Uri url) =>
+        (_folder, _ownsFolder, _process, Url) = (folder, ownsFolder, process, url);
 
     public Uri Url { get; }
 
@@ -28,13 +30,18 @@ internal sealed class HubProcess : IAsyncDisposable
     /// <param name="database">Where its data lies; migrated and seeded by the start.</param>
     /// <param name="graph">Meta's side.</param>
     /// <param name="settings">More settings as environment variables (<c>Section__Key</c>); they win over the ones made here.</param>
+    /// <param name="beside">Another process of the same hub, whose keys it shares.</param>
     /// <exception cref="BenchmarkException">It ended, or was not ready in time.</exception>
     public static async Task<HubProcess> Start(
-        DatabaseConnections database, Uri graph, CancellationToken cancellationToken, IReadOnlyDictionary<string, string>? settings = null)
+        DatabaseConnections database,
+        Uri graph,
+        CancellationToken cancellationToken,
+        IReadOnlyDictionary<string, string>? settings = null,
+        HubProcess? beside = null)
     {
-        var folder = new ScratchFolder();
+        var folder = beside?._folder ?? new ScratchFolder();
         var url = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
-        var hub = new HubProcess(folder, Run(folder["data"], url, database, graph, settings), url);
+        var hub = new HubProcess(folder, beside is null, Run(folder["data"], url, database, graph, settings), url);
         try
         {
             await hub.BecomeReady(cancellationToken);
@@ -46,6 +53,16 @@ internal sealed class HubProcess : IAsyncDisposable
         {
             await hub.DisposeAsync();
             throw;
+        }
+    }
+
+    /// <summary>What of it lies in memory, in bytes.</summary>
+    public long WorkingSet
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
         }
     }
 
@@ -76,7 +93,10 @@ internal sealed class HubProcess : IAsyncDisposable
         }
 
         _process.Dispose();
-        _folder.Dispose();
+        if (_ownsFolder)
+        {
+            _folder.Dispose();
+        }
     }
 
     private static Process Run(string data, Uri url, DatabaseConnections database, Uri graph, IReadOnlyDictionary<string, string>? settings)

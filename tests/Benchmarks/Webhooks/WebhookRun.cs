@@ -29,7 +29,7 @@ internal sealed class WebhookRun(HubProcess hub, NpgsqlDataSource database, Text
         await HubDrain.Wait(hub, DrainsWithin, cancellationToken);
 
         var bare = await Ceiling("the bare host", (_, _) => Task.CompletedTask, cancellationToken);
-        await using var rows = await CeilingRows.Start(database, Sample(), cancellationToken);
+        await using var rows = await CeilingRows.Start(database, cancellationToken);
         var alone = await Ceiling("the host that inserts", rows.KeepAlone, cancellationToken);
         var grouped = await Ceiling("the host that inserts in groups", rows.KeepInGroups, cancellationToken);
         await progress.WriteLineAsync("webhook: the least pipeline ...");
@@ -128,6 +128,4 @@ internal sealed class WebhookRun(HubProcess hub, NpgsqlDataSource database, Text
         var said = 0;
         return () => _deliveries.Of(clients.Of(Clients.WatchedOnes[said++ % Clients.Watched]));
     }
-
-    private Delivery Sample() => _deliveries.Of(Clients.InInterviews().Next());
 }

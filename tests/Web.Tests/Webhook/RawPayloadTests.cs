@@ -27,6 +27,7 @@ public sealed class RawPayloadTests(HubDatabase database, KeyFolder keys) : ICla
         await hub.Post(Delivery(channel.PhoneNumberId, Text("wamid.1", "a")));
         await hub.Post(Delivery(channel.PhoneNumberId, Text("wamid.2", "b")));
 
+        await hub.Read();
         await SentBack("min", 7.1);
         await SentBack("max", 6.9);
         await Sweep();
@@ -35,7 +36,33 @@ public sealed class RawPayloadTests(HubDatabase database, KeyFolder keys) : ICla
         await SentBack("max", 0.2);
         await Sweep();
         (await hub.Rows("raw_payloads", _firm)).Should().Be(0);
-        (await hub.Rows("webhook_items", _firm)).Should().Be(2, "a late repetition must still be known");
+        (await hub.Rows("bus_ids", _firm)).Should().Be(2, "a late repetition must still be known");
+    }
+
+    [Fact]
+    public async Task A_day_of_which_something_was_never_read_is_kept()
+    {
+        await using var hub = await WebhookHost.Start(database, keys.Path);
+        var channel = await hub.Register(_firm);
+        await hub.Post(Delivery(channel.PhoneNumberId, Text("wamid.unread", "a")));
+        await database.AsSuperuser(
+            $"update raw_payloads set received_at = received_at - interval '8 days' where tenant_id = '{_firm}'");
+        await Sweep();
+        (await hub.OnTheBus(_firm)).Should().ContainSingle();
+        await Sweep();
+        (await hub.Rows("raw_payloads", _firm)).Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData("2026-03-01T23:59:59.9999999Z")]
+    [InlineData("2026-03-02T00:00:00Z")]
+    [InlineData("1969-12-31T23:59:59Z")]
+    [InlineData("1960-06-06T06:06:06Z")]
+    [InlineData("2031-12-31T12:00:00Z")]
+    public async Task The_hub_and_the_database_agree_on_the_partition_of_an_instant(string instant)
+    {
+        var at = DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture);
+        (await database.AsSuperuser($"select raw_payload_slot(to_timestamp({at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}))")).Should().Be(Arrival.SlotOf(at));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Lawyers.Hub.Web.Tests.Webhook;
 
-/// <summary>The door alone, over HTTP and on a real database; no worker takes from the bus what it puts there.</summary>
+/// <summary>The door alone, over HTTP and on a real database; no worker reads what it takes, nor takes anything from the bus.</summary>
 public sealed class WebhookHost : IAsyncDisposable
 {
     public const string PlatformSecret = "platform-secret";
@@ -59,6 +59,7 @@ public sealed class WebhookHost : IAsyncDisposable
         builder.Services.AddWhatsApp(builder.Configuration);
         builder.Services.AddAuthorization();
         var app = builder.Build();
+        app.UseWhatsAppWebhook();
         app.MapWhatsAppWebhook();
         await app.StartAsync();
         return new WebhookHost(app, database);
@@ -87,9 +88,13 @@ public sealed class WebhookHost : IAsyncDisposable
         return await Http.SendAsync(request);
     }
 
-    /// <summary>What lies on the bus for a tenant, in order of arrival.</summary>
+    /// <summary>As a worker does.</summary>
+    public Task Read() => Services.GetRequiredService<DeliveryReader>().Read(CancellationToken.None);
+
+    /// <summary>What lies on the bus for a tenant, in order of arrival, once all that was taken is read.</summary>
     public async Task<IReadOnlyList<BusMessage>> OnTheBus(TenantId tenant)
     {
+        await Read();
         var firm = await Services.GetRequiredService<FirmKeyRing>().Of(tenant, CancellationToken.None);
         await using var transaction = await _database.Source.Begin(tenant, CancellationToken.None);
         await using var command = transaction.Command("select topic, key, id, body from bus_messages order by position");
