@@ -70,6 +70,8 @@ public static class Program
             app.MapDrafts();
             app.MapIntakeDefinitions();
             app.MapIntakes();
+            app.MapTickets();
+            app.MapPacks();
             app.MapMatters();
             app.MapTimeEntries();
             app.MapInvoices();

@@ -57,6 +57,8 @@ public sealed class InMemoryViews(params Assembly[] assemblies) : IViews
         var projection = _catalog.All.Single(projection => projection.View == typeof(TView));
         var sorted = _documents.Where(entry => entry.Key.View == typeof(TView) && entry.Key.Tenant == tenant)
             .Where(entry => tags.All(tag => projection.Tags(entry.Value).Contains(tag)))
+            .Where(entry => page.From is not { } from || string.CompareOrdinal(projection.SortKey(entry.Value), from) >= 0)
+            .Where(entry => page.Before is not { } before || string.CompareOrdinal(projection.SortKey(entry.Value), before) < 0)
             .OrderBy(entry => projection.SortKey(entry.Value), StringComparer.Ordinal).ThenBy(entry => entry.Key.Key.ToString("N"), StringComparer.Ordinal)
             .Select(entry => (TView)entry.Value).ToList();
         if (page.Descending)
@@ -68,5 +70,17 @@ public sealed class InMemoryViews(params Assembly[] assemblies) : IViews
         var items = sorted.Skip(skipped).Take(page.Limit).ToArray();
         var reached = skipped + items.Length;
         return Task.FromResult(new Page<TView>(items, reached < sorted.Count ? reached.ToString(CultureInfo.InvariantCulture) : null));
+    }
+
+    public Task<IReadOnlyDictionary<string, int>> Count<TView>(TenantId tenant, string prefix, CancellationToken cancellationToken)
+        where TView : class
+    {
+        var projection = _catalog.All.Single(projection => projection.View == typeof(TView));
+        return Task.FromResult<IReadOnlyDictionary<string, int>>(_documents
+            .Where(entry => entry.Key.View == typeof(TView) && entry.Key.Tenant == tenant)
+            .SelectMany(entry => projection.Tags(entry.Value).Distinct())
+            .Where(tag => tag.StartsWith(prefix, StringComparison.Ordinal))
+            .CountBy(tag => tag)
+            .ToDictionary(StringComparer.Ordinal));
     }
 }

@@ -3,11 +3,13 @@ using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Intakes;
 using Lawyers.Hub.Application.Policies;
 using Lawyers.Hub.Application.Privacy;
+using Lawyers.Hub.Application.Tickets;
 using Lawyers.Hub.Domain.Consents;
 using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Intakes;
 using Lawyers.Hub.Domain.Intakes.Reading;
 using Lawyers.Hub.Domain.Privacy;
+using Lawyers.Hub.Domain.Tickets;
 
 namespace Lawyers.Hub.Application.Conversations;
 
@@ -16,7 +18,7 @@ namespace Lawyers.Hub.Application.Conversations;
 /// of one conversation in their safe order, one after another, so a word that grants consent is never read a second time as an answer.
 /// </summary>
 internal sealed class ClientDialogue(
-    IEventReader events, IContentVault contents, ConsentTurn consents, IntakeTurn intakes, IntakeWording wording) : IPolicy
+    IEventReader events, IContentVault contents, ConsentTurn consents, IntakeTurn intakes, IntakeWording wording, TicketNotices tickets) : IPolicy
 {
     // Types that say something; a reaction or a system notice is no turn of a dialogue.
     private static readonly HashSet<string> Speech =
@@ -40,6 +42,10 @@ internal sealed class ClientDialogue(
             case IntakeEvent intake when IntakeWording.IsSaid(intake)
                 && await Present(events, envelope, intake.Conversation, cancellationToken) is { } conversation:
                 await wording.Say(envelope, intake, conversation.Channel, Name, cancellationToken);
+                break;
+            case TicketEvent ticket when TicketNotices.IsSaid(ticket)
+                && await Present(events, envelope, ticket.Conversation, cancellationToken) is { } conversation:
+                await tickets.Say(envelope, ticket, conversation.Channel, Name, cancellationToken);
                 break;
             default:
                 break; // not part of the dialogue

@@ -3,6 +3,7 @@ using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Matters;
 using Lawyers.Hub.Application.Pipeline;
 using Lawyers.Hub.Application.Tenancy;
+using Lawyers.Hub.Application.Tickets;
 using Lawyers.Hub.Domain.Intakes;
 using Lawyers.Hub.Domain.Intakes.Definitions;
 using Lawyers.Hub.Domain.Matters;
@@ -45,6 +46,8 @@ internal sealed class AcceptIntakeHandler(IEventStore events, IDefinitions defin
         {
             case Intake.Accepted accepted:
                 return new AcceptedIntake(accepted.Matter, await NumberOf(tenant, accepted.Matter, cancellationToken), []);
+            case Intake.Submitted or Intake.UnderReview when await events.IsTicket(tenant, request.Intake, cancellationToken):
+                return IntakeRefusals.IsTicket;
             case Intake.Known known when known is Intake.Submitted or Intake.UnderReview:
                 var set = await definitions.Pinned(tenant, known.Session.Start, known.Session.Pins, cancellationToken);
                 return await Accept(request, lawyer, RequestFor(tenant, lawyer, known.Session, set), cancellationToken);

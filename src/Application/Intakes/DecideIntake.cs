@@ -2,6 +2,7 @@ using FluentValidation;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Pipeline;
 using Lawyers.Hub.Application.Tenancy;
+using Lawyers.Hub.Application.Tickets;
 using Lawyers.Hub.Domain.Intakes;
 using Lawyers.Hub.Domain.Outcomes;
 using Lawyers.Hub.Domain.Tenancy;
@@ -72,6 +73,11 @@ internal sealed class DecideIntakeHandler(IEventStore events) :
         if (await events.Present(stream, Intake.Decider, cancellationToken) is not Intake.Known intake)
         {
             return IntakeRefusals.NotFound;
+        }
+
+        if (command is IntakeCommand.Decline or IntakeCommand.Refer && await events.IsTicket(caller.Tenant, id, cancellationToken))
+        {
+            return IntakeRefusals.IsTicket;
         }
 
         var decided = await events.Transact(

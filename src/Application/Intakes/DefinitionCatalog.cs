@@ -33,6 +33,9 @@ internal sealed class DefinitionCatalog(IEventStore events, IDefinitionReader re
         return DefinitionSet.From(start, found.GetValueOrDefault);
     }
 
+    public async Task<Definition> Latest(TenantId tenant, string key, CancellationToken cancellationToken) =>
+        Parse(tenant, key, (await Load(tenant, key, cancellationToken)).Published.Last().Value);
+
     public async Task<DefinitionSet> Pinned(
         TenantId tenant, string start, IReadOnlyList<PinnedDefinition> pins, CancellationToken cancellationToken)
     {

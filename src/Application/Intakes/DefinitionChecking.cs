@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Application.Growth;
+using Lawyers.Hub.Domain.Growth;
 using Lawyers.Hub.Domain.Intakes.Definitions;
 using Lawyers.Hub.Domain.Tenancy;
 
@@ -9,6 +11,9 @@ namespace Lawyers.Hub.Application.Intakes;
 /// <summary>Reads a source and runs the publish checks against what the firm has published.</summary>
 internal static class DefinitionChecking
 {
+    /// <summary>The only fault that the firm mends elsewhere than in the source.</summary>
+    public const string TableMissing = "growth_table_missing";
+
     public static string HashOf(string source) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)));
 
     /// <param name="alsoAvailable">Definitions that are published together with this one.</param>
@@ -30,6 +35,20 @@ internal static class DefinitionChecking
             }
         }
 
-        return (definition, PublishChecks.Of(definition, available, read.Lines));
+        return (definition, [.. PublishChecks.Of(definition, available, read.Lines), .. await MissingTables(events, tenant, definition, read.Lines, cancellationToken)]);
+    }
+
+    // Without its tables a screening would tell every parent that nothing could be computed.
+    private static async Task<IEnumerable<DefinitionFault>> MissingTables(
+        IEventReader events, TenantId tenant, Definition definition, SourceLines lines, CancellationToken cancellationToken)
+    {
+        if (ImportedTables.NeededBy(definition).Count == 0)
+        {
+            return [];
+        }
+
+        var tables = await events.GrowthTables(tenant, cancellationToken);
+        return tables.MissingFor(definition).Select(indicator => new DefinitionFault(
+            TableMissing, lines.Of("derive"), null, $"The firm has not imported the growth table '{indicator}'. Import it under practice packs, then publish."));
     }
 }

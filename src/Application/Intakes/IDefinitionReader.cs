@@ -7,12 +7,3 @@ public interface IDefinitionReader
 {
     DefinitionSource Read(string source);
 }
-
-/// <summary>The practice packs in the box.</summary>
-public interface IPracticePacks
-{
-    IReadOnlyList<string> Names { get; }
-
-    /// <summary>The sources of a pack's definitions; empty where there is none of that name.</summary>
-    IReadOnlyList<string> SourcesOf(string pack);
-}

@@ -1,4 +1,5 @@
 using Lawyers.Hub.Domain.Intakes;
+using Lawyers.Hub.Domain.Intakes.Definitions;
 using Lawyers.Hub.Domain.Tenancy;
 
 namespace Lawyers.Hub.Application.Intakes;
@@ -6,5 +7,9 @@ namespace Lawyers.Hub.Application.Intakes;
 /// <summary>What the meaning of an answer depends on at this moment: the firm's clock, the regions, its growth standards.</summary>
 public interface IReadingContexts
 {
+    /// <summary>Without growth standards: for reading and showing, which score nothing.</summary>
     Task<ReadingContext> Now(TenantId tenant, CancellationToken cancellationToken);
+
+    /// <summary>With what these definitions compute by.</summary>
+    Task<ReadingContext> Now(TenantId tenant, DefinitionSet definitions, CancellationToken cancellationToken);
 }

@@ -8,7 +8,10 @@ using MediatR;
 
 namespace Lawyers.Hub.Application.Intakes;
 
-/// <summary>Drafts and publishes every definition of a pack in one unit of work; versions that the firm already has stay.</summary>
+/// <summary>
+/// Drafts and publishes every definition of a pack in one unit of work; versions that the firm already has stay. What needs a growth table that
+/// the firm has not imported stays a draft: installed once more after the import, it is published.
+/// </summary>
 public sealed record InstallPack(Caller Caller, string Pack, CauseId Cause) : IRequest<Result<Nothing>>, IAuthorised
 {
     public static IReadOnlySet<Role> AllowedRoles => Rights.LawyersOnly;
@@ -21,23 +24,22 @@ internal sealed class InstallPackHandler(IEventStore events, IPracticePacks pack
     public async Task<Result<Nothing>> Handle(InstallPack request, CancellationToken cancellationToken)
     {
         var tenant = request.Caller.Tenant;
-        var sources = packs.SourcesOf(request.Pack);
-        if (sources.Count == 0)
+        if (packs.All.FirstOrDefault(pack => pack.Name == request.Pack) is not { Sources: var sources })
         {
             return NoSuchPack;
         }
 
         string[] keys = [.. sources.Select(source => reader.Read(source).Definition?.Key).OfType<string>()];
-        var definitions = new List<(string Source, Definition Definition)>();
+        var definitions = new List<Shipped>();
         foreach (var source in sources)
         {
             var (definition, faults) = await reader.Check(events, tenant, source, keys, cancellationToken);
-            if (definition is null || faults.Count > 0)
+            if (definition is null || faults.Any(fault => fault.Code != DefinitionChecking.TableMissing))
             {
                 return DefinitionRefusals.HasFaults;
             }
 
-            definitions.Add((source, definition));
+            definitions.Add(new Shipped(source, definition, MayRun: faults.Count == 0));
         }
 
         return await events.Transact<Nothing>(
@@ -45,10 +47,10 @@ internal sealed class InstallPackHandler(IEventStore events, IPracticePacks pack
     }
 
     private static async Task<Result<Nothing>> Install(
-        Transaction transaction, InstallPack request, IReadOnlyList<(string Source, Definition Definition)> definitions)
+        Transaction transaction, InstallPack request, IReadOnlyList<Shipped> definitions)
     {
         var tenant = request.Caller.Tenant;
-        foreach (var (source, definition) in definitions)
+        foreach (var (source, definition, mayRun) in definitions)
         {
             var stream = DefinitionStream.Of(tenant, definition.Key);
             if ((await transaction.State(stream, IntakeDefinition.Decider)).Published.Keys.Any(version => version >= definition.Version))
@@ -60,7 +62,7 @@ internal sealed class InstallPackHandler(IEventStore events, IPracticePacks pack
             IntakeDefinitionCommand[] steps =
             [
                 new IntakeDefinitionCommand.Draft(definition.Key, source, hash),
-                new IntakeDefinitionCommand.Publish(hash, definition, [], request.Caller.Roles),
+                .. mayRun ? [new IntakeDefinitionCommand.Publish(hash, definition, [], request.Caller.Roles)] : Array.Empty<IntakeDefinitionCommand>(),
             ];
             foreach (var step in steps)
             {
@@ -76,4 +78,6 @@ internal sealed class InstallPackHandler(IEventStore events, IPracticePacks pack
             request.Pack, [.. definitions.Select(pair => new PinnedDefinition(pair.Definition.Key, pair.Definition.Version))]));
         return installed.Map(_ => default(Nothing));
     }
+
+    private sealed record Shipped(string Source, Definition Definition, bool MayRun);
 }

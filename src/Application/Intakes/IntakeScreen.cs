@@ -2,6 +2,7 @@ using System.Xml;
 using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.Projections;
 using Lawyers.Hub.Application.Tenancy;
+using Lawyers.Hub.Application.Tickets;
 using Lawyers.Hub.Domain.Intakes;
 using Lawyers.Hub.Domain.Intakes.Definitions;
 using Lawyers.Hub.Domain.Privacy;
@@ -19,7 +20,8 @@ internal sealed class IntakeScreen(IDefinitions definitions, IReadingContexts co
         return new IntakeSummary(
             card.Id, card.Conversation, card.Client, name, name?.Value ?? await Label(caller, card, cancellationToken), card.Definition,
             set[card.Definition].Title, card.Version, card.State, card.Number, card.Urgency, [.. card.Flags.Select(Flag)], card.Progress, card.StartedAt,
-            card.SubmittedAt, card.UpdatedAt);
+            card.SubmittedAt, card.UpdatedAt,
+            card.SubmittedAt is not null && set[card.Definition].Ticket is not null ? TicketStream.For(card.Id) : null);
     }
 
     public async Task<IntakeDetail> Detail(Caller caller, IntakeCard card, CancellationToken cancellationToken)
@@ -31,7 +33,7 @@ internal sealed class IntakeScreen(IDefinitions definitions, IReadingContexts co
         return new IntakeDetail(
             summary.Id, summary.ConversationId, summary.ClientId, summary.ClientName, summary.ClientLabel, summary.DefinitionKey, summary.DefinitionTitle,
             summary.Version, summary.State, summary.Number, summary.Urgency, summary.Flags, summary.Progress, summary.StartedAt, summary.SubmittedAt,
-            summary.UpdatedAt,
+            summary.UpdatedAt, summary.TicketId,
             [.. card.Answers.Select(answer => Answer(card.Client, answer, QuestionOf(set, answer.Definition, answer.Question), readable, context))],
             card.Decision is { } decision ? await Decision(caller, decision, cancellationToken) : null,
             card.Pending is { } pending

@@ -3,6 +3,7 @@ using Lawyers.Hub.Application.Bus;
 using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Tenancy;
+using Lawyers.Hub.Application.Tickets;
 using Lawyers.Hub.Domain.Consents;
 using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Intakes;
@@ -18,17 +19,17 @@ namespace Lawyers.Hub.Application.Intakes;
 /// The part of the dialogue after consent: starts the interview, reads what the client answers, and falls silent once a person has to
 /// decide. Conducts only; what a word means is the intake's own rule.
 /// </summary>
-internal sealed class IntakeTurn(IEventStore events, IDefinitions definitions, IReadingContexts contexts)
+internal sealed class IntakeTurn(IEventStore events, IDefinitions definitions, IReadingContexts contexts, IntakeEntries entries, TicketTurn tickets)
 {
-    private const string Router = "triage";
-
     public async Task Start(EventEnvelope envelope, ConsentGranted granted, string policy, StreamsRead read, CancellationToken cancellationToken)
     {
         var (latest, ordinal) = await Latest(read, envelope.Tenant, granted.Conversation, cancellationToken);
         switch (latest)
         {
             case Intake.Absent or Intake.Cancelled:
-                await Begin(envelope, granted.Conversation, granted.Client, granted.Language, ordinal, granted.Purposes, policy, read, cancellationToken);
+                var opened = await entries.ForEarlierWords(envelope.Tenant, granted.Conversation, envelope.At, read, cancellationToken);
+                await Begin(
+                    envelope, opened, granted.Conversation, granted.Client, granted.Language, ordinal, granted.Purposes, policy, read, cancellationToken);
                 break;
             case Intake.InProgress or Intake.Lapsed:
                 await Continue(envelope, (Intake.Known)latest, command: null, granted.Purposes, policy, read, cancellationToken);
@@ -51,39 +52,50 @@ internal sealed class IntakeTurn(IEventStore events, IDefinitions definitions, I
                     envelope, (Intake.Known)latest, CommandOf(message, content), consent.Purposes, policy, read, cancellationToken);
                 break;
             case Intake.Absent or Intake.Cancelled:
+                var start = await entries.For(envelope.Tenant, content.Text, cancellationToken);
                 await Begin(
-                    envelope, conversation.Id, conversation.Client, consent.Language, ordinal, consent.Purposes, policy, read, cancellationToken);
+                    envelope, start, conversation.Id, conversation.Client, consent.Language, ordinal, consent.Purposes, policy, read, cancellationToken);
+                break;
+            case Intake.Known when await entries.Named(envelope.Tenant, content.Text, cancellationToken) is { } again:
+                await Begin(
+                    envelope, again, conversation.Id, conversation.Client, consent.Language, ordinal, consent.Purposes, policy, read, cancellationToken);
                 break;
             default:
-                break; // submitted or decided: what the client writes now is for a person
+                // Submitted or decided: but for the state of a complaint, what the client writes now is for a person.
+                await tickets.Hear(
+                    envelope, conversation, ordinal - 1, content, InputOf(message, content).Attachments is [{ } file, ..] ? file : null, policy, cancellationToken);
+                break;
         }
     }
 
-    // The newest intake of the conversation; a cancelled one makes room for the next.
-    private static async Task<(Intake Latest, int Ordinal)> Latest(
+    // The newest intake of the conversation, and the place of the next one: a cancelled one makes room for it.
+    private static async Task<(Intake Latest, int Next)> Latest(
         IEventReader events, TenantId tenant, ConversationId conversation, CancellationToken cancellationToken)
     {
+        Intake latest = new Intake.Absent();
         for (var ordinal = 1; ; ordinal++)
         {
             var intake = await events.Present(
                 IntakeStream.Of(tenant, IntakeStream.Nth(conversation, ordinal)), Intake.Decider, cancellationToken);
-            if (intake is not Intake.Cancelled)
+            if (intake is Intake.Absent)
             {
-                return (intake, ordinal);
+                return (latest, ordinal);
             }
+
+            latest = intake;
         }
     }
 
     private async Task Begin(
-        EventEnvelope envelope, ConversationId conversation, DataSubjectId client, string language, int ordinal, IEnumerable<Purpose> granted,
+        EventEnvelope envelope, string start, ConversationId conversation, DataSubjectId client, string language, int ordinal, IEnumerable<Purpose> granted,
         string policy, StreamsRead read, CancellationToken cancellationToken)
     {
         var tenant = envelope.Tenant;
-        var set = await definitions.Published(tenant, Router, cancellationToken)
-            ?? throw new UnprocessableException("The firm has no published triage, or one that it leads to is not published.");
+        var set = await definitions.Published(tenant, start, cancellationToken)
+            ?? throw new UnprocessableException($"The firm has not published {start}, or one that it leads to.");
         var intake = IntakeStream.Nth(conversation, ordinal);
         var command = new IntakeCommand.Start(
-            intake, client, conversation, language, set, granted.ToHashSet(), await contexts.Now(tenant, cancellationToken));
+            intake, client, conversation, language, set, granted.ToHashSet(), await contexts.Now(tenant, set, cancellationToken));
         (await events.Transact(
             IntakeStream.Of(tenant, intake), Intake.Decider, command,
             Provenance.Of(envelope, policy) with { About = client }, cancellationToken, read)).OrThrow();
@@ -95,7 +107,7 @@ internal sealed class IntakeTurn(IEventStore events, IDefinitions definitions, I
     {
         var (tenant, session) = (envelope.Tenant, intake.Session);
         var set = await definitions.Pinned(tenant, session.Start, session.Pins, cancellationToken);
-        var context = await contexts.Now(tenant, cancellationToken);
+        var context = await contexts.Now(tenant, set, cancellationToken);
         var purposes = granted.ToHashSet();
         var decided = command is null || intake is Intake.Lapsed || session.AwaitsConsent
             ? new IntakeCommand.Resume(set, purposes, context)
@@ -120,7 +132,7 @@ internal sealed class IntakeTurn(IEventStore events, IDefinitions definitions, I
     private static bool FitsNothing(Result<Nothing> result) =>
         result.IsRefused && (result.Refusal == IntakeRefusals.NothingAsked || result.Refusal == IntakeRefusals.NotRunning);
 
-    // The last answer and the submission, with its number, are one unit of work: numbers have no gaps.
+    // The last answer, the submission with its number, and a complaint's ticket are one unit of work: numbers have no gaps.
     private static async Task<Result<Nothing>> Decide(
         Transaction transaction, TenantId tenant, IntakeId intake, IntakeCommand command, DefinitionSet set, ReadingContext context)
     {
@@ -149,7 +161,12 @@ internal sealed class IntakeTurn(IEventStore events, IDefinitions definitions, I
         }
 
         var submitted = await transaction.Decide(stream, Intake.Decider, new IntakeCommand.Submit(number, set, context));
-        return submitted.Map(_ => default(Nothing));
+        if (submitted.IsRefused || number is null)
+        {
+            return submitted.Map(_ => default(Nothing));
+        }
+
+        return await transaction.Open(tenant, session, set[session.Definition], number, context);
     }
 
     private static Func<DefinitionSet, IReadOnlySet<Purpose>, ReadingContext, IntakeCommand> CommandOf(MessageReceived message, MessageContent content) =>

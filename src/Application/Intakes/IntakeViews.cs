@@ -3,11 +3,13 @@ using Lawyers.Hub.Domain.Intakes;
 using Lawyers.Hub.Domain.Intakes.Definitions;
 using Lawyers.Hub.Domain.Matters;
 using Lawyers.Hub.Domain.Privacy;
+using Lawyers.Hub.Domain.Tickets;
 
 namespace Lawyers.Hub.Application.Intakes;
 
 /// <summary>One line of the intakes' list. The name only for those who may read content.</summary>
 /// <param name="ClientLabel">The name once known, else the last digits of the number; a pseudonym for those who may not read content.</param>
+/// <param name="TicketId">Of a submitted complaint: it is worked on there, and nobody decides on it here.</param>
 public sealed record IntakeSummary(
     IntakeId Id,
     ConversationId ConversationId,
@@ -24,7 +26,8 @@ public sealed record IntakeSummary(
     IntakeProgress Progress,
     DateTimeOffset StartedAt,
     DateTimeOffset? SubmittedAt,
-    DateTimeOffset UpdatedAt);
+    DateTimeOffset UpdatedAt,
+    TicketId? TicketId);
 
 /// <summary>An intake's page.</summary>
 public sealed record IntakeDetail(
@@ -44,6 +47,7 @@ public sealed record IntakeDetail(
     DateTimeOffset StartedAt,
     DateTimeOffset? SubmittedAt,
     DateTimeOffset UpdatedAt,
+    TicketId? TicketId,
     IReadOnlyList<AnswerView> Answers,
     DecisionView? Decision,
     PendingQuestionView? PendingQuestion,

@@ -11,10 +11,13 @@ namespace Lawyers.Hub.Application.Outbound;
 /// <summary>Asks for published words to be sent because of an event; once per event and script, however often it is asked.</summary>
 internal sealed class ScriptedMessages(IEventStore events, IContentVault contents)
 {
+    /// <summary>The message that an event led to, whether it was asked for yet or not.</summary>
+    public static OutboundMessageId IdOf(Guid because, PublishedScript script) => new(StableId.Of($"outbound/{because}/{script.Basis}"));
+
     public async Task Request(
         EventEnvelope because, string policy, Addressee to, PublishedScript script, CancellationToken cancellationToken)
     {
-        var message = new OutboundMessageId(StableId.Of($"outbound/{because.EventId}/{script.Basis}"));
+        var message = IdOf(because.EventId, script);
         var content = new ContentRef(to.Client, message.Value);
         await contents.Seal(because.Tenant, content, OutboundContent.Write(script.Body), destroyAt: null, cancellationToken);
         (await events.Transact(

@@ -30,6 +30,12 @@ public static class Rights
 
     public static readonly IReadOnlySet<Role> HoldConversations = Set(Role.Lawyer, Role.Paralegal, Role.FirmAdmin);
 
+    /// <summary>Who may move a complaint at all; each step names the roles it is left to.</summary>
+    public static readonly IReadOnlySet<Role> WorkOnTickets = Set(Role.Lawyer, Role.Paralegal, Role.FirmAdmin);
+
+    /// <summary>What packs need of the firm; to publish their definitions is a lawyer's.</summary>
+    public static readonly IReadOnlySet<Role> KeepPacks = Set(Role.Lawyer, Role.FirmAdmin);
+
     public static readonly IReadOnlySet<Role> ProposeReplies = Set(Role.Lawyer, Role.Paralegal);
 
     public static readonly IReadOnlySet<Role> LawyersOnly = Set(Role.Lawyer);

@@ -49,6 +49,9 @@ public enum ContentKind
     /// <summary>A matter's title and the names in it; the matter's id.</summary>
     Matter,
 
+    /// <summary>The notes of a ticket; the ticket's id.</summary>
+    Ticket,
+
     /// <summary>What a time entry says was done; the time entry's id.</summary>
     Narrative,
 

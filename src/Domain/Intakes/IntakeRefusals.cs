@@ -22,6 +22,9 @@ public static class IntakeRefusals
 
     public static readonly Refusal AlreadyDecided = Refusal.Rule("intake_already_decided", "The intake has already been decided.");
 
+    public static readonly Refusal IsTicket = Refusal.Rule(
+        "intake_is_ticket", "This complaint is worked on as a ticket: move the ticket, so that the client hears of it.");
+
     public static readonly Refusal NoSuchAnswer = Refusal.NotFound("answer_not_found", "That question has no answer to correct.");
 
     public static readonly Refusal CorrectionNotUnderstood = Refusal.Invalid("correction_not_valid", "The corrected answer breaks a rule of its question.");

@@ -9,13 +9,20 @@ internal static class TicketReader
 
     public static TicketFlow Read(YamlPart part)
     {
-        part.Fields("states", "open", "transitions", "templates");
+        part.Fields("states", "open", "transitions", "templates", "labels", "say");
         return new TicketFlow(
             DefinitionReader.List(part.Need("states"), state => state.Text()),
             part.Need("open")?.Text() ?? "",
             DefinitionReader.List(part.Need("transitions"), ReadTransition),
-            part.Get("templates")?.Pairs().ToDictionary(pair => pair.Name, pair => pair.Value.Text()) ?? []);
+            part.Get("templates")?.Pairs().ToDictionary(pair => pair.Name, pair => pair.Value.Text()) ?? [])
+        {
+            Labels = ReadWords(part.Get("labels")),
+            Say = ReadWords(part.Get("say")),
+        };
     }
+
+    private static Dictionary<string, Bilingual> ReadWords(YamlPart? part) =>
+        part?.Pairs().ToDictionary(pair => pair.Name, pair => pair.Value.Words()) ?? [];
 
     private static TicketTransition ReadTransition(YamlPart part)
     {

@@ -36,6 +36,27 @@ public sealed class Views(HubDataSource database, ProjectionCatalog projections,
             rows.Count > limit ? new Cursor(items[^1].SortKey, items[^1].Key).ToString() : null);
     }
 
+    public async Task<IReadOnlyDictionary<string, int>> Count<TView>(TenantId tenant, string prefix, CancellationToken cancellationToken)
+        where TView : class
+    {
+        var table = projections.TableOf(typeof(TView));
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        await using var batch = database.Batch(tenant);
+
+        // Tags are in the order of their bytes, so everything that begins alike lies together in the primary key.
+        batch.BatchCommands.Add(Command(
+            $"select tag, count(*)::int from {table.Tags} where tenant_id = $1 and slot = {table.LiveSlot} and tag >= $2 and tag < $3 group by tag",
+            Value(tenant.ToString()), Value(prefix), Value(prefix[..^1] + (char)(prefix[^1] + 1))));
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            counts.Add(reader.GetString(0), reader.GetInt32(1));
+        }
+
+        return counts;
+    }
+
     private static NpgsqlBatchCommand Query(ReadTable table, TenantId tenant, IReadOnlyCollection<string> tags, PageRequest page, int limit)
     {
         var parameters = new List<NpgsqlParameter> { Value(tenant.ToString()), Value(limit + 1) };
@@ -65,6 +86,16 @@ public sealed class Views(HubDataSource database, ProjectionCatalog projections,
             var direction = page.Descending ? "<" : ">";
             sql.Append("and (").Append(place).Append(".sort_key, ").Append(place).Append(".key) ").Append(direction)
                 .Append(" (").Append(Bind(after.SortKey)).Append(", ").Append(Bind(after.Key)).Append(") ");
+        }
+
+        if (page.From is { } from)
+        {
+            sql.Append("and ").Append(place).Append(".sort_key >= ").Append(Bind(from)).Append(' ');
+        }
+
+        if (page.Before is { } before)
+        {
+            sql.Append("and ").Append(place).Append(".sort_key < ").Append(Bind(before)).Append(' ');
         }
 
         var order = page.Descending ? " desc" : "";

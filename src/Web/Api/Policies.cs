@@ -21,6 +21,9 @@ internal static class Policies
     /// <summary>The firm's administration: staff, roles, channels, tokens.</summary>
     public const string Admin = nameof(Admin);
 
+    /// <summary>Lawyers and admins: growth tables, which say nothing of a client.</summary>
+    public const string PackKeeper = nameof(PackKeeper);
+
     /// <summary>The event stream, without content.</summary>
     public const string Audit = nameof(Audit);
 
@@ -39,6 +42,7 @@ internal static class Policies
         [Lawyer] = [Role.Lawyer],
         [CaseWork] = [Role.Lawyer, Role.Paralegal],
         [FrontOffice] = [Role.Lawyer, Role.Paralegal, Role.FirmAdmin],
+        [PackKeeper] = [Role.Lawyer, Role.FirmAdmin],
         [Admin] = [Role.FirmAdmin],
         [Audit] = [Role.Auditor, Role.FirmAdmin, Role.Lawyer],
         [AuditQuestions] = [Role.Auditor, Role.FirmAdmin],

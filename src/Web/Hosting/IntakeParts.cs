@@ -1,4 +1,6 @@
+using Lawyers.Hub.Application.Growth;
 using Lawyers.Hub.Application.Intakes;
+using Lawyers.Hub.Infrastructure.Growth;
 using Lawyers.Hub.Infrastructure.Intakes;
 
 namespace Lawyers.Hub.Web.Hosting;
@@ -9,6 +11,8 @@ internal static class IntakeParts
     public static IServiceCollection AddIntakes(this IServiceCollection services) => services
         .AddSingleton<IDefinitionReader, DefinitionReader>()
         .AddSingleton<IPracticePacks, PracticePacks>()
+        .AddSingleton<IGrowthFiles, GrowthFiles>()
+        .AddSingleton<GrowthLibrary>()
         .AddSingleton<IDefinitions, DefinitionCatalog>()
         .AddSingleton<IReadingContexts, ReadingContexts>()
         .AddSingleton(_ => RegionFile.Read());

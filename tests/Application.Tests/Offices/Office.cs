@@ -4,11 +4,13 @@ using Lawyers.Hub.Application.Bus;
 using Lawyers.Hub.Application.Consents;
 using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Application.Growth;
 using Lawyers.Hub.Application.Intakes;
 using Lawyers.Hub.Application.Outbound;
 using Lawyers.Hub.Application.Policies;
 using Lawyers.Hub.Application.Projections;
 using Lawyers.Hub.Application.Tenancy;
+using Lawyers.Hub.Application.Tickets;
 using Lawyers.Hub.Domain;
 using Lawyers.Hub.Domain.Consents;
 using Lawyers.Hub.Domain.Conversations;
@@ -48,8 +50,9 @@ internal sealed class Office
         [
             new ClientDialogue(
                 Events, Contents, new ConsentTurn(Events, Contents, scripts, Assist),
-                new IntakeTurn(Events, definitions, new ReadingContexts(Events, RegionFile.Read(), Clock)),
-                new IntakeWording(Events, definitions, scripts)),
+                new IntakeTurn(
+                    Events, definitions, Contexts, new IntakeEntries(Events, new PracticePacks(), Contents), new TicketTurn(Events, definitions)),
+                new IntakeWording(Events, definitions, scripts), new TicketNotices(Events, definitions, scripts)),
             new ClassifyConversation(Events, Words, Assist, Assist, Desk),
             new SendApprovedReplies(Events),
             new SettleOutbound(Events),
@@ -83,6 +86,10 @@ internal sealed class Office
 
     public PlainAssist Assist { get; } = new();
 
+    public IReadingContexts Contexts => new ReadingContexts(Events, RegionFile.Read(), new GrowthLibrary(Events, GrowthFiles), Clock);
+
+    public InMemoryGrowthFiles GrowthFiles { get; } = new();
+
     public DraftTexts Drafts { get; }
 
     public SuggestionDesk Desk { get; }
@@ -104,10 +111,15 @@ internal sealed class Office
             FirmStream.Of(office.Tenant), Firm.Decider, new FirmCommand.Found(office.Tenant, profile, false, []), seed, CancellationToken.None)).OrThrow();
         (await office.Events.Transact(
             ConsentStream.Notice(office.Tenant), PrivacyNotice.Decider, new ReviseNotice(Notice, EnglishNotice, Purposes), seed, CancellationToken.None)).OrThrow();
-        (await new InstallPackHandler(office.Events, new PracticePacks(), new DefinitionReader())
-            .Handle(new InstallPack(office.Lawyer, "legal-id", NewCause()), CancellationToken.None)).OrThrow();
-        await office.Settle();
+        await office.Install("legal-id");
         return office;
+    }
+
+    public async Task Install(string pack)
+    {
+        (await new InstallPackHandler(Events, new PracticePacks(), new DefinitionReader())
+            .Handle(new InstallPack(Lawyer, pack, NewCause()), CancellationToken.None)).OrThrow();
+        await Settle();
     }
 
     public static CauseId NewCause() => new(Guid.NewGuid());

@@ -26,8 +26,9 @@ public sealed class PersonalDataTests
         "IntakeSubmitted.Result", "IntakeSubmitted.Route", "IntakeUpdated.Definition", "IntakeUpdated.Question",
         "QuestionAsked.Definition", "QuestionAsked.Question", "PinnedDefinition.Key", "PracticePackInstalled.Pack",
         "OutboundRequested.Basis", "OutboundRequested.Format", "MessageReceived.MessageType", "PartyAdded.Role", "ReplyApproved.Findings",
-        "TokenIssued.Purpose", "Utbms.Activity", "Utbms.Task", "MessagePriced.Category", "MessagePriced.Model", "MessagePriced.PricingType",
-        "KeyRotated.KeyId", "KeyRotated.Purpose", "KeyRotated.ReplacedKeyId",
+        "TicketOpened.Category", "TicketOpened.Region", "TicketOpened.State", "TicketStatusAsked.State", "TicketStatusChanged.From",
+        "TicketStatusChanged.To", "TokenIssued.Purpose", "Utbms.Activity", "Utbms.Task", "MessagePriced.Category", "MessagePriced.Model", "MessagePriced.PricingType",
+        "GrowthStandardsEvent.Indicator", "KeyRotated.KeyId", "KeyRotated.Purpose", "KeyRotated.ReplacedKeyId",
 
         // what Meta says of the firm's own numbers, account and templates
         "ChannelQualityChanged.Change", "ChannelQualityChanged.Limit", "ChannelNameReviewed.Decision", "ChannelNameReviewed.Name",
@@ -43,14 +44,16 @@ public sealed class PersonalDataTests
         "ClassLabels.Complexity", "ClassLabels.Intent", "ClassLabels.Language", "ClassLabels.PracticeArea", "ClassLabels.Urgency",
         "ConsentAsked.Language", "ConsentGranted.Language", "ConsentRefused.Language", "ConsentWithdrawn.Language",
         "IntakeLanguageChanged.Language", "IntakeStarted.Language", "IntakeSubmitted.Language", "QuestionAsked.Language",
+        "TicketOpened.Language",
         "MatterOpened.PracticeArea", "SuggestionOffered.Model",
 
         // numbers that the firm gave
         "ConflictHit.Number", "IntakeSubmitted.Number", "InvoiceIssued.Number", "MatterOpened.Number", "NumberTaken.Number",
-        "NumberTaken.Series",
+        "NumberTaken.Series", "TicketOpened.Number",
 
         // hashes and blind indexes
         "BlindIndex.Hex", "DefinitionDrafted.Hash", "DefinitionPublished.Hash", "DraftText.Sha256", "SuggestionOffered.InputHash",
+        "GrowthTableImported.Sha256",
 
         // answers: chosen from a list; the free ones are in clear in no event (RecordedAnswer.Of)
         "Chosen.Value", "Several.Values", "Region.Value", "Words.Value", "Phone.Value", "Place.Address",

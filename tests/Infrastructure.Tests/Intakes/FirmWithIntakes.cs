@@ -1,5 +1,6 @@
 using Lawyers.Hub.Application.Audit;
 using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Application.Growth;
 using Lawyers.Hub.Application.Intakes;
 using Lawyers.Hub.Application.Matters;
 using Lawyers.Hub.Application.Projections;
@@ -11,6 +12,7 @@ using Lawyers.Hub.Domain.Matters;
 using Lawyers.Hub.Domain.Outcomes;
 using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Domain.Tenancy;
+using Lawyers.Hub.Infrastructure.Growth;
 using Lawyers.Hub.Infrastructure.Intakes;
 using Lawyers.Hub.Testing;
 
@@ -28,7 +30,7 @@ internal sealed class FirmWithIntakes : IPartyIndex, IStaffDirectory, IViews
     {
         Events = database.Store();
         Definitions = new DefinitionCatalog(Events, new DefinitionReader());
-        Contexts = new ReadingContexts(Events, RegionFile.Read(), TimeProvider.System);
+        Contexts = new ReadingContexts(Events, RegionFile.Read(), new GrowthLibrary(Events, new GrowthFiles(database.Source)), TimeProvider.System);
         Lawyer = Caller(Role.Lawyer);
         _accept = new AcceptIntakeHandler(Events, Definitions, new MatterOpening(Events, new ConflictSearch(this, this), TimeProvider.System), this);
     }
@@ -133,4 +135,7 @@ internal sealed class FirmWithIntakes : IPartyIndex, IStaffDirectory, IViews
 
     public Task<Page<TView>> List<TView>(TenantId tenant, IReadOnlyCollection<string> tags, PageRequest page, CancellationToken cancellationToken)
         where TView : class => Task.FromResult(new Page<TView>([], null));
+
+    public Task<IReadOnlyDictionary<string, int>> Count<TView>(TenantId tenant, string prefix, CancellationToken cancellationToken)
+        where TView : class => Task.FromResult<IReadOnlyDictionary<string, int>>(new Dictionary<string, int>());
 }

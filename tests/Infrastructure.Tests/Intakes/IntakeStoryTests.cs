@@ -92,7 +92,7 @@ public sealed class IntakeStoryTests(HubDatabase database) : IClassFixture<HubDa
     [InlineData("saksi", PartySide.Other)]
     public async Task Who_is_named_stands_where_the_question_puts_them_and_else_on_nobodys_side(string question, PartySide side)
     {
-        var source = PracticePacks.SourcesOf("legal-id").Single(text => text.StartsWith("key: criminal", StringComparison.Ordinal));
+        var source = PracticePacks.All.Single(pack => pack.Name == "legal-id").Sources.Single(text => text.StartsWith("key: criminal", StringComparison.Ordinal));
         (await Publish(source.Replace("version: 1", "version: 2", StringComparison.Ordinal).Replace("pihak_lawan", question, StringComparison.Ordinal)))
             .Value.Version.Should().Be(2);
 
@@ -139,7 +139,7 @@ public sealed class IntakeStoryTests(HubDatabase database) : IClassFixture<HubDa
     public async Task A_running_session_stays_on_its_version_when_a_newer_one_is_published()
     {
         var id = await _firm.Interview(Detained[..2]);
-        var source = PracticePacks.SourcesOf("legal-id").Single(text => text.StartsWith("key: criminal", StringComparison.Ordinal));
+        var source = PracticePacks.All.Single(pack => pack.Name == "legal-id").Sources.Single(text => text.StartsWith("key: criminal", StringComparison.Ordinal));
 
         (await Publish(source)).Value.Faults.Should().BeEmpty("publishing what is published changes nothing");
         (await Publish(source.Replace("Sudah ditahan", "Ditahan", StringComparison.Ordinal))).Refusal.Should().Be(DefinitionRefusals.VersionNotNewer);
@@ -157,7 +157,7 @@ public sealed class IntakeStoryTests(HubDatabase database) : IClassFixture<HubDa
     [Fact]
     public async Task A_definition_with_faults_is_not_published_and_says_where()
     {
-        var source = PracticePacks.SourcesOf("legal-id").Single(text => text.StartsWith("key: land", StringComparison.Ordinal));
+        var source = PracticePacks.All.Single(pack => pack.Name == "legal-id").Sources.Single(text => text.StartsWith("key: land", StringComparison.Ordinal));
         var faulty = source.Replace("version: 1", "version: 2", StringComparison.Ordinal).Replace("next: luas", "next: hilang", StringComparison.Ordinal);
         var publication = (await Publish(faulty)).Value;
         publication.Version.Should().BeNull();

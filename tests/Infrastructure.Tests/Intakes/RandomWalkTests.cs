@@ -16,8 +16,8 @@ public class RandomWalkTests
     private const int Walks = 60;
     private const int MostSteps = 400;
 
-    private static readonly Dictionary<string, Definition> Shipped = PracticePacks.Names
-        .SelectMany(PracticePacks.SourcesOf).Select(source => DefinitionReader.Read(source).Definition!).ToDictionary(definition => definition.Key);
+    private static readonly Dictionary<string, Definition> Shipped = PracticePacks.All
+        .SelectMany(pack => pack.Sources).Select(source => DefinitionReader.Read(source).Definition!).ToDictionary(definition => definition.Key);
 
     private static readonly HashSet<Purpose> Granted = [.. Enum.GetValues<Purpose>()];
 

@@ -5,16 +5,16 @@ namespace Lawyers.Hub.Infrastructure.Tests.Intakes;
 
 public class ShippedPacksTests
 {
-    public static TheoryData<string> Packs => [.. PracticePacks.Names];
+    public static TheoryData<string> Packs => [.. PracticePacks.All.Select(pack => pack.Name)];
 
     [Fact]
-    public void Three_packs_are_in_the_box() => PracticePacks.Names.Should().Equal("complaint-id", "legal-id", "stunting-id");
+    public void Three_packs_are_in_the_box() => PracticePacks.All.Select(pack => pack.Name).Should().Equal("complaint-id", "legal-id", "stunting-id");
 
     [Theory]
     [MemberData(nameof(Packs))]
     public void Every_definition_of_a_pack_passes_the_publish_checks(string pack)
     {
-        var sources = PracticePacks.SourcesOf(pack).Select(DefinitionReader.Read).ToArray();
+        var sources = PracticePacks.All.Single(one => one.Name == pack).Sources.Select(DefinitionReader.Read).ToArray();
         sources.SelectMany(source => source.Faults).Should().BeEmpty();
         var keys = sources.Select(source => source.Definition!.Key).ToHashSet();
         sources.SelectMany(source => PublishChecks.Of(source.Definition!, keys, source.Lines)).Should().BeEmpty();
@@ -23,7 +23,7 @@ public class ShippedPacksTests
     [Fact]
     public void The_menu_leads_to_five_legal_trees()
     {
-        var definitions = PracticePacks.SourcesOf("legal-id").Select(source => DefinitionReader.Read(source).Definition!).ToDictionary(d => d.Key);
+        var definitions = PracticePacks.All.Single(pack => pack.Name == "legal-id").Sources.Select(source => DefinitionReader.Read(source).Definition!).ToDictionary(d => d.Key);
         DefinitionSet.From("triage", definitions.GetValueOrDefault)!.Pins.Select(pin => pin.Key)
             .Should().Equal("civil_debt", "criminal", "employment", "family", "land", "triage");
     }
@@ -31,7 +31,7 @@ public class ShippedPacksTests
     [Fact]
     public void What_the_yaml_says_arrives()
     {
-        var criminal = PracticePacks.SourcesOf("legal-id").Select(source => DefinitionReader.Read(source).Definition!).Single(d => d.Key == "criminal");
+        var criminal = PracticePacks.All.Single(pack => pack.Name == "legal-id").Sources.Select(source => DefinitionReader.Read(source).Definition!).Single(d => d.Key == "criminal");
         criminal.Flags[0].Should().BeEquivalentTo(new { Id = "ARREST_24H", Sla = TimeSpan.FromMinutes(15) });
         criminal.Flags[0].Say!.In("en").Should().StartWith("We marked this urgent");
         criminal.Find("waktu_tangkap")!.Rules.Max.Should().Be(new Bound.Now());

@@ -7,6 +7,7 @@ using Lawyers.Hub.Application.Invoicing;
 using Lawyers.Hub.Application.Matters;
 using Lawyers.Hub.Application.Outbound;
 using Lawyers.Hub.Application.Privacy;
+using Lawyers.Hub.Application.Tickets;
 using Lawyers.Hub.Application.TimeEntries;
 using Lawyers.Hub.Domain;
 using Lawyers.Hub.Domain.Assist;
@@ -18,6 +19,7 @@ using Lawyers.Hub.Domain.Matters;
 using Lawyers.Hub.Domain.Outbound;
 using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Domain.Tenancy;
+using Lawyers.Hub.Domain.Tickets;
 using Lawyers.Hub.Domain.TimeEntries;
 using Lawyers.Hub.Web.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,6 +45,8 @@ internal sealed class ClientInEveryRoom(HubHost host)
 
     public IntakeId Intake { get; } = new(Guid.NewGuid());
 
+    public TicketId Ticket { get; } = new(Guid.NewGuid());
+
     public ReplyId Reply { get; } = new(Guid.NewGuid());
 
     public MatterId Matter { get; } = new(Guid.NewGuid());
@@ -59,6 +63,7 @@ internal sealed class ClientInEveryRoom(HubHost host)
             .Resolve(Tenant, new WhatsAppIdentity(Phone, null), TimeProvider.System.GetUtcNow(), CancellationToken.None)).Client;
         await Write();
         await Answer();
+        await Report();
         await Propose();
         await Open();
     }
@@ -129,6 +134,43 @@ internal sealed class ClientInEveryRoom(HubHost host)
                 IntakeStream.Of(Tenant, Intake), Domain.Intakes.Intake.Decider, command, Provenance(), CancellationToken.None);
             decided.Refusal.Should().BeNull();
         }
+    }
+
+    /// <summary>The same answers as a complaint that somebody works on.</summary>
+    private async Task Report()
+    {
+        using var lawyer = await host.Integration(Role.Lawyer);
+        var source = $"""
+            key: lapor
+            version: 1
+            kind: complaint
+            title: {"{id: Lapor, en: Report}"}
+            number: {"{format: \"LPR-{yyyyMMdd}-{seq:000}\"}"}
+            consent: {"{purposes: [intake]}"}
+            session: {"{lapseAfter: P7D, retainLapsed: P30D}"}
+            ticket:
+              states: [baru, selesai]
+              open: baru
+              transitions:
+                - {"{from: baru, to: selesai, by: [paralegal], note: required}"}
+            start: jenis
+            questions:
+              - id: jenis
+                type: yes_no
+                data: plain
+                text: {"{id: \"Ada?\", en: \"Is there?\"}"}
+                next: END
+            outcome:
+              - {"{result: ticket, route: paralegal, say: {id: \"Terima kasih.\", en: \"Thank you.\"}}"}
+            """;
+        (await lawyer.PutAsync("/api/v1/intake-definitions/lapor", new StringContent(source, Encoding.UTF8, "application/yaml"))).EnsureSuccessStatusCode();
+        (await lawyer.PostAsync("/api/v1/intake-definitions/lapor/publish", null)).EnsureSuccessStatusCode();
+        await Append(
+            TicketStream.Of(Tenant, Ticket), expected: 0,
+            new TicketOpened(Ticket, Client, Conversation, Intake, "LPR-20261121-001", new("lapor", 1), "baru", null, null, Urgency.Normal, "id"),
+            new TicketStatusChanged(
+                Ticket, Client, Conversation, "baru", "selesai", Personal.Of(Client, $"Sudah bicara dengan {Marker}"), Closes: true, Reopens: false,
+                TellsClient: false));
     }
 
     private async Task Propose()

@@ -22,7 +22,7 @@ public sealed class ReadingTests(HubHost host, ReadingTests.Room room) : IClassF
     [
         "/api/v1/conversations/", "/api/v1/conversations/{id:guid}", "/api/v1/conversations/{id:guid}/messages", "/api/v1/intakes/",
         "/api/v1/intakes/{id:guid}", "/api/v1/invoices/", "/api/v1/invoices/{id:guid}", "/api/v1/invoices/{id:guid}/pdf", "/api/v1/matters/",
-        "/api/v1/matters/{id:guid}", "/api/v1/replies/", "/api/v1/replies/{id:guid}", "/api/v1/time-entries/", "/api/v1/time-entries/{id:guid}",
+        "/api/v1/matters/{id:guid}", "/api/v1/replies/", "/api/v1/replies/{id:guid}", "/api/v1/tickets/{id:guid}", "/api/v1/time-entries/", "/api/v1/time-entries/{id:guid}",
     ];
 
     [Fact]
@@ -161,6 +161,7 @@ public sealed class ReadingTests(HubHost host, ReadingTests.Room room) : IClassF
         "intakes" => route.Replace("{id:guid}", client.Intake.ToString(), StringComparison.Ordinal),
         "replies" => route.Replace("{id:guid}", client.Reply.ToString(), StringComparison.Ordinal),
         "matters" => route.Replace("{id:guid}", client.Matter.ToString(), StringComparison.Ordinal),
+        "tickets" => route.Replace("{id:guid}", client.Ticket.ToString(), StringComparison.Ordinal),
         "time-entries" => route.Replace("{id:guid}", client.TimeEntry.ToString(), StringComparison.Ordinal),
         "invoices" => route.Replace("{id:guid}", client.Invoice.ToString(), StringComparison.Ordinal),
         "templates" => route.Replace("{id:guid}", client.Matter.ToString(), StringComparison.Ordinal), // of the firm, and of no client

@@ -99,7 +99,8 @@ internal static class IdentityChecks
             return;
         }
 
-        var named = ticket.Transitions.SelectMany(transition => new[] { transition.From, transition.To }).Append(ticket.Open).Concat(ticket.Templates.Keys);
+        var named = ticket.Transitions.SelectMany(transition => new[] { transition.From, transition.To }).Append(ticket.Open).Concat(ticket.Templates.Keys)
+            .Concat(ticket.Labels.Keys).Concat(ticket.Say.Keys);
         foreach (var state in named.Distinct().Where(state => !ticket.States.Contains(state)))
         {
             findings.Add("ticket_state_unknown", "ticket", null, $"'{state}' is not among the ticket's states.");

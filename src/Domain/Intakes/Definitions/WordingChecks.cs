@@ -30,6 +30,16 @@ internal static class WordingChecks
             Check(outcome.Say, LongestText, $"outcome[{at}].say", outcome.Result, "text_too_long");
         }
 
+        foreach (var (state, words) in definition.Ticket?.Labels ?? new Dictionary<string, Bilingual>())
+        {
+            Check(words, LongestRow, $"ticket.labels.{state}", state, "label_too_long");
+        }
+
+        foreach (var (state, words) in definition.Ticket?.Say ?? new Dictionary<string, Bilingual>())
+        {
+            Check(words, LongestText, $"ticket.say.{state}", state, "text_too_long");
+        }
+
         void CheckOptions(Question question, int at)
         {
             if (question.Options.Count > MostRows)

@@ -11,8 +11,11 @@ public sealed class RegionIndex
     public static readonly RegionIndex Empty = new([], []);
 
     private const int ShortestPrefix = 4;
+    private const int LongestName = 5;
 
     private static readonly string[] Kinds = ["kabupaten administrasi ", "kota administrasi ", "kabupaten ", "kota "];
+
+    private static readonly HashSet<string> Streets = new(StringComparer.Ordinal) { "jl", "jln", "jalan", "gg", "gang" };
 
     private readonly FrozenDictionary<string, string> _names;
     private readonly FrozenDictionary<string, string[]> _byName;
@@ -49,6 +52,37 @@ public sealed class RegionIndex
         return words.Length < ShortestPrefix
             ? []
             : Narrowest(_byName.Where(pair => pair.Key.StartsWith(words, StringComparison.Ordinal)).SelectMany(pair => pair.Value));
+    }
+
+    /// <summary>
+    /// The regency, else the province, that an address names: its last words come first, as addresses end with the wider place, and a
+    /// street called after a town is none. <c>null</c> where no name in it means one region alone.
+    /// </summary>
+    public string? Within(string address)
+    {
+        var words = PlainText.WordsOf(address);
+        string? province = null;
+        for (var end = words.Length; end > 0; end--)
+        {
+            for (var start = Math.Max(0, end - LongestName); start < end; start++)
+            {
+                if ((start > 0 && Streets.Contains(words[start - 1]))
+                    || !_byName.TryGetValue(Spelled(string.Join(' ', words[start..end])), out var codes)
+                    || codes.Length != 1)
+                {
+                    continue;
+                }
+
+                if (codes[0].Length > 2)
+                {
+                    return codes[0];
+                }
+
+                province ??= codes[0];
+            }
+        }
+
+        return province;
     }
 
     private static IEnumerable<string> NamesOf(Region region)
