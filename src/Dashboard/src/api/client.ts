@@ -29,6 +29,8 @@ export function address(path: string, query: Query = {}): string {
 export const get = <T>(path: string, query?: Query, signal?: AbortSignal) => send<T>("GET", address(path, query), undefined, signal);
 export const post = <T = void>(path: string, body?: unknown) => send<T>("POST", address(path), body);
 export const put = <T = void>(path: string, body?: unknown) => send<T>("PUT", address(path), body);
+/** A file as it is. */
+export const putFile = <T>(path: string, type: string, content: string) => send<T>("PUT", address(path), content, undefined, type);
 export const remove = <T = void>(path: string) => send<T>("DELETE", address(path));
 
 /** A long act whose server tells how far it is: named reports on the way, then `result`. A server that only answers is understood too. */
@@ -63,12 +65,13 @@ async function* eventsOf(response: Response): AsyncGenerator<{ name: string; dat
   }
 }
 
-async function send<T>(method: string, url: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+async function send<T>(method: string, url: string, body?: unknown, signal?: AbortSignal, type = "application/json"): Promise<T> {
   const headers: Record<string, string> = { Accept: "application/json" };
-  if (body !== undefined) headers["Content-Type"] = "application/json";
+  if (body !== undefined) headers["Content-Type"] = type;
   if (method !== "GET" && antiforgeryToken !== "") headers["X-CSRF-TOKEN"] = antiforgeryToken;
   if (method === "POST") headers["Idempotency-Key"] = crypto.randomUUID();
-  const response = await exchange(method, url, headers, body === undefined ? undefined : JSON.stringify(body), signal);
+  const sent = typeof body === "string" && type !== "application/json" ? body : body === undefined ? undefined : JSON.stringify(body);
+  const response = await exchange(method, url, headers, sent, signal);
   const text = await response.text();
   return (text === "" ? undefined : JSON.parse(text)) as T;
 }

@@ -1,4 +1,4 @@
-import { address, follow, get, post, put, remove, type Query } from "./client";
+import { address, follow, get, post, put, putFile, remove, type Query } from "./client";
 import type * as T from "./types";
 
 type Signal = { signal: AbortSignal };
@@ -92,6 +92,33 @@ export const intakes = {
     post<T.OpenedMatter>(`/intakes/${id}/accept`, waiver === undefined ? {} : { conflict: { decision: "waived", reason: waiver } }),
   decline: (id: T.Id, reason: string) => post(`/intakes/${id}/decline`, { reason }),
   clearFlag: (id: T.Id, flag: string, reason: string) => post(`/intakes/${id}/flags/${encodeURIComponent(flag)}/clear`, { reason }),
+};
+
+/** What the list of tickets is narrowed to; `region` is empty for those without one. */
+export interface TicketFilter {
+  closed?: boolean;
+  state?: string;
+  category?: string;
+  region?: string;
+  minDays?: number;
+  maxDays?: number;
+  number?: string;
+}
+
+export const tickets = {
+  list: (filter: TicketFilter, after: string | undefined, { signal }: Signal) =>
+    get<T.Page<T.TicketSummary>>("/tickets", { ...filter, after, limit: 50 }, signal),
+  statistics: ({ signal }: Signal) => get<T.TicketStatistics>("/tickets/statistics", {}, signal),
+  read: (id: T.Id, { signal }: Signal) => get<T.Ticket>(`/tickets/${id}`, {}, signal),
+  move: (id: T.Id, move: T.TicketMove) => post(`/tickets/${id}/status`, move),
+  reopen: (id: T.Id, reason: string) => post(`/tickets/${id}/reopen`, { reason }),
+};
+
+export const packs = {
+  list: ({ signal }: Signal) => all<T.Pack>("/packs", {}, signal),
+  install: (name: string) => post(`/packs/${encodeURIComponent(name)}/install`),
+  tables: ({ signal }: Signal) => all<T.GrowthTable>("/growth-tables", {}, signal),
+  importTable: (indicator: string, csv: string) => putFile<T.GrowthTable>(`/growth-tables/${indicator}`, "text/csv", csv),
 };
 
 export const matters = {

@@ -1,4 +1,4 @@
-import type { AuditFilter, EntityBound, ConversationFilter } from "./endpoints";
+import type { AuditFilter, EntityBound, ConversationFilter, TicketFilter } from "./endpoints";
 import type { Id, ReplyState } from "./types";
 
 /** The first part of a key names the room: live changes invalidate by it. */
@@ -10,6 +10,11 @@ export const queryKeys = {
   replies: (state: ReplyState) => ["replies", state] as const,
   intakes: ["intakes", "list"] as const,
   intake: (id: Id) => ["intakes", "one", id] as const,
+  tickets: (filter: TicketFilter) => ["tickets", "list", filter] as const,
+  ticketStatistics: ["tickets", "statistics"] as const,
+  ticket: (id: Id) => ["tickets", "one", id] as const,
+  packs: ["packs", "list"] as const,
+  growthTables: ["packs", "tables"] as const,
   matters: ["matters", "list"] as const,
   matter: (id: Id) => ["matters", "one", id] as const,
   timeEntries: (filter: { state?: string; matterId?: string }) => ["timeEntries", filter] as const,
@@ -30,9 +35,11 @@ export const queryKeys = {
 
 const roomsOfView: Readonly<Record<string, readonly string[]>> = {
   conversation_summary: ["conversations"],
-  conversation_message: ["messages", "conversations"],
+  conversation_message: ["messages", "conversations", "tickets"],
   reply: ["replies", "conversations"],
   intake: ["intakes", "conversations"],
+  intake_definition: ["packs"],
+  ticket: ["tickets", "intakes"],
   matter: ["matters", "conversations", "intakes"],
   time_entry: ["timeEntries", "matters"],
   invoice: ["invoices", "timeEntries", "matters"],

@@ -44,6 +44,16 @@ export type Intake = Schemas["IntakeDetail"];
 export type Answer = Schemas["AnswerView"];
 export type OpenedMatter = Schemas["OpenedMatter"];
 
+export type TicketSummary = Schemas["TicketSummary"];
+export type Ticket = Schemas["TicketDetail"];
+export type TicketCode = Schemas["TicketCode"];
+export type TicketStep = Schemas["TicketStepView"];
+export type TicketNext = Schemas["TicketNextView"];
+export type TicketStatistics = Schemas["TicketStatistics"];
+export type TicketMove = Schemas["TicketStatusBody"];
+export type Pack = Schemas["PackView"];
+export type GrowthTable = Schemas["GrowthTableView"];
+
 export type MatterSummary = Schemas["MatterSummary"];
 export type Matter = Schemas["MatterDetail"];
 export type FeeArrangement = Schemas["FeeView"];

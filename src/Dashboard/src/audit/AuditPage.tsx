@@ -14,7 +14,7 @@ import { AuditFilters } from "./AuditFilters";
 import { AuditFrame } from "./AuditFrame";
 import { EventDetail } from "./EventDetail";
 import { EventTable } from "./EventTable";
-import { More } from "./More";
+import { More } from "../ui/More";
 import { asQuery, auditFilterOf } from "./auditFilter";
 import { useAuditEvents } from "./useAudit";
 

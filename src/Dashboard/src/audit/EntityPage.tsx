@@ -22,7 +22,7 @@ import { Words } from "../ui/Words";
 import { AuditFrame } from "./AuditFrame";
 import { Changes } from "./Changes";
 import { EventDetail } from "./EventDetail";
-import { More } from "./More";
+import { More } from "../ui/More";
 import { StateView } from "./StateView";
 import { UntilFields } from "./UntilFields";
 import { boundOf, dayOf } from "./entityBound";

@@ -20,7 +20,7 @@ import { AuditFrame } from "./AuditFrame";
 import { EventDetail } from "./EventDetail";
 import { EventTable } from "./EventTable";
 import { JudgementView } from "./JudgementView";
-import { More } from "./More";
+import { More } from "../ui/More";
 import { QuestionForm } from "./QuestionForm";
 import { auditFilterOf } from "./auditFilter";
 import { isComplete, narrowingOf, parametersOf } from "./narrowing";

@@ -19,7 +19,7 @@ import { Words } from "../ui/Words";
 import Button from "@mui/material/Button";
 import { AuditFrame } from "./AuditFrame";
 import { EventDetail } from "./EventDetail";
-import { More } from "./More";
+import { More } from "../ui/More";
 import { QuestionForm } from "./QuestionForm";
 import { auditFilterOf } from "./auditFilter";
 import { narrowingOf } from "./narrowing";

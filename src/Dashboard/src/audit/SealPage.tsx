@@ -21,7 +21,7 @@ import { useLanguage } from "../ui/useLanguage";
 import { When } from "../ui/When";
 import { Words } from "../ui/Words";
 import { AuditFrame } from "./AuditFrame";
-import { More } from "./More";
+import { More } from "../ui/More";
 import { VerificationResult } from "./VerificationResult";
 import { saveFile } from "./saveFile";
 import { useCheckpoints, useLedger, useVerify } from "./useAudit";

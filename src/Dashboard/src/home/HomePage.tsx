@@ -4,6 +4,7 @@ import { Link as RouterLink } from "react-router";
 import { ConversationRow } from "../conversations/ConversationRow";
 import { useConversations } from "../conversations/useConversations";
 import { IntakeRow } from "../intakes/IntakeRow";
+import { awaitsDecision } from "../intakes/intakeStates";
 import { useIntakes } from "../intakes/useIntakes";
 import { ReplyRow } from "../replies/ReplyRow";
 import { useReplies } from "../replies/useReplies";
@@ -36,7 +37,7 @@ export function HomePage() {
 
   const critical = conversations.data?.filter(({ urgency }) => urgency === "critical");
   const closing = conversations.data?.filter(({ windowClosesAt }) => serviceWindow(windowClosesAt, now).state === "closing");
-  const waiting = intakes.data?.filter(({ state }) => state === "submitted" || state === "underReview");
+  const waiting = intakes.data?.filter(awaitsDecision);
 
   const all = (to: string) => (
     <Link component={RouterLink} to={to} variant="body2">

@@ -1,7 +1,7 @@
 import { styled } from "@mui/material/styles";
 import { SquarePen } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import type { Answer, Intake } from "../api/types";
+import type { Answer } from "../api/types";
 import { Badge } from "../ui/Badge";
 import { Column } from "../ui/Column";
 import { Empty } from "../ui/Empty";
@@ -25,10 +25,10 @@ const Item = styled("li")(({ theme }) => ({
 const List = styled("ul")({ listStyle: "none", margin: 0, padding: 0 });
 
 /** Answers under the definition that asked for them, in the order they were given. */
-export function Answers({ intake }: { intake: Intake }) {
+export function Answers({ answers: all }: { answers: readonly Answer[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  if (intake.answers.length === 0) {
+  if (all.length === 0) {
     return (
       <Panel title={t("intake.answers")} flush>
         <Empty sign={SquarePen} title={t("intake.noAnswersTitle")} hint={t("intake.noAnswersHint")} />
@@ -36,7 +36,7 @@ export function Answers({ intake }: { intake: Intake }) {
     );
   }
   const groups = new Map<string, Answer[]>();
-  for (const answer of intake.answers) groups.set(answer.definitionKey, [...(groups.get(answer.definitionKey) ?? []), answer]);
+  for (const answer of all) groups.set(answer.definitionKey, [...(groups.get(answer.definitionKey) ?? []), answer]);
   return (
     <Column gap="loose">
       {[...groups].map(([key, answers]) => (

@@ -46,10 +46,22 @@ export function IntakeDecision({ intake }: { intake: Intake }) {
       </Panel>
     );
   }
-  if (!may("decideIntake") || !awaitsDecision(intake.state)) {
+  if (intake.ticketId) {
     return (
       <Panel title={t("intake.decision")}>
-        <Words look="muted">{awaitsDecision(intake.state) ? t("intake.lawyerDecides") : t("intake.notYet")}</Words>
+        <Column gap="snug">
+          <Words look="muted">{t("intake.isTicket")}</Words>
+          <Link component={RouterLink} to={`/tickets/${intake.ticketId}`} variant="body2">
+            {t("intake.openTicket")}
+          </Link>
+        </Column>
+      </Panel>
+    );
+  }
+  if (!may("decideIntake") || !awaitsDecision(intake)) {
+    return (
+      <Panel title={t("intake.decision")}>
+        <Words look="muted">{awaitsDecision(intake) ? t("intake.lawyerDecides") : t("intake.notYet")}</Words>
       </Panel>
     );
   }

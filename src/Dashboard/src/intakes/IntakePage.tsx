@@ -51,7 +51,7 @@ function Opened({ intake }: { intake: Intake }) {
       }
     >
       <Split sideFirst>
-        <Answers intake={intake} />
+        <Answers answers={intake.answers} />
         <Column gap="loose">
           <IntakeDecision intake={intake} />
           <IntakeFlags intake={intake} />

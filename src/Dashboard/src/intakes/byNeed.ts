@@ -8,7 +8,8 @@ export function byNeed(one: IntakeSummary, other: IntakeSummary): number {
   return stage(one) - stage(other) || rank[one.urgency] - rank[other.urgency] || other.updatedAt.localeCompare(one.updatedAt);
 }
 
-function stage({ state }: IntakeSummary): number {
-  if (awaitsDecision(state)) return 0;
+function stage(intake: IntakeSummary): number {
+  if (awaitsDecision(intake)) return 0;
+  const { state } = intake;
   return state === "inProgress" || state === "awaitingConsent" ? 1 : 2;
 }

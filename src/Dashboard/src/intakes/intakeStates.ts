@@ -1,4 +1,4 @@
-import type { IntakeState } from "../api/types";
+import type { IntakeState, IntakeSummary } from "../api/types";
 import type { ToneName } from "../theme/palette";
 
 /** The funnel, in the order a run walks through it; the last ones are its ends. */
@@ -16,6 +16,7 @@ export const toneOfIntake: Readonly<Record<IntakeState, ToneName>> = {
   cancelled: "low",
 };
 
-export function awaitsDecision(state: IntakeState): boolean {
-  return state === "submitted" || state === "underReview";
+/** A complaint is worked on as a ticket: nobody decides on its interview. */
+export function awaitsDecision({ state, ticketId }: Pick<IntakeSummary, "state" | "ticketId">): boolean {
+  return (state === "submitted" || state === "underReview") && !ticketId;
 }

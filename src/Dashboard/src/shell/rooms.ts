@@ -3,6 +3,7 @@ import {
   Clock,
   FileCheck2,
   House,
+  Megaphone,
   MessagesSquare,
   Receipt,
   ScrollText,
@@ -15,7 +16,7 @@ import type { Act } from "../tenancy/rights";
 
 export interface Room {
   path: string;
-  name: "home" | "inbox" | "replies" | "intakes" | "matters" | "time" | "invoices" | "knowledge" | "audit" | "admin";
+  name: "home" | "inbox" | "replies" | "intakes" | "tickets" | "matters" | "time" | "invoices" | "knowledge" | "audit" | "admin";
   sign: LucideIcon;
   /** The second key after `g`. */
   key: string;
@@ -28,10 +29,11 @@ export const rooms: readonly Room[] = [
   { path: "/inbox", name: "inbox", sign: MessagesSquare, key: "i", needs: ["readQueue"] },
   { path: "/replies", name: "replies", sign: FileCheck2, key: "r", needs: ["readQueue"] },
   { path: "/intakes", name: "intakes", sign: SquarePen, key: "w", needs: ["readQueue"] },
+  { path: "/tickets", name: "tickets", sign: Megaphone, key: "l", needs: ["readQueue"] },
   { path: "/matters", name: "matters", sign: ScrollText, key: "m", needs: ["readQueue"] },
   { path: "/time", name: "time", sign: Clock, key: "t", needs: ["readQueue"] },
   { path: "/invoices", name: "invoices", sign: Receipt, key: "f", needs: ["readQueue"] },
   { path: "/knowledge", name: "knowledge", sign: BookOpen, key: "k", needs: ["readQueue"] },
   { path: "/audit", name: "audit", sign: ShieldCheck, key: "a", needs: ["verifyAudit"] },
-  { path: "/admin", name: "admin", sign: Settings2, key: "s", needs: ["administer", "retryDeadLetters"] },
+  { path: "/admin", name: "admin", sign: Settings2, key: "s", needs: ["administer", "retryDeadLetters", "keepPacks"] },
 ];

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { conversations, intakes, replies } from "../api/endpoints";
 import { queryKeys } from "../api/queryKeys";
+import { awaitsDecision } from "../intakes/intakeStates";
 import { useMay } from "../tenancy/currentSession";
 import type { Room } from "./rooms";
 
@@ -22,7 +23,7 @@ export function useWaiting(): Partial<Record<Room["name"], number>> {
   const toDecide = useQuery({
     queryKey: queryKeys.intakes,
     queryFn: (context) => intakes.list(context),
-    select: (items) => items.filter((item) => item.state === "submitted" || item.state === "underReview").length,
+    select: (items) => items.filter(awaitsDecision).length,
     enabled,
   });
   return { inbox: unread.data ?? 0, replies: toApprove.data ?? 0, intakes: toDecide.data ?? 0 };

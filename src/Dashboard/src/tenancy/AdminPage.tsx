@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { PackList } from "../packs/PackList";
 import { Page } from "../ui/Page";
 import { Panel } from "../ui/Panel";
 import { ChannelList } from "./ChannelList";
@@ -26,7 +27,10 @@ export function AdminPage() {
           </Panel>
         </>
       )}
-      {!may("retryDeadLetters") && !may("administer") && <Panel title={t("nav.admin")}>{t("problem.forbidden")}</Panel>}
+      {may("keepPacks") && <PackList />}
+      {!may("retryDeadLetters") && !may("administer") && !may("keepPacks") && (
+        <Panel title={t("nav.admin")}>{t("problem.forbidden")}</Panel>
+      )}
     </Page>
   );
 }

@@ -17,6 +17,9 @@ export type Act =
   | "queryAudit"
   | "askAudit"
   | "verifyAudit"
+  | "moveTicket"
+  | "keepPacks"
+  | "installPack"
   | "administer"
   | "retryDeadLetters";
 
@@ -38,6 +41,9 @@ const allowed: Readonly<Record<Act, readonly Role[]>> = {
   queryAudit: ["lawyer", "firmAdmin", "auditor"],
   askAudit: ["firmAdmin", "auditor"],
   verifyAudit: ["lawyer", "firmAdmin", "auditor", "operator"],
+  moveTicket: ["lawyer", "paralegal", "firmAdmin"],
+  keepPacks: ["lawyer", "firmAdmin"],
+  installPack: ["lawyer"],
   administer: ["firmAdmin"],
   retryDeadLetters: ["firmAdmin", "operator"],
 };
