@@ -4,10 +4,11 @@ import { createHash, createPublicKey, verify } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 const sha256 = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
-const canonical = (value) =>
-  Array.isArray(value) ? `[${value.map(canonical).join()}]`
-  : value === null || typeof value !== 'object' ? JSON.stringify(value)
-  : `{${Object.keys(value).sort().map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`).join()}}`;
+const canonical = (value, level = 0) => // JSON.stringify prints a number beyond a double as null, as it shall
+  value === null || typeof value !== 'object' ? JSON.stringify(value)
+  : level > 64 ? 'null'
+  : Array.isArray(value) ? `[${value.map((item) => canonical(item, level + 1)).join()}]`
+  : `{${Object.keys(value).sort().map((name) => `${JSON.stringify(name)}:${canonical(value[name], level + 1)}`).join()}}`;
 const node = (left, right) => sha256(Buffer.of(1), left, right);
 const decode = (part) => JSON.parse(Buffer.from(part, 'base64url'));
 

@@ -7,13 +7,19 @@ namespace Lawyers.Hub.AuditVerifier;
 /// <summary>RFC 8785: the one spelling of a JSON value.</summary>
 internal static class Canonical
 {
-    public static void Append(StringBuilder text, JsonElement value)
+    /// <summary>What lies deeper in an event's data counts as null.</summary>
+    public const int Deepest = 64;
+
+    private static void Append(StringBuilder text, JsonElement value, int level)
     {
         switch (value.ValueKind)
         {
+            case JsonValueKind.Object or JsonValueKind.Array when level > Deepest:
+                text.Append("null");
+                break;
             case JsonValueKind.Object:
                 var members = value.EnumerateObject().ToArray();
-                AppendObject(text, members.Select(member => (member.Name, member.Value)));
+                AppendObject(text, members.Select(member => (member.Name, member.Value)), level);
                 break;
             case JsonValueKind.Array:
                 text.Append('[');
@@ -22,7 +28,7 @@ internal static class Canonical
                 {
                     text.Append(first ? "" : ",");
                     first = false;
-                    Append(text, item);
+                    Append(text, item, level + 1);
                 }
 
                 text.Append(']');
@@ -39,7 +45,8 @@ internal static class Canonical
         }
     }
 
-    public static void AppendObject(StringBuilder text, IEnumerable<(string Name, JsonElement Value)> members)
+    /// <param name="level">How deep the object lies: an event, whose data is of level 1, at 0.</param>
+    public static void AppendObject(StringBuilder text, IEnumerable<(string Name, JsonElement Value)> members, int level = 0)
     {
         text.Append('{');
         var first = true;
@@ -49,7 +56,7 @@ internal static class Canonical
             first = false;
             AppendText(text, name);
             text.Append(':');
-            Append(text, value);
+            Append(text, value, level + 1);
         }
 
         text.Append('}');
@@ -83,6 +90,11 @@ internal static class Canonical
         if (value == 0)
         {
             return "0";
+        }
+
+        if (!double.IsFinite(value))
+        {
+            return "null";
         }
 
         // Seventeen digits always suffice; the fewest that read back as the same number are the ones to print.

@@ -31,7 +31,7 @@ internal sealed record ExportedEvent(
             line.GetProperty("leafIndex").ValueKind == JsonValueKind.Null ? null : line.GetProperty("leafIndex").GetInt64(),
             SHA256.HashData(Text(line, InBody, stored)),
             Tree.Leaf(Text(line, [.. InBody, .. InLeafToo], stored)),
-            Shows(line.GetProperty("data"), stored));
+            Shows(line.GetProperty("data"), stored, level: 1));
     }
 
     /// <summary>What the hash must be where this hash stands before it.</summary>
@@ -46,14 +46,15 @@ internal sealed record ExportedEvent(
     }
 
     /// <summary>What people read in <c>data</c> is not hashed: it must be what is stored, with names in camelCase and seals as nothing but sealed.</summary>
-    private static bool Shows(JsonElement shown, JsonElement stored) => stored.ValueKind switch
+    private static bool Shows(JsonElement shown, JsonElement stored, int level) => stored.ValueKind switch
     {
+        JsonValueKind.Object or JsonValueKind.Array when level > Canonical.Deepest => true, // no part of what is hashed
         JsonValueKind.Object when stored.TryGetProperty("$subject", out _) =>
             shown.ValueKind == JsonValueKind.Object && shown.EnumerateObject().Count() == 1 && shown.TryGetProperty("sealed", out var mark) && mark.ValueKind == JsonValueKind.True,
         JsonValueKind.Object => shown.ValueKind == JsonValueKind.Object && shown.EnumerateObject().Count() == stored.EnumerateObject().Count()
-            && stored.EnumerateObject().All(member => shown.TryGetProperty(JsonNamingPolicy.CamelCase.ConvertName(member.Name), out var value) && Shows(value, member.Value)),
+            && stored.EnumerateObject().All(member => shown.TryGetProperty(JsonNamingPolicy.CamelCase.ConvertName(member.Name), out var value) && Shows(value, member.Value, level + 1)),
         JsonValueKind.Array => shown.ValueKind == JsonValueKind.Array && shown.GetArrayLength() == stored.GetArrayLength()
-            && shown.EnumerateArray().Zip(stored.EnumerateArray()).All(pair => Shows(pair.First, pair.Second)),
+            && shown.EnumerateArray().Zip(stored.EnumerateArray()).All(pair => Shows(pair.First, pair.Second, level + 1)),
         _ => JsonElement.DeepEquals(shown, stored),
     };
 }

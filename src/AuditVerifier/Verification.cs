@@ -7,6 +7,9 @@ namespace Lawyers.Hub.AuditVerifier;
 /// <param name="findings">Takes one line for each.</param>
 internal sealed class Verification(TextWriter findings)
 {
+    /// <summary>PostgreSQL itself stores nothing that is nested as deep.</summary>
+    private const int DeepestLine = 16_384;
+
     private readonly Dictionary<string, (long Version, string Hash, long Sequence, long Microseconds)> _streams = [];
     private readonly Dictionary<long, byte[]> _leaves = [];
     private readonly List<SealedCheckpoint> _checkpoints = [];
@@ -28,7 +31,7 @@ internal sealed class Verification(TextWriter findings)
     {
         try
         {
-            using var document = JsonDocument.Parse(line);
+            using var document = JsonDocument.Parse(line, new JsonDocumentOptions { MaxDepth = DeepestLine });
             if (document.RootElement.TryGetProperty("checkpoint", out var jws))
             {
                 TakeCheckpoint(jws.GetString()!);

@@ -10,6 +10,8 @@ namespace Lawyers.Hub.Domain.Audit;
 /// </summary>
 public sealed class CanonicalWriter
 {
+    private const int Deepest = 64;
+
     private static readonly SearchValues<byte> Escaped = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(unit => (byte)unit), (byte)'"', (byte)'\\']);
 
     private readonly List<Member> _members = [];
@@ -76,9 +78,12 @@ public sealed class CanonicalWriter
         _length += written;
     }
 
-    /// <summary>A JSON text in any spelling.</summary>
-    /// <exception cref="JsonException">It is no JSON, or none that has a canonical form (I-JSON, RFC 7493): a name twice in one object, a
-    /// number beyond a double, half a surrogate pair, nested deeper than 64.</exception>
+    /// <summary>
+    /// A JSON text in any spelling. RFC 8785 knows no number beyond a double, and no reader nests without end; but another program's event
+    /// may hold either, and must not keep others from being sealed. Such a number, and what is nested deeper than 64, counts as null.
+    /// </summary>
+    /// <exception cref="JsonException">It is no JSON, or none that has a canonical form (I-JSON, RFC 7493): a name twice in one object, half a
+    /// surrogate pair.</exception>
     public void Json(ReadOnlySpan<byte> json)
     {
         if (!System.Text.Unicode.Utf8.IsValid(json))
@@ -87,7 +92,7 @@ public sealed class CanonicalWriter
         }
 
         _members.Clear();
-        var reader = new Utf8JsonReader(json);
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
         reader.Read();
         Value(ref reader);
         reader.Read(); // refuses whatever follows
@@ -97,6 +102,10 @@ public sealed class CanonicalWriter
     {
         switch (reader.TokenType)
         {
+            case JsonTokenType.StartObject or JsonTokenType.StartArray when reader.CurrentDepth >= Deepest:
+                reader.Skip();
+                Raw("null"u8);
+                break;
             case JsonTokenType.StartObject:
                 Members(ref reader);
                 break;
@@ -227,12 +236,14 @@ public sealed class CanonicalWriter
     private void Double(ref Utf8JsonReader reader)
     {
         var value = reader.GetDouble();
-        if (!double.IsFinite(value))
+        if (double.IsFinite(value))
         {
-            throw new JsonException("A number is beyond what a double holds.");
+            Number(value);
         }
-
-        Number(value);
+        else
+        {
+            Raw("null"u8);
+        }
     }
 
     private void Escape(byte unit)

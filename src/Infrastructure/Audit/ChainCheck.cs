@@ -13,7 +13,7 @@ internal readonly record struct LinkedEntry(PlacedEntry Placed, Below? Below)
 {
     public LedgerEntry Entry => Placed.Entry;
 
-    /// <summary>What the event hashes to; nothing where its body has no canonical form, so that it cannot be what was recorded.</summary>
+    /// <summary>What the event hashes to; nothing where its body is no such JSON as the hub or the database writes.</summary>
     public static (Digest? Leaf, Digest? Chain) Hashes(EntryHasher hasher, LinkedEntry linked)
     {
         try
@@ -82,7 +82,7 @@ internal sealed class ChainCheck(NpgsqlConnection connection, string tenant, Fin
         return linked;
     }
 
-    /// <param name="chain">What the hash must be; <c>null</c> where the body has no canonical form.</param>
+    /// <param name="chain">What the hash must be; <c>null</c> where the body has none.</param>
     /// <returns>Whether the event is what was recorded.</returns>
     public bool Take(LinkedEntry linked, Digest? chain)
     {

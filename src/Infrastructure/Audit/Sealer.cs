@@ -108,7 +108,7 @@ internal sealed class Sealer(CrossTenantReading database, LedgerKeys keys, SetBa
         }
         catch (System.Text.Json.JsonException e)
         {
-            throw new ShardStoppedException(entry.Sequence, "The event's body has no canonical form, so it cannot be sealed: another program wrote it.", e);
+            throw new ShardStoppedException(entry.Sequence, "The event's body is no JSON that can be sealed: the table was tampered with.", e);
         }
     }
 

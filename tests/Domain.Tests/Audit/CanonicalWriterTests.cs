@@ -94,12 +94,23 @@ public sealed class CanonicalWriterTests
     [InlineData("1E-7", "1e-7")]
     [InlineData("0.10", "0.1")]
     [InlineData("100e-2", "1")]
+    [InlineData("1e400", "null")]
+    [InlineData("[-1e400,1]", "[null,1]")]
     public void Numbers_come_out_in_their_one_spelling(string json, string expected) => Canonical(json).Should().Be(expected);
+
+    [Fact]
+    public void What_is_nested_deeper_than_64_counts_as_null()
+    {
+        static string Nested(int levels, string innermost) => new string('[', levels) + innermost + new string(']', levels);
+
+        Canonical(Nested(64, "1")).Should().Be(Nested(64, "1"));
+        Canonical(Nested(65, "1")).Should().Be(Nested(64, "null"));
+        Canonical(Nested(100_000, "{\"a\":1}")).Should().Be(Nested(64, "null"));
+    }
 
     [Theory]
     [InlineData("""{"a":1,"a":2}""")]
     [InlineData("""{"a":1,"\u0061":2}""")]
-    [InlineData("1e400")]
     [InlineData("\"\\ud800\"")]
     [InlineData("{")]
     [InlineData("[1]]")]
