@@ -1,3 +1,4 @@
+using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Projections;
 using Lawyers.Hub.Domain.Audit;
 using Lawyers.Hub.Domain.Outcomes;
@@ -46,8 +47,8 @@ public interface ILedgerKeys
     /// <summary>Every key that ever sealed, oldest first.</summary>
     Task<IReadOnlyList<PublishedKey>> Published(CancellationToken cancellationToken);
 
-    /// <summary>From the next checkpoint on another key seals.</summary>
-    Task<KeyRotation> Rotate(CancellationToken cancellationToken);
+    /// <summary>From the next checkpoint on another key seals; asked for again because of the same cause, it is the same key.</summary>
+    Task<KeyRotation> Rotate(CauseId cause, CancellationToken cancellationToken);
 }
 
 public sealed record PublishedKey(VerificationKey Key, DateTimeOffset CreatedAt);

@@ -18,7 +18,8 @@ internal sealed class RotateLedgerKeyHandler(IEventStore events, ILedgerKeys key
 {
     public async Task<Result<KeyRotation>> Handle(RotateLedgerKey request, CancellationToken cancellationToken)
     {
-        var rotation = await keys.Rotate(cancellationToken);
+        // Whoever hears of no success asks again, and finds the key that was made: so each has its event in the end.
+        var rotation = await keys.Rotate(request.Cause, cancellationToken);
         var recorded = await events.Transact(
             LedgerKeyStream.Of(request.Caller.Tenant), LedgerKey.Decider, new LedgerKeyCommand.Rotate(rotation.Key.Id, rotation.Replaced),
             request.Caller.Does(request.Cause), cancellationToken);

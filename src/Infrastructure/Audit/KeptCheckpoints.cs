@@ -1,3 +1,4 @@
+using System.Text;
 using Lawyers.Hub.Domain.Audit;
 using Lawyers.Hub.Domain.Tenancy;
 
@@ -19,7 +20,12 @@ public sealed class KeptCheckpoints(string folder)
         Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var path = PathOf(checkpoint.Checkpoint.Tenant);
         var draft = $"{path}.{Path.GetRandomFileName()}";
-        File.WriteAllText(draft, checkpoint.Jws + "\n");
+        using (var file = File.Open(draft, FileMode.CreateNew))
+        {
+            file.Write(Encoding.UTF8.GetBytes(checkpoint.Jws + "\n"));
+            file.Flush(flushToDisk: true); // before the name changes hands, or a power cut could leave an empty file in the place of a whole one
+        }
+
         File.Move(draft, path, overwrite: true);
     }
 

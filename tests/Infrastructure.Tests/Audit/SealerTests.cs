@@ -111,6 +111,33 @@ public sealed class SealerTests(HubDatabase database) : IClassFixture<HubDatabas
         proof.Leaf.Should().NotContain("Siti").And.Contain("$subject");
     }
 
+    [Theory]
+    [InlineData("""{"Number": 1e400}""")]
+    [InlineData("deep")]
+    public async Task An_event_of_another_program_that_has_no_canonical_form_is_sealed_and_named_and_holds_nobody_up(string data)
+    {
+        await using var node = await SealingNode.Start(database);
+        var stream = NewStream(_tenant);
+        await node.Store.Append(stream, 0, Note(1));
+        var body = data == "deep" ? new string('[', 200) + new string(']', 200) : data;
+        await database.AsSuperuser(
+            $"""
+            insert into mt_events (seq_id, id, stream_id, version, data, type, tenant_id)
+            values (nextval('mt_events_sequence'), gen_random_uuid(), '{stream.Id}', 2, '{body}', 'ledger_noted', '{_tenant}');
+            update mt_streams set version = 2 where id = '{stream.Id}'
+            """);
+        var other = NewTenant();
+        await node.Notes(other, 1);
+
+        await node.Sealed(_tenant, 2);
+        await node.Sealed(other, 1);
+
+        var verified = await database.Verify(_tenant);
+        verified.Breaks.Should().ContainSingle().Which.Should().Match<ChainBreak>(found => found.Version == 2 && found.Code == FindingCodes.NoHash);
+        verified.Findings.Should().BeEmpty();
+        (await database.Verify(other)).IsIntact.Should().BeTrue();
+    }
+
     [Fact]
     public async Task A_firm_without_new_events_gets_no_new_checkpoint()
     {
@@ -134,7 +161,9 @@ public sealed class SealerTests(HubDatabase database) : IClassFixture<HubDatabas
         await node.Notes(_tenant, 1);
         var before = await node.Sealed(_tenant, 1);
 
-        var rotation = await node.Node.Get<ILedgerKeys>().Rotate(CancellationToken.None);
+        var cause = new CauseId(Guid.NewGuid());
+        var rotation = await node.Node.Get<ILedgerKeys>().Rotate(cause, CancellationToken.None);
+        (await node.Node.Get<ILedgerKeys>().Rotate(cause, CancellationToken.None)).Should().Be(rotation, "it is asked for again because of the same click");
         await node.Notes(_tenant, 1);
         var after = await node.Sealed(_tenant, 2);
 

@@ -79,7 +79,7 @@ internal sealed class Asking
 
         public Task<IReadOnlyList<PublishedKey>> Published(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<PublishedKey>>(_published);
 
-        public Task<KeyRotation> Rotate(CancellationToken cancellationToken) => throw new NotSupportedException("A question changes nothing.");
+        public Task<KeyRotation> Rotate(CauseId cause, CancellationToken cancellationToken) => throw new NotSupportedException("A question changes nothing.");
     }
 
     private Caller Auditor() => new(Firm, Actor.Staff(new StaffId(Guid.NewGuid())), null, new HashSet<Role> { Role.Auditor });
