@@ -66,8 +66,8 @@ internal static class AuditQuestions
         {
             Judge = () => new FlagsSeen(),
             Remark = new(
-                "Dihitung sampai staf pertama kali membuka percakapan atau jawaban klien itu, mengambil alih, meninjau, atau menghapus tanda.",
-                "Counted until staff first opened that client's conversation or answers, took over, reviewed, or cleared the flag."),
+                "Dihitung sampai staf, atau sebuah token API, pertama kali membuka percakapan atau jawaban klien itu, mengambil alih, meninjau, atau menghapus tanda.",
+                "Counted until staff, or an API token, first opened that client's conversation or answers, took over, reviewed, or cleared the flag."),
         },
         new(17, new("Versi formulir mana yang menanyakan ini, dan siapa menerbitkannya?", "Which definition version asked this question, and who published it?"),
             ["intake_started", "intake_routed"], [Entity], []) { Judge = () => new DefinitionsBehind() },

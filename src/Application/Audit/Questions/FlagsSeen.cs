@@ -6,7 +6,7 @@ using Lawyers.Hub.Domain.Intakes;
 
 namespace Lawyers.Hub.Application.Audit.Questions;
 
-/// <summary>Every critical flag and the first thing that a person of the firm did after it with that client's case.</summary>
+/// <summary>Every critical flag and the first thing that the firm did after it with that client's case.</summary>
 internal sealed class FlagsSeen : Judge
 {
     private readonly Dictionary<Guid, List<(StoredEvent Flag, TimeSpan Limit, string Name)>> _waiting = [];
@@ -29,7 +29,7 @@ internal sealed class FlagsSeen : Judge
         {
             Raised(stored, client.Value);
         }
-        else if (_waiting.ContainsKey(client.Value) && IsByPerson(stored) && IsLook(stored))
+        else if (_waiting.ContainsKey(client.Value) && IsByTheFirm(stored) && IsLook(stored))
         {
             Seen(stored, client.Value);
         }
@@ -81,7 +81,9 @@ internal sealed class FlagsSeen : Judge
         _waiting.Remove(client);
     }
 
-    private static bool IsByPerson(StoredEvent stored) => stored.Actor.StartsWith("staff:", StringComparison.Ordinal);
+    // What was opened through the API with a token was opened by the firm as well; who holds a token, its events say.
+    private static bool IsByTheFirm(StoredEvent stored) =>
+        stored.Actor.StartsWith("staff:", StringComparison.Ordinal) || stored.Actor.StartsWith("token:", StringComparison.Ordinal);
 
     // A name or the beginning of words in a list is not yet a look at the case.
     private static bool IsLook(StoredEvent stored) => stored.Type != "content_read" || Facts.Of(stored).Items(nameof(ContentRead.Contents))
