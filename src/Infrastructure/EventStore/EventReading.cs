@@ -17,17 +17,12 @@ public sealed class EventReading(EventCatalog catalog, StoredJson json)
     }
 
     /// <summary>The keys of the row's subjects must be at hand.</summary>
-    internal EventEnvelope Open(EventRow row)
-    {
-        var (type, body) = catalog.Read(row.Type, row.Data);
-        return new(
-            row.Position.Sequence, row.EventId, row.Stream, row.Version, row.Type, (IDomainEvent)json.Read(body, type), row.At, Actor.Stored(row.Actor),
-            row.Reason, row.CorrelationId, row.CausationId, row.Subject is { } subject ? new DataSubjectId(subject) : null, row.Hash);
-    }
+    internal EventEnvelope Open(EventRow row) => new(
+        row.Position.Sequence, row.EventId, row.Stream, row.Version, row.Type, Read(row.Type, row.Data), row.At, Actor.Stored(row.Actor),
+        row.Reason, row.CorrelationId, row.CausationId, row.Subject is { } subject ? new DataSubjectId(subject) : null, row.Hash);
 
     /// <summary>The keys of the row's subjects must be at hand.</summary>
-    internal EventEnvelope Open(StreamId stream, StreamRow row) => row.Envelope(stream, (IDomainEvent)(
-        catalog.TypeOfCurrent(row.Type) is { } type ? json.Read(row.Data, type) : Upcast(row)));
+    internal EventEnvelope Open(StreamId stream, StreamRow row) => row.Envelope(stream, Read(row.Type, row.Data));
 
     /// <summary>The keys of the rows' subjects must be at hand. The first row is the snapshot, where there is one.</summary>
     internal StreamTail OpenTail(TailOf asked, IReadOnlyList<StreamRow> rows) => asked.Shape is { } shape && rows is [{ IsSnapshot: true } kept, ..]
@@ -40,9 +35,14 @@ public sealed class EventReading(EventCatalog catalog, StoredJson json)
     internal Task LoadKeys(TenantId tenant, IEnumerable<EventRow> rows, CancellationToken cancellationToken) =>
         json.LoadKeys(tenant, rows.Select(row => row.Data), cancellationToken);
 
-    private object Upcast(StreamRow row)
+    private IDomainEvent Read(string name, byte[] data)
     {
-        var (type, body) = catalog.Read(row.Type, Encoding.UTF8.GetString(row.Data));
-        return json.Read(body, type);
+        if (catalog.TypeOfCurrent(name) is { } current)
+        {
+            return (IDomainEvent)json.Read(data, current);
+        }
+
+        var (type, body) = catalog.Read(name, Encoding.UTF8.GetString(data));
+        return (IDomainEvent)json.Read(body, type);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Domain.Tenancy;
@@ -7,24 +8,30 @@ using Npgsql;
 namespace Lawyers.Hub.Infrastructure.EventStore;
 
 /// <summary>A row of <c>mt_events</c> with its stream's type, as it is stored.</summary>
+/// <param name="Data">The body's JSON in UTF-8.</param>
 internal sealed record EventRow(
-    Position Position, Guid EventId, StreamId Stream, long Version, string Type, string Data, DateTimeOffset At, string Actor, string? Reason,
+    Position Position, Guid EventId, StreamId Stream, long Version, string Type, byte[] Data, DateTimeOffset At, string Actor, string? Reason,
     string? Correlation, string? Causation, Guid? Subject, byte[]? Hash)
 {
-    public const string Columns =
-        """
-        e.transaction_id, e.seq_id, e.id, e.tenant_id, s.type, e.stream_id, e.version, e.type, e.data, e.timestamp, e.actor,
-        e.headers ->> 'reason', e.correlation_id, e.causation_id, e.subject_id, e.hash
-        """;
+    public const string Columns = $"{BeforeStreamType}, s.type, {AfterStreamType}";
+
+    /// <summary>The same for whoever learns the types of streams by another way.</summary>
+    public const string ColumnsWithoutStreamType = $"{BeforeStreamType}, null::varchar, {AfterStreamType}";
 
     /// <summary>Who acted where another program wrote the row and did not say.</summary>
     public const string UnknownActor = "system:unknown";
 
     // The limit keeps the planner from reading all streams into a hash for the few events of a page.
-    public const string Tables =
+    public const string WithStreamType =
+        "left join lateral (select type from mt_streams where tenant_id = e.tenant_id and id = e.stream_id limit 1) s on true";
+
+    public const string Tables = $"mt_events e {WithStreamType}";
+
+    private const string BeforeStreamType = "e.transaction_id, e.seq_id, e.id, e.tenant_id";
+
+    private const string AfterStreamType =
         """
-        mt_events e
-        left join lateral (select type from mt_streams where tenant_id = e.tenant_id and id = e.stream_id limit 1) s on true
+        e.stream_id, e.version, e.type, e.data, e.timestamp, e.actor, e.headers ->> 'reason', e.correlation_id, e.causation_id, e.subject_id, e.hash
         """;
 
     /// <param name="from">Where in the result <see cref="Columns"/> begin.</param>
@@ -34,7 +41,7 @@ internal sealed record EventRow(
         new StreamId(TenantOf(reader.GetString(from + 3)), reader.IsDBNull(from + 4) ? "" : reader.GetString(from + 4), reader.GetGuid(from + 5)),
         reader.GetInt64(from + 6),
         reader.GetString(from + 7),
-        reader.GetString(from + 8),
+        reader.GetFieldValue<byte[]>(from + 8),
         new DateTimeOffset(reader.GetDateTime(from + 9), TimeSpan.Zero),
         Text(reader, from + 10) ?? UnknownActor,
         Text(reader, from + 11),
@@ -44,7 +51,7 @@ internal sealed record EventRow(
         reader.IsDBNull(from + 15) ? null : reader.GetFieldValue<byte[]>(from + 15));
 
     public StoredEvent Stored => new(
-        Position.Sequence, Stream.Id, Stream.Type, Version, Type, Data, Stream.Tenant, At, Actor, Reason, GuidOf(Correlation) ?? Guid.Empty,
+        Position.Sequence, Stream.Id, Stream.Type, Version, Type, Encoding.UTF8.GetString(Data), Stream.Tenant, At, Actor, Reason, GuidOf(Correlation) ?? Guid.Empty,
         GuidOf(Causation), Subject is { } subject ? new DataSubjectId(subject) : null, Hash is null ? "" : Convert.ToHexStringLower(Hash), EventId);
 
     public Guid? CausationId => GuidOf(Causation);

@@ -38,70 +38,77 @@ public sealed class PostgresEventLog(HubDataSource database) : IEventLog
     internal static NpgsqlBatchCommand Query(TenantId tenant, EventFilter filter, int? limit)
     {
         var command = new NpgsqlBatchCommand();
-        var sql = new StringBuilder($"select {EventRow.Columns} from {EventRow.Tables} where e.tenant_id = $1");
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = tenant.ToString() });
+        var order = filter.NewestFirst ? "order by e.seq_id desc" : "order by e.seq_id";
+        var atMost = limit is { } most ? $"limit {Add(command, most)}" : "";
+        var where = new StringBuilder($"e.tenant_id = {Add(command, tenant.ToString())}");
+        Narrow(where, command, filter);
 
-        void Narrow<T>(string condition, T value)
-        {
-            command.Parameters.Add(new NpgsqlParameter<T> { TypedValue = value });
-            sql.Append(CultureInfo.InvariantCulture, $" and {condition} (${command.Parameters.Count})");
-        }
+        // No index holds several types in one order: the page of each type is read by itself, and the pages are merged. A stream, a subject or
+        // an actor has an order of its own; the type of the stream is known only afterwards.
+        var isMerged = limit is not null && filter is { Types.Count: > 1, StreamType: null, Stream: null, Subject: null, Actor: null };
+        var types = filter.Types is { Count: > 1 } several ? Add<string[]>(command, [.. several]) : "";
+        var events = isMerged
+            ? $"""
+               (select e.* from unnest({types}) as wanted (type)
+                cross join lateral (select e.* from mt_events e where {where} and e.type = wanted.type {order} {atMost}) e {order} {atMost}) e
+               """
+            : "mt_events e";
+        var rest = isMerged ? "" : types.Length > 0 ? $"where {where} and e.type = any ({types})" : $"where {where}";
+#pragma warning disable CA2100 // put together from constants; every value is a parameter
+        command.CommandText = $"select {EventRow.Columns} from {events} {EventRow.WithStreamType} {rest} {order} {atMost}";
+#pragma warning restore CA2100
+        return command;
+    }
+
+    private static void Narrow(StringBuilder where, NpgsqlBatchCommand command, EventFilter filter)
+    {
+        void And<T>(string condition, T value) => where.Append(CultureInfo.InvariantCulture, $" and {condition} {Add(command, value)}");
 
         if (filter.After > 0 || !filter.NewestFirst)
         {
-            Narrow(filter.NewestFirst ? "e.seq_id <" : "e.seq_id >", filter.After);
+            And(filter.NewestFirst ? "e.seq_id <" : "e.seq_id >", filter.After);
         }
 
         if (filter.Stream is { } stream)
         {
-            Narrow("e.stream_id =", stream);
+            And("e.stream_id =", stream);
         }
 
         if (filter.StreamType is { } streamType)
         {
-            Narrow("s.type =", streamType);
+            And("s.type =", streamType);
         }
 
-        // One type is looked up in the order of its index; only for several is an order made.
         if (filter.Types is { Count: 1 } single)
         {
-            Narrow("e.type =", single.First());
-        }
-        else if (filter.Types is { Count: > 0 } types)
-        {
-            Narrow<string[]>("e.type = any", [.. types]);
+            And("e.type =", single.First());
         }
 
         if (filter.Actor is { } actor)
         {
-            Narrow("e.actor =", actor);
+            And("e.actor =", actor);
         }
 
         if (filter.Subject is { } subject)
         {
-            Narrow("e.subject_id =", subject.Value);
+            And("e.subject_id =", subject.Value);
         }
 
         if (filter.From is { } from)
         {
-            Narrow("e.timestamp >=", from.UtcDateTime);
+            And("e.timestamp >=", from.UtcDateTime);
         }
 
         if (filter.To is { } to)
         {
-            Narrow("e.timestamp <=", to.UtcDateTime);
+            And("e.timestamp <=", to.UtcDateTime);
         }
+    }
 
-        sql.Append(filter.NewestFirst ? " order by e.seq_id desc" : " order by e.seq_id");
-        if (limit is { } most)
-        {
-            command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = most });
-            sql.Append(CultureInfo.InvariantCulture, $" limit ${command.Parameters.Count}");
-        }
-
-#pragma warning disable CA2100 // put together from the constants above; every value is a parameter
-        command.CommandText = sql.ToString();
-#pragma warning restore CA2100
-        return command;
+    /// <returns>The parameter as the statement names it.</returns>
+    private static string Add<T>(NpgsqlBatchCommand command, T value)
+    {
+        command.Parameters.Add(new NpgsqlParameter<T> { TypedValue = value });
+        return string.Create(CultureInfo.InvariantCulture, $"${command.Parameters.Count}");
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Infrastructure.Database;
 using Npgsql;
 using NpgsqlTypes;
@@ -28,7 +29,7 @@ internal sealed class SafeOrder(CrossTenantReading database, EventReading readin
 
     private const string After =
         $"""
-        select {EventRow.Columns} from {EventRow.Tables}
+        select {EventRow.ColumnsWithoutStreamType} from mt_events e
         where (e.transaction_id, e.seq_id) > ($1, $2) and e.transaction_id < pg_snapshot_xmin(pg_current_snapshot())
         order by e.transaction_id, e.seq_id
         limit $3
@@ -39,6 +40,8 @@ internal sealed class SafeOrder(CrossTenantReading database, EventReading readin
         select transaction_id, seq_id from mt_events where transaction_id < pg_snapshot_xmin(pg_current_snapshot())
         order by transaction_id desc, seq_id desc limit 1
         """;
+
+    private readonly StreamTypes _types = new(database);
 
     public async Task<SafeBatch> Read(Position after, int limit, CancellationToken cancellationToken)
     {
@@ -66,12 +69,13 @@ internal sealed class SafeOrder(CrossTenantReading database, EventReading readin
             }
         }
 
+        var types = await _types.Of(rows.Select(KeyOf).ToHashSet(), cancellationToken);
         foreach (var tenant in rows.GroupBy(row => row.Stream.Tenant))
         {
             await reading.LoadKeys(tenant.Key, tenant, cancellationToken);
         }
 
-        return new([.. rows.Select(Open)], isHeldBack);
+        return new([.. rows.Select(row => Open(row with { Stream = row.Stream with { Type = types.GetValueOrDefault(KeyOf(row), "") } }))], isHeldBack);
     }
 
     /// <summary>Where the safe order ends at present.</summary>
@@ -83,6 +87,8 @@ internal sealed class SafeOrder(CrossTenantReading database, EventReading readin
         await reader.NextResultAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken) ? new Position(reader.GetFieldValue<ulong>(0), reader.GetInt64(1)) : Position.Start;
     }
+
+    private static (TenantId Tenant, Guid Id) KeyOf(EventRow row) => (row.Stream.Tenant, row.Stream.Id);
 
     private FeedItem Open(EventRow row)
     {

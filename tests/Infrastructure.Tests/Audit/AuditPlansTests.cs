@@ -52,6 +52,18 @@ public sealed class AuditPlansTests(HubDatabase database) : IClassFixture<HubDat
     }
 
     [Fact]
+    public async Task Several_types_at_once_are_merged_from_the_page_of_each()
+    {
+        foreach (var filter in new[] { new EventFilter(Types: ["type_3", "type_7"]), new EventFilter(Types: ["type_3", "type_7"], NewestFirst: true) })
+        {
+            var plan = await Plan(filter);
+            plan.Should().Contain("mt_events_by_type").And.NotContain("Seq Scan");
+            plan.Split('\n').Should().Contain(line => line.Contains("Limit", StringComparison.Ordinal))
+                .And.NotContain(line => line.Contains("Bitmap", StringComparison.Ordinal), "that would read every event of the types");
+        }
+    }
+
+    [Fact]
     public async Task The_same_check_finds_a_filter_that_has_no_index()
     {
         var plan = await Plan(new EventFilter(StreamType: "no_such_type"));

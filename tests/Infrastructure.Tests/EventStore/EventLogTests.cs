@@ -31,6 +31,10 @@ public sealed class EventLogTests(HubDatabase database) : IClassFixture<HubDatab
         (await Read(new EventFilter(To: middle))).Should().HaveCount(4);
         (await Read(new EventFilter(Actor: "system:clerk", Types: ["ledger_noted"]))).Should().HaveCount(2);
 
+        string[] both = ["ledger_opened", "ledger_noted"];
+        (await Read(new EventFilter(Types: both), 3)).Select(@event => @event.Sequence).Should().Equal((await Read(new EventFilter(Types: both)))[..3].Select(@event => @event.Sequence));
+        (await Read(new EventFilter(Types: both, NewestFirst: true), 4)).Should().HaveCount(4).And.BeInDescendingOrder(@event => @event.Sequence);
+
         var first = await Read(new EventFilter(), 2);
         var rest = await Read(new EventFilter(After: first[^1].Sequence));
         first.Concat(rest).Select(@event => @event.Sequence).Should().Equal((await Read(new EventFilter())).Select(@event => @event.Sequence));
