@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Lawyers.Hub.Domain.Assist;
+using Lawyers.Hub.Domain.Clocks;
 using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Intakes;
 using Lawyers.Hub.Domain.Matters;
@@ -28,6 +29,9 @@ public sealed record InboxEntry(ConversationId Id, ChannelId Channel, DataSubjec
     public bool Resolved { get; init; }
 
     public bool Blocked { get; init; }
+
+    /// <summary>What the firm owes here within a time.</summary>
+    public ImmutableDictionary<ClockId, RunningClock> Clocks { get; init; } = ImmutableDictionary<ClockId, RunningClock>.Empty;
 
     public ConsentState Consent { get; init; } = ConsentState.None;
 
@@ -80,6 +84,8 @@ public enum ConsentState
     Refused,
     Withdrawn,
 }
+
+public sealed record RunningClock(ClockKind Kind, Urgency Urgency, DateTimeOffset StartedAt, ClockTimes Times, bool IsBreached);
 
 /// <param name="Type">Meta's type name of an inbound message, our format of an outbound one.</param>
 /// <param name="Echoed">Written by the firm past the hub; its content has the form of a client's.</param>

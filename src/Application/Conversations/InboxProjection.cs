@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Projections;
 using Lawyers.Hub.Domain.Assist;
+using Lawyers.Hub.Domain.Clocks;
 using Lawyers.Hub.Domain.Consents;
 using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Intakes;
@@ -22,7 +24,7 @@ internal sealed class InboxProjection : Projection<InboxEntry>
 
     public override string Name => "conversation_summary";
 
-    public override int Version => 2;
+    public override int Version => 3;
 
     public const string UnassignedTag = "unassigned:true";
 
@@ -38,7 +40,7 @@ internal sealed class InboxProjection : Projection<InboxEntry>
     public override InboxEntry? Evolve(DocumentKey key, InboxEntry? view, EventEnvelope envelope) =>
         envelope.Event is ConversationOpened opened
             ? new InboxEntry(opened.Conversation, opened.Channel, opened.Client, opened.Label, envelope.At)
-            : view is null ? null : Evolve(view, envelope) with { UpdatedAt = envelope.At };
+            : view is null ? null : Evolve(view, envelope) with { UpdatedAt = envelope.Event is ClockEvent ? view.UpdatedAt : envelope.At };
 
     // Ascending order shows the most urgent first and, among equals, the latest.
     public override string SortKey(InboxEntry view) => $"{(int)view.Urgency}{long.MaxValue - (view.Last?.At ?? view.UpdatedAt).UtcTicks:D19}";
@@ -104,6 +106,7 @@ internal sealed class InboxProjection : Projection<InboxEntry>
             Class = new OfferedClass(e.Suggestion, e.Model, labels, UrgencyOf(labels.Urgency), e.Score, e.Evidence, envelope.At),
         },
         IntakeEvent e => WithIntake(view, e, envelope.At),
+        ClockEvent e => view with { Clocks = WithClock(view.Clocks, e) },
         MatterOpened e => view with { Matter = e.Matter, MatterNumber = e.Number },
         _ => view,
     };
@@ -129,6 +132,16 @@ internal sealed class InboxProjection : Projection<InboxEntry>
         _ => view,
     };
 
+    private static ImmutableDictionary<ClockId, RunningClock> WithClock(ImmutableDictionary<ClockId, RunningClock> clocks, ClockEvent @event) =>
+        (clocks.GetValueOrDefault(@event.Clock), @event) switch
+        {
+            (_, ClockStarted e) => clocks.SetItem(e.Clock, new RunningClock(e.Kind, e.Urgency, e.StartedAt, e.Times, IsBreached: false)),
+            (_, ClockStopped e) => clocks.Remove(e.Clock),
+            ({ } running, ClockHastened e) => clocks.SetItem(e.Clock, running with { Urgency = e.Urgency, Times = e.Times }),
+            ({ } running, ClockBreached e) => clocks.SetItem(e.Clock, running with { IsBreached = true }),
+            _ => clocks,
+        };
+
     private static ConversationId? ConversationOf(Domain.IDomainEvent @event) => @event switch
     {
         ConversationEvent e => e.Conversation,
@@ -137,6 +150,7 @@ internal sealed class InboxProjection : Projection<InboxEntry>
         ReplyEvent e => e.Conversation,
         SuggestionOffered e => e.Conversation,
         IntakeEvent e => e.Conversation,
+        ClockEvent e => e.Conversation,
         MatterOpened e => e.Conversation,
         _ => null,
     };

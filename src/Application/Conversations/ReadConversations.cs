@@ -10,6 +10,7 @@ using Lawyers.Hub.Application.Projections;
 using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Domain.Assist;
 using Lawyers.Hub.Domain.Audit;
+using Lawyers.Hub.Domain.Clocks;
 using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Outcomes;
 using Lawyers.Hub.Domain.Privacy;
@@ -42,6 +43,7 @@ public sealed record ReadConversation(Caller Caller, ConversationId Conversation
 /// <param name="TakenOverBy">Who holds it here.</param>
 /// <param name="AssignedTo">Who is to care for it.</param>
 /// <param name="Blocked">Nothing is sent to this client any more.</param>
+/// <param name="Clocks">What the firm owes here; the one that runs out first comes first.</param>
 /// <param name="WindowClosesAt">When free text stops being possible.</param>
 /// <param name="Unread">Inbound messages nobody has seen yet.</param>
 /// <param name="IdentityInDoubt">The client's number or user id is, or was, another client's, and nobody has looked yet.</param>
@@ -59,6 +61,7 @@ public sealed record ConversationSummary(
     Standing Standing,
     DateTimeOffset? SnoozedUntil,
     bool Blocked,
+    IReadOnlyList<ServiceClockView> Clocks,
     Urgency Urgency,
     IReadOnlyList<FlagView> Flags,
     ClassificationView? Classification,
@@ -77,6 +80,11 @@ public sealed record ConversationSummary(
     IReadOnlyList<SuggestionView> Suggestions,
     DateTimeOffset FirstInboundAt,
     DateTimeOffset UpdatedAt);
+
+/// <summary>Something that the firm owes within a time.</summary>
+/// <param name="HalfAt">When half of the time is spent: from then on it presses.</param>
+/// <param name="DueAt">When all of it is.</param>
+public sealed record ServiceClockView(ClockKind Kind, Urgency Urgency, DateTimeOffset StartedAt, DateTimeOffset HalfAt, DateTimeOffset DueAt, bool Breached);
 
 /// <summary>The service window as it stands at the moment asked for.</summary>
 public sealed record WindowView(bool Open, DateTimeOffset? ClosesAt);
@@ -242,6 +250,8 @@ internal sealed class ReadConversationsHandler(
             entry.Standing,
             entry.SnoozedUntil,
             entry.Blocked,
+            [.. entry.Clocks.Values.OrderBy(clock => clock.Times.DueAt)
+                .Select(clock => new ServiceClockView(clock.Kind, clock.Urgency, clock.StartedAt, clock.Times.HalfAt, clock.Times.DueAt, clock.IsBreached))],
             entry.Urgency,
             [.. entry.Flags.Select(flag => new FlagView(flag.Id, flag.Urgency, flag.RaisedAt, flag.Sla is { } sla ? XmlConvert.ToString(sla) : null, flag.ClearedAt))],
             entry.Class is { } offered ? Show(offered, readable) : null,

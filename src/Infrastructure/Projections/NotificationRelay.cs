@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Lawyers.Hub.Application.Projections;
 using Lawyers.Hub.Domain.Tenancy;
+using Lawyers.Hub.Infrastructure.Conversations;
 using Lawyers.Hub.Infrastructure.Database;
 using Lawyers.Hub.Infrastructure.EventStore;
 using Microsoft.Extensions.Hosting;
@@ -10,10 +11,10 @@ using Npgsql;
 namespace Lawyers.Hub.Infrastructure.Projections;
 
 /// <summary>
-/// What nodes tell each other: that events were appended, which views changed. Appends are announced after their commit and together,
+/// What nodes tell each other: that events were appended, which views changed, who is where. Appends are announced after their commit and together,
 /// because a <c>NOTIFY</c> within the transaction would make all commits of the database queue behind one lock.
 /// </summary>
-internal sealed class NotificationRelay(HubDataSource database, AppendSignal signal, ChangeFeed changes, ILogger<NotificationRelay> logger) : BackgroundService
+internal sealed class NotificationRelay(HubDataSource database, AppendSignal signal, ChangeFeed changes, Presence presence, ILogger<NotificationRelay> logger) : BackgroundService
 {
     private const string Events = "hub_events";
     private const string Changes = "hub_changes";
@@ -33,7 +34,7 @@ internal sealed class NotificationRelay(HubDataSource database, AppendSignal sig
             {
                 await using var session = await database.OpenSession(stoppingToken);
                 session.Notification += (_, notification) => Hear(notification);
-                await using (var listen = new NpgsqlCommand($"listen {Events}; listen {Changes}", session))
+                await using (var listen = new NpgsqlCommand($"listen {Events}; listen {Changes}; listen {Presence.Channel}", session))
                 {
                     await listen.ExecuteNonQueryAsync(stoppingToken);
                 }
@@ -95,6 +96,10 @@ internal sealed class NotificationRelay(HubDataSource database, AppendSignal sig
             {
                 signal.Hear();
             }
+        }
+        else if (notification.Channel == Presence.Channel)
+        {
+            presence.Hear(notification.Payload);
         }
         else if (JsonSerializer.Deserialize<ChangeNotice>(notification.Payload) is { } notice)
         {

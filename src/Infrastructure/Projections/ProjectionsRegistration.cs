@@ -1,11 +1,14 @@
 using System.Reflection;
 using Lawyers.Hub.Application.Bus;
+using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.Policies;
 using Lawyers.Hub.Application.Projections;
 using Lawyers.Hub.Infrastructure.Alarms;
+using Lawyers.Hub.Infrastructure.Conversations;
 using Lawyers.Hub.Infrastructure.Database;
 using Lawyers.Hub.Infrastructure.EventStore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Lawyers.Hub.Infrastructure.Projections;
 
@@ -17,6 +20,7 @@ public static class ProjectionsRegistration
     /// </summary>
     public static IServiceCollection AddProjections(this IServiceCollection services, params Assembly[] assemblies)
     {
+        services.TryAddSingleton(TimeProvider.System);
         services
             .AddSingleton(new ProjectionCatalog(assemblies))
             .AddSingleton<IEnumerable<ReadTable>>(provider => provider.GetRequiredService<ProjectionCatalog>().Tables)
@@ -24,6 +28,8 @@ public static class ProjectionsRegistration
             .AddSingleton<IViews, Views>()
             .AddSingleton<ChangeFeed>()
             .AddSingleton<IChangeFeed>(provider => provider.GetRequiredService<ChangeFeed>())
+            .AddSingleton<Presence>()
+            .AddSingleton<IPresence>(provider => provider.GetRequiredService<Presence>())
             .AddSingleton<ISubscriptions, Subscriptions>()
             .AddSingleton<IDeadLetters, DeadLetters>()
             .AddSingleton<IRetryDeadLetter, PolicyDeadLetters>()

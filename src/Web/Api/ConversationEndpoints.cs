@@ -22,6 +22,7 @@ internal static class ConversationEndpoints
         conversations.MapPost("/{id:guid}/read", Seen).WithName(nameof(MarkConversationSeen)).RequireAuthorization(Policies.CaseWork);
         conversations.MapPost("/{id:guid}/takeover", TakeOver).WithName(nameof(TakeOverConversation)).RequireAuthorization(Policies.FrontOffice);
         conversations.MapDelete("/{id:guid}/takeover", GiveBack).WithName(nameof(GiveBackConversation)).RequireAuthorization(Policies.FrontOffice);
+        conversations.MapPut("/{id:guid}/presence", BeHere).WithName(nameof(AnnouncePresence)).RequireAuthorization(Policies.FrontOffice);
         conversations.MapPost("/{id:guid}/assignment", Assign).WithName(nameof(AssignConversation)).RequireAuthorization(Policies.FrontOffice);
         conversations.MapPost("/{id:guid}/snooze", Snooze).WithName(nameof(SnoozeConversation)).RequireAuthorization(Policies.FrontOffice);
         conversations.MapPost("/{id:guid}/wake", Wake).WithName(nameof(WakeConversation)).RequireAuthorization(Policies.FrontOffice);
@@ -62,6 +63,10 @@ internal static class ConversationEndpoints
     private static async Task<Results<NoContent, ProblemHttpResult>> GiveBack(
         Guid id, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>
         (await mediator.Send(new GiveBackConversation(caller, new ConversationId(id), cause.Id), cancellationToken)).ToNoContent();
+
+    private static async Task<Results<Ok<PresentStaff>, ProblemHttpResult>> BeHere(
+        Guid id, PresenceBody body, Caller caller, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(new AnnouncePresence(caller, new ConversationId(id), body.Leaves), cancellationToken)).ToOk();
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Assign(
         Guid id, AssignmentBody body, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>
@@ -117,6 +122,9 @@ internal static class ConversationEndpoints
         var result = (await mediator.Send(request, cancellationToken)).Map(reply => new ProposedReply(reply, ReplyState.Proposed));
         return result.ToCreated(reply => $"{ApiRoutes.Root}/replies/{reply.ReplyId}");
     }
+
+    /// <param name="Leaves">The conversation was closed; else it is open for the next little while.</param>
+    internal sealed record PresenceBody(bool Leaves = false);
 
     /// <param name="To">A staff member; none takes it from whoever has it.</param>
     internal sealed record AssignmentBody(Guid? To);

@@ -1,6 +1,7 @@
 using Lawyers.Hub.Application.Assist;
 using Lawyers.Hub.Application.Audit;
 using Lawyers.Hub.Application.Bus;
+using Lawyers.Hub.Application.Clocks;
 using Lawyers.Hub.Application.Consents;
 using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.EventStore;
@@ -57,8 +58,9 @@ internal sealed class Office
             new SendApprovedReplies(Events),
             new SettleOutbound(Events),
             new DispatchOutbound(Bus),
+            new KeepClocks(Events),
         ];
-        _alarms = new InMemoryAlarms(Views, new EndSnooze(Events, Clock), new GiveBackIdle(Events, Clock));
+        _alarms = new InMemoryAlarms(Views, new EndSnooze(Events, Clock), new GiveBackIdle(Events, Clock), new TellSpentTime(Events, Clock));
     }
 
     /// <summary>A Monday, 10 o'clock in Jakarta.</summary>

@@ -59,6 +59,9 @@ export const conversations = {
   markRead: (id: T.Id) => post(`/conversations/${id}/read`),
   takeOver: (id: T.Id) => post(`/conversations/${id}/takeover`),
   giveBack: (id: T.Id) => remove(`/conversations/${id}/takeover`),
+  beHere: (id: T.Id) => put<T.PresentStaff>(`/conversations/${id}/presence`, { leaves: false }),
+  // Nobody waits for the answer: the page is going, and who does not leave is taken for gone a little later.
+  leave: (id: T.Id) => void put(`/conversations/${id}/presence`, { leaves: true }).catch(() => undefined),
   assign: (id: T.Id, to: T.Id | null) => post(`/conversations/${id}/assignment`, { to }),
   snooze: (id: T.Id, until: T.Instant) => post(`/conversations/${id}/snooze`, { until }),
   wake: (id: T.Id) => post(`/conversations/${id}/wake`),
@@ -171,6 +174,12 @@ export const audit = {
   /** Where the browser downloads the events from; all of them come with what a verifier needs. */
   exportAddress: (filter: AuditFilter) =>
     address("/audit/events", { ...filter, format: "ndjson", ...(Object.keys(filter).length === 0 && { with: "ledger" }) }),
+};
+
+export const firm = {
+  officeHours: ({ signal }: Signal) => get<T.OfficeSettings>("/firm/office-hours", {}, signal),
+  setOfficeHours: (hours: T.OfficeHours) => post("/firm/office-hours", hours),
+  setTakeoverIdleTime: (minutes: number) => post("/firm/takeover-idle-time", { minutes }),
 };
 
 export const administration = {

@@ -6,6 +6,7 @@ export const queryKeys = {
   session: ["session"] as const,
   conversations: (filter: ConversationFilter) => ["conversations", "list", filter] as const,
   conversation: (id: Id) => ["conversations", "one", id] as const,
+  presence: (id: Id) => ["presence", id] as const,
   messages: (id: Id) => ["messages", id] as const,
   replies: (state: ReplyState) => ["replies", state] as const,
   intakes: ["intakes", "list"] as const,
@@ -31,10 +32,12 @@ export const queryKeys = {
   channels: ["administration", "channels"] as const,
   deadLetters: ["administration", "deadLetters"] as const,
   staff: ["administration", "staff"] as const,
+  officeHours: ["administration", "officeHours"] as const,
 };
 
 const roomsOfView: Readonly<Record<string, readonly string[]>> = {
   conversation_summary: ["conversations"],
+  presence: ["presence"],
   conversation_message: ["messages", "conversations", "tickets"],
   reply: ["replies", "conversations"],
   intake: ["intakes", "conversations"],

@@ -324,6 +324,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["AnnouncePresence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{id}/assignment": {
         parameters: {
             query?: never;
@@ -1704,6 +1720,8 @@ export interface components {
         ClientNumber: {
             number: string;
         };
+        /** @enum {string} */
+        ClockKind: "firstResponse" | "nextResponse" | "approval" | "intakeDecision";
         ComponentsShown: {
             /** Format: double */
             reading: number;
@@ -1758,6 +1776,9 @@ export interface components {
         ConversationNumberBody: {
             reason: string;
         };
+        ConversationPresenceBody: {
+            leaves: boolean;
+        };
         ConversationReplyBody: {
             text: string;
             /** Format: uuid */
@@ -1788,6 +1809,7 @@ export interface components {
             /** Format: date-time */
             snoozedUntil?: string | null;
             blocked: boolean;
+            clocks: components["schemas"]["ServiceClockView"][];
             urgency: components["schemas"]["Urgency"];
             flags: components["schemas"]["FlagView"][];
             classification?: components["schemas"]["ClassificationView"] | null;
@@ -2545,6 +2567,9 @@ export interface components {
             definitionKey: string;
             question: components["schemas"]["Bilingual"];
         };
+        PresentStaff: {
+            others: components["schemas"]["StaffName"][];
+        };
         ProblemDetails: {
             type?: string | null;
             title?: string | null;
@@ -2670,6 +2695,17 @@ export interface components {
         SealedCheckpointPage: {
             items: components["schemas"]["SealedCheckpoint"][];
             next?: string | null;
+        };
+        ServiceClockView: {
+            kind: components["schemas"]["ClockKind"];
+            urgency: components["schemas"]["Urgency"];
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            halfAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            breached: boolean;
         };
         Session: {
             /** Format: uuid */
@@ -4593,6 +4629,77 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    AnnouncePresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversationPresenceBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresentStaff"];
+                };
             };
             /** @description Bad Request */
             400: {

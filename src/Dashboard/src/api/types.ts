@@ -23,6 +23,12 @@ export type Evidence = Schemas["Evidence"];
 export type Classification = Schemas["ClassificationView"];
 export type ConversationState = Schemas["ConversationState"];
 export type Standing = Schemas["Standing"];
+export type ServiceClock = Schemas["ServiceClockView"];
+export type OfficeSettings = Schemas["OfficeSettings"];
+export type OfficeHours = Schemas["OfficeHours"];
+export type WorkingDay = Schemas["WorkingDay"];
+export type Holiday = Schemas["Holiday"];
+export type PresentStaff = Schemas["PresentStaff"];
 export type ConsentState = Schemas["ConsentState"];
 /** One line of the inbox, and the conversation itself: the latter alone comes with what assist suggested. */
 export type Conversation = Schemas["ConversationSummary"];

@@ -12,6 +12,8 @@ import { UrgencyBadge } from "../ui/UrgencyBadge";
 import { When } from "../ui/When";
 import { WindowClock } from "../ui/WindowClock";
 import { Words } from "../ui/Words";
+import { ClockBadge } from "./ClockBadge";
+import { firstClock } from "./clocks";
 import { messageKind } from "./messageKind";
 
 const Unread = styled("span")(({ theme }) => ({
@@ -32,6 +34,7 @@ const mostFlags = 2;
 export function ConversationRow({ conversation, chosen, search }: { conversation: Conversation; chosen: boolean; search: string }) {
   const { t } = useTranslation();
   const { lastMessage, classification, flags } = conversation;
+  const owed = firstClock(conversation);
   const raised = flags.filter((flag) => !flag.clearedAt);
   return (
     <RowLink chosen={chosen} to={{ pathname: `/inbox/${conversation.id}`, search }} aria-current={chosen ? "page" : undefined}>
@@ -83,6 +86,7 @@ export function ConversationRow({ conversation, chosen, search }: { conversation
             </Badge>
           )}
           {conversation.blocked && <Badge tone="high">{t("standing.blocked")}</Badge>}
+          {owed && <ClockBadge clock={owed} />}
           <WindowClock closesAt={conversation.windowClosesAt} />
         </Line>
       </Column>

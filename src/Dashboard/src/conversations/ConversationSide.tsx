@@ -17,6 +17,7 @@ import { Line } from "../ui/Line";
 import { When } from "../ui/When";
 import { WindowClock } from "../ui/WindowClock";
 import { Words } from "../ui/Words";
+import { ClockBadge } from "./ClockBadge";
 import { ClassificationCard } from "./ClassificationCard";
 import { ClientNumber } from "./ClientNumber";
 import { IdentityDoubt } from "./IdentityDoubt";
@@ -109,6 +110,20 @@ export function ConversationSide({ conversation, onClose }: { conversation: Conv
       {conversation.identityInDoubt && (
         <Part title={t("identity.doubt")}>
           <IdentityDoubt conversation={conversation} />
+        </Part>
+      )}
+      {conversation.clocks.length > 0 && (
+        <Part title={t("clock.title")}>
+          <Column gap="snug">
+            {conversation.clocks.map((clock) => (
+              <Line key={`${clock.kind}-${clock.startedAt}`} spread firm>
+                <ClockBadge clock={clock} always />
+                <Words look="small">
+                  <When at={clock.dueAt} />
+                </Words>
+              </Line>
+            ))}
+          </Column>
         </Part>
       )}
       {flags.length > 0 && (

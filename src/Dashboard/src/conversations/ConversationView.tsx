@@ -19,6 +19,7 @@ import { Loading } from "../ui/Loading";
 import { UrgencyBadge } from "../ui/UrgencyBadge";
 import { WindowClock } from "../ui/WindowClock";
 import { Words } from "../ui/Words";
+import { AlsoHere } from "./AlsoHere";
 import { ConversationMenu } from "./ConversationMenu";
 import { ConversationSide } from "./ConversationSide";
 import { PendingReplies } from "./PendingReplies";
@@ -129,6 +130,7 @@ function Opened({ conversation }: { conversation: Conversation }) {
               </Line>
             </Column>
           </Grow>
+          <AlsoHere conversation={conversation} small={narrow} />
           <TakeoverButton conversation={conversation} small={narrow} />
           <ConversationMenu conversation={conversation} />
           {!side &&

@@ -7,7 +7,7 @@ import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Conversation } from "../api/types";
 import { Column } from "../ui/Column";
-import { moment } from "../ui/formats";
+import { hoursAhead, moment } from "../ui/formats";
 import { Problem } from "../ui/Problem";
 import { useLanguage } from "../ui/useLanguage";
 import { Words } from "../ui/Words";
@@ -18,7 +18,7 @@ export function SnoozeDialog({ conversation, onClose }: { conversation: Conversa
   const { t } = useTranslation();
   const language = useLanguage();
   const { snooze } = useStanding(conversation.id);
-  const [opened] = useState(() => new Date());
+  const [opened] = useState(() => Date.now());
   const heading = useId();
   return (
     <Dialog open onClose={onClose} aria-labelledby={heading} fullWidth maxWidth="xs">
@@ -27,7 +27,7 @@ export function SnoozeDialog({ conversation, onClose }: { conversation: Conversa
         <Column gap="snug">
           <Words look="muted">{t("standing.snoozeHint")}</Words>
           {snoozeChoices.map((choice) => {
-            const until = momentOf(choice, opened).toISOString();
+            const until = new Date(momentOf(choice, opened, hoursAhead)).toISOString();
             return (
               <Button
                 key={choice}

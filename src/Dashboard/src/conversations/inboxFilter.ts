@@ -1,8 +1,20 @@
 import type { ConversationFilter } from "../api/endpoints";
 import type { Conversation } from "../api/types";
 import { serviceWindow } from "../ui/serviceWindow";
+import { pressing } from "./clocks";
 
-export const inboxFilters = ["all", "critical", "mine", "unread", "unassigned", "flagged", "closing", "snoozed", "resolved"] as const;
+export const inboxFilters = [
+  "all",
+  "critical",
+  "mine",
+  "unread",
+  "unassigned",
+  "flagged",
+  "owed",
+  "closing",
+  "snoozed",
+  "resolved",
+] as const;
 export type InboxFilter = (typeof inboxFilters)[number];
 
 export function inboxFilterOf(text: string | null): InboxFilter {
@@ -27,6 +39,7 @@ const latest = ({ lastMessage, updatedAt }: Conversation) => lastMessage?.at ?? 
 
 export function shown(conversation: Conversation, filter: InboxFilter, words: string, now: number): boolean {
   if (filter === "critical" && conversation.urgency !== "critical") return false;
+  if (filter === "owed" && pressing([conversation], now).length === 0) return false;
   if (filter === "closing" && serviceWindow(conversation.windowClosesAt, now).state !== "closing") return false;
   const wanted = words.trim().toLowerCase();
   return (

@@ -8,13 +8,13 @@ const Row = styled("ul")(({ theme }) => ({
   margin: 0,
   padding: 0,
   display: "grid",
-  gridTemplateColumns: "repeat(5, minmax(0, 1fr))",
+  gridTemplateColumns: "repeat(6, minmax(0, 1fr))",
   borderRadius: 10,
   overflow: "hidden",
   border: `1px solid ${theme.vars.palette.hub.line}`,
   backgroundColor: theme.vars.palette.hub.line,
   gap: 1,
-  [theme.breakpoints.down("md")]: { gridTemplateColumns: "repeat(2, minmax(0, 1fr))", "& > li:first-of-type": { gridColumn: "1 / -1" } },
+  [theme.breakpoints.down("md")]: { gridTemplateColumns: "repeat(2, minmax(0, 1fr))" },
 }));
 
 const Cell = styled(Link, { shouldForwardProp: (name) => name !== "tone" })<{ tone: ToneName | undefined }>(({ theme, tone }) => ({

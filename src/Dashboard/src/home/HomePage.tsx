@@ -2,6 +2,7 @@ import Link from "@mui/material/Link";
 import { useTranslation } from "react-i18next";
 import { Link as RouterLink } from "react-router";
 import { ConversationRow } from "../conversations/ConversationRow";
+import { pressing } from "../conversations/clocks";
 import { useConversations } from "../conversations/useConversations";
 import { IntakeRow } from "../intakes/IntakeRow";
 import { awaitsDecision } from "../intakes/intakeStates";
@@ -37,6 +38,7 @@ export function HomePage() {
 
   const critical = conversations.data?.filter(({ urgency }) => urgency === "critical");
   const closing = conversations.data?.filter(({ windowClosesAt }) => serviceWindow(windowClosesAt, now).state === "closing");
+  const owed = conversations.data && pressing(conversations.data, now);
   const waiting = intakes.data?.filter(awaitsDecision);
 
   const all = (to: string) => (
@@ -54,6 +56,7 @@ export function HomePage() {
         figures={[
           { name: t("home.critical"), value: critical?.length, to: "/inbox?filter=critical", tone: "critical" },
           { name: t("home.toApprove"), value: replies.data?.length, to: "/replies" },
+          { name: t("home.clocks"), value: owed?.length, to: "/inbox?filter=owed", tone: "high" },
           { name: t("home.closing"), value: closing?.length, to: "/inbox?filter=closing", tone: "high" },
           { name: t("home.intakes"), value: waiting?.length, to: "/intakes?state=submitted" },
           { name: t("home.time"), value: time.data?.length, to: "/time" },
@@ -68,6 +71,16 @@ export function HomePage() {
             most={most}
             action={all("/inbox?filter=critical")}
             empty={<Calm title={t("home.noCritical")} hint={t("home.noCriticalHint")} />}
+          >
+            {(item) => <ConversationRow key={item.id} conversation={item} chosen={false} search="" />}
+          </QueuePanel>
+          <QueuePanel
+            title={t("home.clocks")}
+            query={conversations}
+            items={owed}
+            most={most}
+            action={all("/inbox?filter=owed")}
+            empty={<Calm title={t("home.noClocks")} hint={t("home.noClocksHint")} />}
           >
             {(item) => <ConversationRow key={item.id} conversation={item} chosen={false} search="" />}
           </QueuePanel>

@@ -5,6 +5,7 @@ import { Panel } from "../ui/Panel";
 import { ChannelList } from "./ChannelList";
 import { useMay } from "./currentSession";
 import { DeadLetterList } from "./DeadLetterList";
+import { OfficeHoursPanel } from "./OfficeHoursPanel";
 import { StaffList } from "./StaffList";
 
 export function AdminPage() {
@@ -25,6 +26,7 @@ export function AdminPage() {
           <Panel title={t("admin.staff")} flush>
             <StaffList />
           </Panel>
+          <OfficeHoursPanel />
         </>
       )}
       {may("keepPacks") && <PackList />}

@@ -31,6 +31,7 @@ export const conversationOf = (changes: Partial<Conversation> = {}): Conversatio
   answeredByPhone: false,
   standing: "open",
   blocked: false,
+  clocks: [],
   identityInDoubt: false,
   consent: "granted",
   unread: 0,

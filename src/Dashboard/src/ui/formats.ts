@@ -16,6 +16,9 @@ export function zoneOf(browserZone: string): { name: string; label: string } {
 
 const zone = zoneOf(Intl.DateTimeFormat().resolvedOptions().timeZone);
 
+/** Of the viewer's zone before UTC. */
+export const hoursAhead = { WIB: 7, WITA: 8, WIT: 9 }[zone.label] ?? 7;
+
 function format(language: ScreenLanguage, options: Intl.DateTimeFormatOptions) {
   return new Intl.DateTimeFormat(locales[language], { timeZone: zone.name, ...options });
 }
