@@ -93,9 +93,16 @@ internal static class Press
                     }
                 }
 
-                while (perSecond is not null && due - clock.Elapsed is { Ticks: > 0 } early)
+                while (perSecond is not null && due - clock.Elapsed is { Ticks: > 0 } early && !cancellationToken.IsCancellationRequested)
                 {
-                    Thread.Sleep(early < TimeSpan.FromMilliseconds(1) ? TimeSpan.Zero : early);
+                    if (early >= TimeSpan.FromMilliseconds(1))
+                    {
+                        cancellationToken.WaitHandle.WaitOne(early);
+                    }
+                    else
+                    {
+                        Thread.Yield(); // less than a timer can wait
+                    }
                 }
 
                 var free = (oldest + underWay) % open.Length;

@@ -60,7 +60,7 @@ internal sealed class GatewayRun(HubProcess hub, NpgsqlDataSource database, Text
         await progress.WriteLineAsync("gateway: reading what the spike left ...");
         await using var reading = await worker();
         var read = await Read(cancellationToken);
-        var published = await Count("select count(*) from bus_ids", cancellationToken);
+        var published = await Count("select count(*) from bus_ids where topic = 'wa.message.incoming'", cancellationToken);
         var beside = Closed(hub.Url, MostPerSecond, GatewayBenchmark.Short, cancellationToken);
         return new(bare, grouped, alone, two, spike, allocated, read, published, beside, memoryBefore, hub.WorkingSet);
     }
