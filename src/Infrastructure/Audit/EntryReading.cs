@@ -14,6 +14,9 @@ internal static class EntryReading
 
     public const string Tables = EventRow.Tables;
 
+    /// <summary>For whoever asks for the types of streams by themselves; of <c>mt_events e</c> alone.</summary>
+    public const string ColumnsWithoutStreamType = EventRow.ColumnsWithoutStreamType;
+
     public static PlacedEntry Read(NpgsqlDataReader reader)
     {
         var sequence = reader.GetInt64(1);

@@ -16,20 +16,30 @@ internal sealed class VerifiedEvents(NpgsqlConnection connection, string tenant)
     private const int TilesAtOnce = 24;
     private const int WaitingAtOnce = TilesAtOnce * MerkleTile.Width;
 
-    private const string Sealed = $"select {EntryReading.Columns} from {EntryReading.Tables} where e.tenant_id = $1 and e.seq_id = any ($2)";
+    private const string Sealed = $"select {EntryReading.ColumnsWithoutStreamType} from mt_events e where e.tenant_id = $1 and e.seq_id = any ($2)";
 
     private const string Waiting =
         $"""
-        select {EntryReading.Columns} from {EntryReading.Tables}
+        select {EntryReading.ColumnsWithoutStreamType} from mt_events e
         where e.tenant_id = $1 and (e.transaction_id, e.seq_id) > ($2, $3)
         order by e.transaction_id, e.seq_id limit $4
         """;
 
     private const string BySequence =
-        $"select {EntryReading.Columns} from {EntryReading.Tables} where e.tenant_id = $1 and e.seq_id > $2 order by e.seq_id limit $3";
+        $"select {EntryReading.ColumnsWithoutStreamType} from mt_events e where e.tenant_id = $1 and e.seq_id > $2 order by e.seq_id limit $3";
+
+    private const string TypesOfStreams =
+        """
+        select wanted.id, s.type from unnest($2::uuid[]) as wanted (id)
+        left join lateral (select type from mt_streams where tenant_id = $1 and id = wanted.id limit 1) s on true
+        """;
 
     private const string LastSealed =
         "select transaction_id, seq_id from ledger_checkpoints where tenant_id = $1 order by size desc limit 1";
+
+    private const int RememberedStreams = 50_000;
+
+    private readonly Dictionary<Guid, string> _types = [];
 
     public Task<long> Count(CancellationToken cancellationToken) => Number("select count(*) from mt_events where tenant_id = $1", cancellationToken);
 
@@ -108,7 +118,31 @@ internal sealed class VerifiedEvents(NpgsqlConnection connection, string tenant)
             entries.Add(EntryReading.Read(reader));
         }
 
-        return entries;
+        await reader.DisposeAsync();
+        await LearnTypes(entries, cancellationToken);
+        return entries.ConvertAll(placed => placed with { Entry = placed.Entry with { StreamType = _types[placed.Entry.StreamId] } });
+    }
+
+    /// <summary>A stream's type, asked for once for many of its events: to join it to each would cost as much as reading the event.</summary>
+    private async Task LearnTypes(List<PlacedEntry> entries, CancellationToken cancellationToken)
+    {
+        if (_types.Count > RememberedStreams)
+        {
+            _types.Clear();
+        }
+
+        var unknown = entries.Select(placed => placed.Entry.StreamId).Where(stream => !_types.ContainsKey(stream)).Distinct().ToArray();
+        if (unknown.Length == 0)
+        {
+            return;
+        }
+
+        await using var command = Command(TypesOfStreams, new NpgsqlParameter<Guid[]> { TypedValue = unknown });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            _types[reader.GetGuid(0)] = reader.IsDBNull(1) ? "" : reader.GetString(1);
+        }
     }
 
     private async Task<long> Number(string sql, CancellationToken cancellationToken)
