@@ -20,13 +20,16 @@ export function SnoozeDialog({ conversation, onClose }: { conversation: Conversa
   const { snooze } = useStanding(conversation.id);
   const [opened] = useState(() => Date.now());
   const heading = useId();
+  // On a Sunday the next morning is Monday's.
+  const moments = snoozeChoices.map((choice) => momentOf(choice, opened, hoursAhead));
+  const choices = snoozeChoices.filter((_, index) => moments.indexOf(moments[index] ?? 0) === index);
   return (
     <Dialog open onClose={onClose} aria-labelledby={heading} fullWidth maxWidth="xs">
       <DialogTitle id={heading}>{t("standing.snoozeTitle")}</DialogTitle>
       <DialogContent>
         <Column gap="snug">
           <Words look="muted">{t("standing.snoozeHint")}</Words>
-          {snoozeChoices.map((choice) => {
+          {choices.map((choice) => {
             const until = new Date(momentOf(choice, opened, hoursAhead)).toISOString();
             return (
               <Button

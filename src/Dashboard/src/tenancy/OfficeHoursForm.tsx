@@ -14,6 +14,7 @@ import { Column } from "../ui/Column";
 import { DateField } from "../ui/DateField";
 import { Line } from "../ui/Line";
 import { Problem } from "../ui/Problem";
+import { TimeField } from "../ui/TimeField";
 import { Words } from "../ui/Words";
 import { useOfficeHours } from "./useOfficeHours";
 
@@ -29,16 +30,25 @@ const Week = styled("div")(({ theme }) => ({
   [theme.breakpoints.down("sm")]: { gridTemplateColumns: "1fr 100px 100px", gap: theme.spacing(1.5, 2) },
 }));
 
+const Choices = styled("div")(({ theme }) => ({
+  display: "grid",
+  gridTemplateColumns: "repeat(2, minmax(0, 260px))",
+  gap: theme.spacing(4, 3),
+  paddingTop: theme.spacing(1),
+  [theme.breakpoints.down("sm")]: { gridTemplateColumns: "1fr" },
+}));
+
 const Day = styled("div")(({ theme }) => ({
   display: "grid",
   gridTemplateColumns: "180px minmax(160px, 1fr) auto auto",
   alignItems: "center",
   gap: theme.spacing(2),
-  [theme.breakpoints.down("sm")]: { gridTemplateColumns: "1fr auto", "& > :nth-of-type(2)": { gridColumn: "1 / -1", gridRow: 2 } },
+  [theme.breakpoints.down("sm")]: {
+    gridTemplateColumns: "1fr auto",
+    "& .name": { gridColumn: "1 / -1", gridRow: 2 },
+    "& .collective": { gridColumn: "1 / -1", gridRow: 3 },
+  },
 }));
-
-const short = (time: string) => time.slice(0, 5);
-const long = (time: string) => `${short(time)}:00`;
 
 /** The week, the days off and the zone by which clocks run, and when a forgotten conversation goes back to the script. */
 export function OfficeHoursForm({ settings }: { settings: OfficeSettings }) {
@@ -62,27 +72,15 @@ export function OfficeHoursForm({ settings }: { settings: OfficeSettings }) {
       }}
     >
       <Column>
-        <Line>
-          <TextField
-            select
-            label={t("office.zone")}
-            value={zone}
-            onChange={(event) => setZone(event.target.value as typeof zone)}
-            sx={{ minWidth: 220 }}
-          >
+        <Choices>
+          <TextField select label={t("office.zone")} value={zone} onChange={(event) => setZone(event.target.value as typeof zone)}>
             {zones.map((name) => (
               <MenuItem key={name} value={name}>
                 {t(`office.zones.${name}`)}
               </MenuItem>
             ))}
           </TextField>
-          <TextField
-            select
-            label={t("office.idle")}
-            value={idle}
-            onChange={(event) => setIdle(Number(event.target.value))}
-            sx={{ minWidth: 220 }}
-          >
+          <TextField select label={t("office.idle")} value={idle} onChange={(event) => setIdle(Number(event.target.value))}>
             {[...new Set([...idleChoices, settings.takeoverIdleMinutes])]
               .sort((one, other) => one - other)
               .map((minutes) => (
@@ -91,7 +89,7 @@ export function OfficeHoursForm({ settings }: { settings: OfficeSettings }) {
                 </MenuItem>
               ))}
           </TextField>
-        </Line>
+        </Choices>
         <Typography variant="overline" component="h3" color="textSecondary">
           {t("office.week")}
         </Typography>
@@ -111,21 +109,19 @@ export function OfficeHoursForm({ settings }: { settings: OfficeSettings }) {
                   />
                 }
               />,
-              <TextField
-                key={`${day}-from`}
-                type="time"
+              <TimeField
+                key={`${day}-from-${hours === undefined}`}
+                label={t("office.from", { day: t(`office.day.${day}`) })}
                 disabled={hours === undefined}
-                value={hours === undefined ? "" : short(hours.from)}
-                onChange={(event) => hours !== undefined && setHours({ ...hours, from: long(event.target.value) })}
-                slotProps={{ htmlInput: { "aria-label": t("office.from", { day: t(`office.day.${day}`) }) } }}
+                value={hours?.from ?? ""}
+                onChange={(time) => hours !== undefined && setHours({ ...hours, from: time })}
               />,
-              <TextField
-                key={`${day}-to`}
-                type="time"
+              <TimeField
+                key={`${day}-to-${hours === undefined}`}
+                label={t("office.to", { day: t(`office.day.${day}`) })}
                 disabled={hours === undefined}
-                value={hours === undefined ? "" : short(hours.to)}
-                onChange={(event) => hours !== undefined && setHours({ ...hours, to: long(event.target.value) })}
-                slotProps={{ htmlInput: { "aria-label": t("office.to", { day: t(`office.day.${day}`) }) } }}
+                value={hours?.to ?? ""}
+                onChange={(time) => hours !== undefined && setHours({ ...hours, to: time })}
               />,
             ];
           })}
@@ -138,12 +134,14 @@ export function OfficeHoursForm({ settings }: { settings: OfficeSettings }) {
           <Day key={index}>
             <DateField label={t("office.date")} value={holiday.day} onChange={(day) => setHoliday(index, { ...holiday, day })} />
             <TextField
+              className="name"
               label={t("office.name")}
               value={holiday.name}
               onChange={(event) => setHoliday(index, { ...holiday, name: event.target.value })}
               slotProps={{ htmlInput: { maxLength: 80 } }}
             />
             <FormControlLabel
+              className="collective"
               label={t("office.collective")}
               control={
                 <Checkbox checked={holiday.collective} onChange={(_, collective) => setHoliday(index, { ...holiday, collective })} />
