@@ -21,6 +21,12 @@ public static class DeadLetterKinds
     public const string Webhook = "webhook";
 }
 
+/// <summary>Which letters; what is <c>null</c> narrows nothing.</summary>
+/// <param name="Kind">One of <see cref="DeadLetterKinds"/>.</param>
+/// <param name="Name">The policy or topic.</param>
+/// <param name="IsWaiting">Whether nobody has had another try yet.</param>
+public sealed record DeadLetterFilter(string? Kind = null, string? Name = null, bool? IsWaiting = null);
+
 /// <summary>What could not be processed, visible until a person had another try at it.</summary>
 public interface IDeadLetters
 {
@@ -28,7 +34,7 @@ public interface IDeadLetters
     Task Add(TenantId tenant, string kind, string name, string reference, string reason, int attempts, CancellationToken cancellationToken);
 
     /// <summary>Latest first.</summary>
-    Task<Page<DeadLetter>> List(TenantId tenant, PageRequest page, CancellationToken cancellationToken);
+    Task<Page<DeadLetter>> List(TenantId tenant, DeadLetterFilter filter, PageRequest page, CancellationToken cancellationToken);
 
     /// <summary>One more attempt now, refused with its reason if it fails again.</summary>
     Task<Result<Nothing>> Retry(TenantId tenant, Guid id, CancellationToken cancellationToken);

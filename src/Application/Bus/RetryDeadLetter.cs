@@ -1,32 +1,41 @@
+using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Pipeline;
-using Lawyers.Hub.Application.Projections;
 using Lawyers.Hub.Application.Tenancy;
+using Lawyers.Hub.Domain.Bus;
 using Lawyers.Hub.Domain.Outcomes;
 using Lawyers.Hub.Domain.Tenancy;
 using MediatR;
 
 namespace Lawyers.Hub.Application.Bus;
 
-/// <summary>What could not be processed, latest first.</summary>
-public sealed record ReadDeadLetters(Caller Caller, PageRequest Page) : IRequest<Result<Page<DeadLetter>>>, IAuthorised
-{
-    public static IReadOnlySet<Role> AllowedRoles => Rights.KeepRunning;
-}
-
-internal sealed class ReadDeadLettersHandler(IDeadLetters letters) : IRequestHandler<ReadDeadLetters, Result<Page<DeadLetter>>>
-{
-    public async Task<Result<Page<DeadLetter>>> Handle(ReadDeadLetters request, CancellationToken cancellationToken) =>
-        await letters.List(request.Caller.Tenant, request.Page, cancellationToken);
-}
-
 /// <summary>One more attempt, now.</summary>
-public sealed record RetryDeadLetter(Caller Caller, Guid Letter) : IRequest<Result<Nothing>>, IAuthorised
+public sealed record RetryDeadLetter(Caller Caller, Guid Letter, CauseId Cause) : IRequest<Result<Nothing>>, IAuthorised
 {
     public static IReadOnlySet<Role> AllowedRoles => Rights.KeepRunning;
 }
 
-internal sealed class RetryDeadLetterHandler(IDeadLetters letters) : IRequestHandler<RetryDeadLetter, Result<Nothing>>
+internal sealed class RetryDeadLetterHandler(IDeadLetters letters, IEventStore events) : IRequestHandler<RetryDeadLetter, Result<Nothing>>
 {
     public Task<Result<Nothing>> Handle(RetryDeadLetter request, CancellationToken cancellationToken) =>
-        letters.Retry(request.Caller.Tenant, request.Letter, cancellationToken);
+        letters.RetryOnRecord(events, request.Caller, request.Letter, request.Cause, cancellationToken);
+}
+
+internal static class RecordedRetry
+{
+    /// <summary>Another try, and who asked for it in the log; nothing where there was nothing to try.</summary>
+    public static async Task<Result<Nothing>> RetryOnRecord(
+        this IDeadLetters letters, IEventStore events, Caller caller, Guid letter, CauseId cause, CancellationToken cancellationToken)
+    {
+        var tried = await letters.Retry(caller.Tenant, letter, cancellationToken);
+        if (tried.IsRefused && tried.Refusal.Code != DeadLetterRefusals.FailedAgainCode)
+        {
+            return tried;
+        }
+
+        var id = new DeadLetterId(letter);
+        var recorded = await events.Transact(
+            DeadLetterStream.Of(caller.Tenant, id), DeadLetterStanding.Decider, new DeadLetterCommand.Retry(id, tried.IsRefused),
+            caller.Does(cause), cancellationToken);
+        return recorded.IsRefused ? recorded.Refusal : tried;
+    }
 }

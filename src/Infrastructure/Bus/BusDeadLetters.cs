@@ -11,7 +11,7 @@ public sealed class BusDeadLetters(PostgresBus bus) : IRetryDeadLetter
     {
         if (!await bus.Revive(letter.Tenant, letter.Name, Guid.Parse(letter.Reference), cancellationToken))
         {
-            throw new InvalidOperationException("The message is not among the dead any more: it was tried before.");
+            throw new UnprocessableException("The message is not among the dead any more: it was tried before, or dropped as too old.");
         }
     }
 }

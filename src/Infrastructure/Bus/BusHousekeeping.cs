@@ -12,9 +12,13 @@ public sealed class BusHousekeeping(
     CrossTenantReading everyTenant,
     IEnumerable<IBacklog> backlogs,
     BusMetrics metrics,
+    BusOptions options,
     TimeProvider clock,
     ILogger<BusHousekeeping> logger) : BackgroundService
 {
+    private const string DropLetters = "delete from dead_letters where tenant_id = $1 and at < $2";
+    private const string DropBodies = "delete from bus_dead where tenant_id = $1 and died_at < $2";
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan BetweenSweeps = TimeSpan.FromHours(1);
 
@@ -24,16 +28,17 @@ public sealed class BusHousekeeping(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause);
-        var swept = DateTimeOffset.MinValue;
+        long? swept = null;
         do
         {
             try
             {
                 metrics.Saw(await Backlog(stoppingToken));
-                if (clock.GetUtcNow() - swept >= BetweenSweeps)
+                if (swept is null || clock.GetElapsedTime(swept.Value) >= BetweenSweeps)
                 {
                     await Sweep(stoppingToken);
-                    swept = clock.GetUtcNow();
+                    await DropDeadLetters(stoppingToken);
+                    swept = clock.GetTimestamp();
                 }
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested && (exception is NpgsqlException || RabbitMqTrouble.Is(exception)))
@@ -47,7 +52,7 @@ public sealed class BusHousekeeping(
     /// <summary>Forgets old ids and lanes that lie empty.</summary>
     internal async Task Sweep(CancellationToken cancellationToken)
     {
-        var before = clock.GetUtcNow() - IdsKept;
+        var before = await Now(cancellationToken) - IdsKept;
         foreach (var tenant in await everyTenant.TenantsWith("select distinct tenant_id from bus_ids where published_at < $1", before, cancellationToken))
         {
             await using var batch = database.Batch(tenant);
@@ -65,6 +70,36 @@ public sealed class BusHousekeeping(
             });
             await batch.ExecuteNonQueryAsync(cancellationToken);
         }
+    }
+
+    /// <summary>Dead letters that nobody has touched for long, with their bodies; that they were, and what became of them, stays in the log.</summary>
+    internal async Task DropDeadLetters(CancellationToken cancellationToken)
+    {
+        var before = await Now(cancellationToken) - options.DeadLettersKept;
+        foreach (var tenant in await everyTenant.TenantsWith("select distinct tenant_id from dead_letters where at < $1", before, cancellationToken))
+        {
+            await using var batch = database.Batch(tenant);
+            foreach (var statement in new[] { DropLetters, DropBodies })
+            {
+                batch.BatchCommands.Add(new(statement)
+                {
+                    Parameters =
+                    {
+                        new NpgsqlParameter<string> { TypedValue = tenant.ToString() },
+                        new NpgsqlParameter<DateTimeOffset> { TypedValue = before },
+                    },
+                });
+            }
+
+            await batch.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>What is old is old by the database's clock, which wrote the rows: a wrong one of a node drops nothing early.</summary>
+    private async Task<DateTimeOffset> Now(CancellationToken cancellationToken)
+    {
+        await using var command = database.SelfScopedCommand("select clock_timestamp()");
+        return (DateTime)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
     private async Task<IReadOnlyList<TopicBacklog>> Backlog(CancellationToken cancellationToken)

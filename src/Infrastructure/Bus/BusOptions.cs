@@ -24,6 +24,9 @@ public sealed record BusOptions
     /// <summary>What a handler gets to finish when the host stops.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(6);
 
+    /// <summary>How long a dead letter waits for somebody; its body then is gone for good.</summary>
+    public TimeSpan DeadLettersKept { get; init; } = TimeSpan.FromDays(90);
+
     public static BusOptions From(IConfiguration configuration)
     {
         var section = configuration.GetSection("Bus");
@@ -34,6 +37,7 @@ public sealed record BusOptions
             Attempts = section.GetValue(nameof(Attempts), defaults.Attempts),
             FirstPause = section.GetValue(nameof(FirstPause), defaults.FirstPause),
             LongestPause = section.GetValue(nameof(LongestPause), defaults.LongestPause),
+            DeadLettersKept = section.GetValue(nameof(DeadLettersKept), defaults.DeadLettersKept),
         };
     }
 

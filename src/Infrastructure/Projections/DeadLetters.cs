@@ -1,6 +1,8 @@
 using System.Globalization;
 using Lawyers.Hub.Application.Bus;
+using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Projections;
+using Lawyers.Hub.Domain.Bus;
 using Lawyers.Hub.Domain.Outcomes;
 using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Infrastructure.Database;
@@ -11,28 +13,34 @@ using NpgsqlTypes;
 
 namespace Lawyers.Hub.Infrastructure.Projections;
 
-/// <summary>The table of what could not be processed, of every kind.</summary>
-public sealed class DeadLetters(HubDataSource database, IServiceProvider services) : IDeadLetters
+/// <summary>The table of what could not be processed, of every kind; that it happened stands in the log.</summary>
+public sealed class DeadLetters(HubDataSource database, IEventStore events, IServiceProvider services) : IDeadLetters
 {
     private const string Columns = "id, kind, name, reference, reason, attempts, at, retried_at";
 
     public async Task Add(
         TenantId tenant, string kind, string name, string reference, string reason, int attempts, CancellationToken cancellationToken)
     {
+        // The log first: a crash before the row is there makes the caller come again, and the log takes it once.
+        var id = DeadLetterStream.For(tenant, kind, name, reference);
+        (await events.Transact(
+            DeadLetterStream.Of(tenant, id), DeadLetterStanding.Decider, new DeadLetterCommand.GiveUp(id, kind, name, reference, attempts),
+            new Provenance(Actor.System("dead-letters"), new CauseId(Guid.NewGuid()), id.Value), cancellationToken)).OrThrow();
         await using var transaction = await database.Begin(tenant, cancellationToken);
         await using var command = transaction.Command(
             """
-            insert into dead_letters as d (tenant_id, kind, name, reference, reason, attempts) values ($1, $2, $3, $4, $5, $6)
+            insert into dead_letters as d (tenant_id, kind, name, reference, reason, attempts, id) values ($1, $2, $3, $4, $5, $6, $7)
             on conflict (tenant_id, kind, name, reference) do update
             set reason = excluded.reason, attempts = d.attempts + excluded.attempts, at = clock_timestamp(), retried_at = null
             """);
         command.Parameters.AddRange(new[] { Text(tenant.ToString()), Text(kind), Text(name), Text(reference), Text(reason) });
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = attempts });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id.Value });
         await command.ExecuteNonQueryAsync(cancellationToken);
         await transaction.Commit(cancellationToken);
     }
 
-    public async Task<Page<DeadLetter>> List(TenantId tenant, PageRequest page, CancellationToken cancellationToken)
+    public async Task<Page<DeadLetter>> List(TenantId tenant, DeadLetterFilter filter, PageRequest page, CancellationToken cancellationToken)
     {
         var limit = Math.Clamp(page.Limit, 1, 200);
         var after = Cursor.Read(page.After);
@@ -41,6 +49,7 @@ public sealed class DeadLetters(HubDataSource database, IServiceProvider service
             $"""
             select {Columns} from dead_letters
             where tenant_id = $1 and ($2::timestamptz is null or (at, id) < ($2::timestamptz, $3))
+            and ($5::text is null or kind = $5) and ($6::text is null or name = $6) and ($7::boolean is null or (retried_at is null) = $7)
             order by at desc, id desc limit $4
             """)
         {
@@ -50,6 +59,9 @@ public sealed class DeadLetters(HubDataSource database, IServiceProvider service
                 new NpgsqlParameter { Value = Instant(after), NpgsqlDbType = NpgsqlDbType.TimestampTz },
                 new NpgsqlParameter<Guid> { TypedValue = after?.Key ?? Guid.Empty },
                 new NpgsqlParameter<int> { TypedValue = limit + 1 },
+                new NpgsqlParameter { Value = (object?)filter.Kind ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+                new NpgsqlParameter { Value = (object?)filter.Name ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+                new NpgsqlParameter { Value = (object?)filter.IsWaiting ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Boolean },
             },
         });
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
@@ -68,13 +80,13 @@ public sealed class DeadLetters(HubDataSource database, IServiceProvider service
     {
         if (await Find(tenant, id, cancellationToken) is not { } letter)
         {
-            return Refusal.NotFound("dead_letter_not_found", "There is no such dead letter.");
+            return DeadLetterRefusals.NotFound;
         }
 
         var kind = services.GetServices<IRetryDeadLetter>().FirstOrDefault(kind => kind.Kind == letter.Kind);
         if (kind is null)
         {
-            return Refusal.Rule("dead_letter_not_retryable", $"A {letter.Kind} cannot be tried again here.");
+            return DeadLetterRefusals.NotRetryable(letter.Kind);
         }
 
         try
@@ -91,7 +103,7 @@ public sealed class DeadLetters(HubDataSource database, IServiceProvider service
         {
             var reason = FailureReason.Of(e);
             await Add(tenant, letter.Kind, letter.Name, letter.Reference, reason, 1, cancellationToken);
-            return Refusal.Rule("dead_letter_failed_again", $"It failed again: {reason}");
+            return DeadLetterRefusals.FailedAgain(reason);
         }
 
         await MarkRetried(tenant, id, cancellationToken);

@@ -1,5 +1,6 @@
 using Lawyers.Hub.Application.Bus;
 using Lawyers.Hub.Application.Policies;
+using Lawyers.Hub.Domain.Bus;
 using Lawyers.Hub.Infrastructure.EventStore;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -67,6 +68,11 @@ internal sealed class PolicyShard(IPolicy policy, Checkpoints checkpoints, IDead
         {
             await Bury(item.Row, item.Unreadable ?? "The event cannot be read.", attempt, cancellationToken);
             return null;
+        }
+
+        if (envelope.Event is DeadLetterEvent)
+        {
+            return null; // a policy that failed on the news of its own failure would fail without end
         }
 
         try

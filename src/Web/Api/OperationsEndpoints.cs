@@ -16,6 +16,7 @@ internal static class OperationsEndpoints
         var letters = app.MapApi("/dead-letters", "Operations").RequireAuthorization(Policies.Operations);
         letters.MapGet("/", ReadLetters).WithName(nameof(ReadDeadLetters));
         letters.MapPost("/{id:guid}/retry", Retry).WithName(nameof(RetryDeadLetter));
+        letters.MapPost("/retry", RetryAll).WithName(nameof(RetryDeadLetters));
 
         var subscriptions = app.MapApi("/subscriptions", "Operations").RequireAuthorization(Policies.Operations);
         subscriptions.MapGet("/", Subscriptions).WithName(nameof(ReadSubscriptions));
@@ -30,14 +31,20 @@ internal static class OperationsEndpoints
     }
 
     private static async Task<Results<Ok<Page<Letter>>, ProblemHttpResult>> ReadLetters(
-        [AsParameters] Cursor cursor, Caller caller, IMediator mediator, CancellationToken cancellationToken)
+        [AsParameters] Cursor cursor, string? kind, string? name, bool? waiting, Caller caller, IMediator mediator, CancellationToken cancellationToken)
     {
-        var letters = await mediator.Send(new ReadDeadLetters(caller, cursor.ToPage(descending: true)), cancellationToken);
+        var letters = await mediator.Send(
+            new ReadDeadLetters(caller, new DeadLetterFilter(kind, name, waiting), cursor.ToPage(descending: true)), cancellationToken);
         return letters.Map(page => new Page<Letter>([.. page.Items.Select(Letter.Of)], page.Next)).ToOk();
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> Retry(Guid id, Caller caller, IMediator mediator, CancellationToken cancellationToken) =>
-        (await mediator.Send(new RetryDeadLetter(caller, id), cancellationToken)).ToNoContent();
+    private static async Task<Results<NoContent, ProblemHttpResult>> Retry(
+        Guid id, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(new RetryDeadLetter(caller, id, cause.Id), cancellationToken)).ToNoContent();
+
+    private static async Task<Results<Ok<DeadLettersRetried>, ProblemHttpResult>> RetryAll(
+        LettersBody body, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(new RetryDeadLetters(caller, body.Kind, body.Name, cause.Id), cancellationToken)).ToOk();
 
     private static async Task<Results<Ok<Page<Subscription>>, ProblemHttpResult>> Subscriptions(
         Caller caller, IMediator mediator, CancellationToken cancellationToken) =>
@@ -77,6 +84,9 @@ internal static class OperationsEndpoints
         public static Letter Of(DeadLetter letter) => new(
             letter.Id, letter.Kind, letter.Name, letter.Reference, letter.Reason, letter.Attempts, letter.At, letter.RetriedAt);
     }
+
+    /// <summary>Which letters; all that wait where nothing is named.</summary>
+    internal sealed record LettersBody(string? Kind, string? Name);
 
     /// <param name="Name">As listed; in the body because it may hold a slash.</param>
     internal sealed record SubscriptionName(string Name);

@@ -40,6 +40,9 @@ public sealed class PersonalDataTests
         "TemplateMirrored.Account", "TemplateMirrored.Category", "TemplateMirrored.Definition", "TemplateMirrored.Quality",
         "TemplateMirrored.Reason", "TemplateMirrored.Status",
 
+        // what the hub itself calls that which failed
+        "DeadLettered.Kind", "DeadLettered.Name", "DeadLettered.Reference",
+
         // labels and languages
         "ClassLabels.Complexity", "ClassLabels.Intent", "ClassLabels.Language", "ClassLabels.PracticeArea", "ClassLabels.Urgency",
         "ConsentAsked.Language", "ConsentGranted.Language", "ConsentRefused.Language", "ConsentWithdrawn.Language",

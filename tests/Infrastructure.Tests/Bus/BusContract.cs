@@ -6,6 +6,7 @@ using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Infrastructure.Bus;
 using Lawyers.Hub.Infrastructure.Tests.Privacy;
 using Lawyers.Hub.Testing;
+using Microsoft.Extensions.Hosting;
 
 namespace Lawyers.Hub.Infrastructure.Tests.Bus;
 
@@ -24,7 +25,7 @@ public abstract class BusContract(HubDatabase database) : IDisposable
     // Of its own per test: the workers of one database serve the topics of their own consumers only.
     protected string Topic { get; } = $"test.{Guid.NewGuid():N}";
 
-    private protected abstract BusNode Node(BusOptions options, params IBusConsumer[] consumers);
+    private protected abstract BusNode Node(BusOptions options, TimeProvider clock, params IBusConsumer[] consumers);
 
     /// <summary>Somebody who takes the first message, never answers and is gone, and comes to nobody's mind within a second or so.</summary>
     protected abstract Task TakenByOneWhoDies();
@@ -145,7 +146,7 @@ public abstract class BusContract(HubDatabase database) : IDisposable
         await retrying.Retry(letter, CancellationToken.None);
         await Eventually.Is(() => handled.Count == 1, "it is tried again");
         handled.Single().Should().Be(7);
-        await retrying.Invoking(dead => dead.Retry(letter, CancellationToken.None)).Should().ThrowAsync<InvalidOperationException>();
+        await retrying.Invoking(dead => dead.Retry(letter, CancellationToken.None)).Should().ThrowAsync<UnprocessableException>("the person who asks is told why");
     }
 
     [Fact]
@@ -295,6 +296,35 @@ public abstract class BusContract(HubDatabase database) : IDisposable
         seen.Values.Should().HaveCount(Publishers).And.AllSatisfy(lane => lane.Should().Equal(Enumerable.Range(0, Each)));
     }
 
+    [Fact]
+    public async Task Clocks_that_jump_lose_nothing_repeat_nothing_and_keep_the_order()
+    {
+        const int Messages = 40;
+        var handled = new ConcurrentQueue<int>();
+        var clock = new JumpingClock();
+        await using var node = await Node(
+            BusNode.Quick,
+            clock,
+            Handling(message =>
+            {
+                handled.Enqueue(Number(message));
+                return Task.CompletedTask;
+            })).Start();
+        var all = Enumerable.Range(0, Messages).Select(number => Message("lane", number)).ToArray();
+        foreach (var message in all)
+        {
+            clock.Jump(TimeSpan.FromDays(Number(message) % 2 == 0 ? 400 : -700));
+            await node.Bus.Publish([message], CancellationToken.None);
+        }
+
+        await Eventually.Is(() => handled.Count >= Messages, "all are handled");
+        clock.Jump(TimeSpan.FromDays(40_000));
+        await node.Get<IEnumerable<IHostedService>>().OfType<BusHousekeeping>().Single().Sweep(CancellationToken.None);
+        await node.Bus.Publish([.. all, Message("lane", Messages)], CancellationToken.None);
+        await Eventually.Is(() => handled.Contains(Messages), "what came after is handled");
+        handled.Should().Equal(Enumerable.Range(0, Messages + 1), "no clock of a node makes the bus forget what it has published");
+    }
+
     public void Dispose()
     {
         Directory.Delete(_folder, recursive: true);
@@ -304,6 +334,8 @@ public abstract class BusContract(HubDatabase database) : IDisposable
     private protected BusNode Node(params IBusConsumer[] consumers) => Node(BusNode.Quick, consumers);
 
     private protected BusNode Node(IBusConsumer consumer, BusOptions options) => Node(options, consumer);
+
+    private protected BusNode Node(BusOptions options, params IBusConsumer[] consumers) => Node(options, TimeProvider.System, consumers);
 
     private protected Consumer Handling(Func<BusMessage, Task> handle) => Handling((message, _) => handle(message));
 

@@ -20,7 +20,7 @@ internal sealed class BusNode : IAsyncDisposable
     private readonly List<IHostedService> _running = [];
 
     /// <param name="broker"><c>null</c> where PostgreSQL carries the bus.</param>
-    public BusNode(HubDatabase database, string folder, BusOptions options, RabbitMqOptions? broker, params IBusConsumer[] consumers)
+    public BusNode(HubDatabase database, string folder, BusOptions options, RabbitMqOptions? broker, TimeProvider clock, params IBusConsumer[] consumers)
     {
         var settings = new Dictionary<string, string?>
         {
@@ -30,6 +30,7 @@ internal sealed class BusNode : IAsyncDisposable
         };
         var services = new ServiceCollection();
         services.AddLogging();
+        services.AddSingleton(clock);
         services.AddSingleton(database.Source).AddSingleton(new Ring(database, folder).Firms).AddSingleton<IDeadLetters>(DeadLetters);
         services.AddBus(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
         services.AddSingleton(options);
@@ -98,7 +99,7 @@ internal sealed class RecordedDeadLetters : IDeadLetters
         return Task.CompletedTask;
     }
 
-    public Task<Page<DeadLetter>> List(TenantId tenant, PageRequest page, CancellationToken cancellationToken) =>
+    public Task<Page<DeadLetter>> List(TenantId tenant, DeadLetterFilter filter, PageRequest page, CancellationToken cancellationToken) =>
         Task.FromResult(new Page<DeadLetter>([.. Letters], null));
 
     public Task<Result<Nothing>> Retry(TenantId tenant, Guid id, CancellationToken cancellationToken) =>

@@ -97,7 +97,8 @@ public sealed class PostgresBusTests(HubDatabase database) : BusContract(databas
         new BusOptions().PauseAfter(attempts, 0).Should().BeLessThan(new BusOptions().PauseAfter(attempts, 1));
     }
 
-    private protected override BusNode Node(BusOptions options, params IBusConsumer[] consumers) => new(Database, Folder, options, broker: null, consumers);
+    private protected override BusNode Node(BusOptions options, TimeProvider clock, params IBusConsumer[] consumers) =>
+        new(Database, Folder, options, broker: null, clock, consumers);
 
     protected override async Task TakenByOneWhoDies() =>
         (await Store().Claim([Topic], 8, TimeSpan.FromSeconds(1), CancellationToken.None)).Should().ContainSingle();

@@ -108,7 +108,8 @@ public sealed class RabbitMqBusTests(HubDatabase database) : BusContract(databas
 
     public Task DisposeAsync() => Task.CompletedTask;
 
-    private protected override BusNode Node(BusOptions options, params IBusConsumer[] consumers) => new(Database, Folder, options, _broker, consumers);
+    private protected override BusNode Node(BusOptions options, TimeProvider clock, params IBusConsumer[] consumers) =>
+        new(Database, Folder, options, _broker, clock, consumers);
 
     protected override async Task TakenByOneWhoDies()
     {

@@ -109,7 +109,7 @@ public sealed class IsolationTests(HubDatabase database) : IClassFixture<HubData
     {
         await database.Migrate(new ProjectionCatalog(typeof(Ledger).Assembly));
         await database.Store(typeof(Ledger).Assembly).Append(NewStream(_mine), 0, Note(1));
-        await new DeadLetters(database.Source, new NoServices()).Add(_mine, DeadLetterKinds.Message, "topic", "1", "reason", 1, CancellationToken.None);
+        await new DeadLetters(database.Source, database.Store(), new NoServices()).Add(_mine, DeadLetterKinds.Message, "topic", "1", "reason", 1, CancellationToken.None);
         await using var transaction = await database.Source.Begin(_mine, CancellationToken.None);
         await using var command = transaction.Command(
             """

@@ -161,7 +161,7 @@ public sealed class PolicyTests : IAsyncLifetime
         HubNode.Start(_database, services => services.AddSingleton(policy), typeof(LedgerEvent).Assembly);
 
     private static async Task<IReadOnlyList<DeadLetter>> Letters(HubNode node, TenantId tenant) =>
-        (await node.Get<IDeadLetters>().List(tenant, new PageRequest(), CancellationToken.None)).Items;
+        (await node.Get<IDeadLetters>().List(tenant, new DeadLetterFilter(), new PageRequest(), CancellationToken.None)).Items;
 
     private static bool Is(EventEnvelope envelope, int number) => envelope.Event is LedgerNoted noted && noted.Number == number;
 }

@@ -130,7 +130,7 @@ public sealed class RecordedDeadLetters : IDeadLetters
         return Task.CompletedTask;
     }
 
-    public Task<Page<DeadLetter>> List(TenantId tenant, PageRequest page, CancellationToken cancellationToken) =>
+    public Task<Page<DeadLetter>> List(TenantId tenant, DeadLetterFilter filter, PageRequest page, CancellationToken cancellationToken) =>
         Task.FromResult(new Page<DeadLetter>([.. Letters], null));
 
     public Task<Result<Nothing>> Retry(TenantId tenant, Guid id, CancellationToken cancellationToken) =>

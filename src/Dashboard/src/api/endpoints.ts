@@ -186,5 +186,6 @@ export const administration = {
   channels: ({ signal }: Signal) => all<T.Channel>("/channels", {}, signal),
   deadLetters: ({ signal }: Signal) => all<T.DeadLetter>("/dead-letters", {}, signal),
   retry: (id: T.Id) => post(`/dead-letters/${id}/retry`),
+  retryAll: (kind: string | undefined) => post<T.DeadLettersRetried>("/dead-letters/retry", { kind }),
   staff: ({ signal }: Signal) => all<T.StaffMember>("/staff", {}, signal),
 };

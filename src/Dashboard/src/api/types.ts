@@ -94,6 +94,7 @@ export type EventProof = Schemas["ProofAnswer"];
 export type ClientNumber = Schemas["ClientNumber"];
 
 export type DeadLetter = Schemas["Letter"];
+export type DeadLettersRetried = Schemas["DeadLettersRetried"];
 export type StaffMember = Schemas["StaffView"];
 export type Channel = Schemas["Channel"];
 

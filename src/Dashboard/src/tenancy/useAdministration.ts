@@ -15,3 +15,11 @@ export function useRetry() {
     onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.deadLetters }),
   });
 }
+
+export function useRetryAll() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (kind: string | undefined) => administration.retryAll(kind),
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.deadLetters }),
+  });
+}
