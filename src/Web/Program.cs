@@ -67,6 +67,7 @@ public static class Program
             app.MapFirm();
             app.MapConversations();
             app.MapReplies();
+            app.MapOutbound();
             app.MapDrafts();
             app.MapIntakeDefinitions();
             app.MapIntakes();

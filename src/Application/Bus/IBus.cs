@@ -39,3 +39,9 @@ public interface IBusConsumer
 
 /// <summary>Thrown by a consumer that knows no later attempt can succeed: straight to the dead letters.</summary>
 public sealed class UnprocessableException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>Thrown by a consumer that cannot do it yet: its lane rests for <paramref name="pause"/>, and no attempt is counted, however often it happens.</summary>
+public sealed class NotYetException(string message, TimeSpan pause) : Exception(message)
+{
+    public TimeSpan Pause { get; } = pause;
+}

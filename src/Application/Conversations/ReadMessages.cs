@@ -58,7 +58,11 @@ public sealed record MessageView(
     string? StatusReason,
     MessageAuthor Author,
     StaffName? ApprovedBy,
-    bool Erased);
+    bool Erased)
+{
+    /// <summary>How a message of ours is doing; none of the client's.</summary>
+    public OutboundView? Outbound { get; init; }
+}
 
 public enum MessageAuthor
 {
@@ -131,7 +135,10 @@ internal sealed class ReadMessagesHandler(IViews views, IContentVault contents, 
             message.StateReason,
             message.Type == TimelineProjection.NoteType ? MessageAuthor.Note : message.Echoed ? MessageAuthor.Phone : message.Inbound ? MessageAuthor.Client : message.Kind == OutboundKind.Reply ? MessageAuthor.Lawyer : MessageAuthor.Script,
             message.ApprovedBy is { } by ? new StaffName(by, names.GetValueOrDefault(by, string.Empty)) : null,
-            Erased: readable && message.Content is not null && bytes is null);
+            Erased: readable && message.Content is not null && bytes is null)
+        {
+            Outbound = message.Kind is null ? null : OutboundView.Of(message),
+        };
         return bytes is not { } opened ? shown : message.Inbound || message.Echoed ? Inbound(shown, MessageContent.Read(opened)) : Outbound(shown, OutboundContent.Read(opened));
     }
 

@@ -23,6 +23,9 @@ public sealed record TimelineMessage(
     /// <summary>Meta's code, or the gate that stopped it.</summary>
     public string? StateReason { get; init; }
 
+    /// <summary>When it leaves, where that is not at once.</summary>
+    public DateTimeOffset? Due { get; init; }
+
     public BlindIndex? Wamid { get; init; }
 
     public BlindIndex? RepliesTo { get; init; }
@@ -55,6 +58,16 @@ public enum MessageState
     Failed,
     Blocked,
     Unknown,
+
+    /// <summary>To be sent later.</summary>
+    Scheduled,
+
+    /// <summary>In line until the channel, or Meta's limits, let it through.</summary>
+    Held,
+
+    /// <summary>The window closed while it waited.</summary>
+    Expired,
+    Cancelled,
 }
 
 internal sealed class TimelineProjection : Projection<TimelineMessage>
@@ -124,14 +137,22 @@ internal sealed class TimelineProjection : Projection<TimelineMessage>
             ApprovedBy = e.ApprovedBy,
         },
         (not null, OutboundAccepted e) => view with { State = Furthest(view.State, MessageState.Accepted), Wamid = e.Wamid },
+        (not null, OutboundSending) => view with { State = Furthest(view.State, MessageState.Pending), StateReason = null, Due = null },
+        (not null, OutboundScheduled { Gate: Gate.Rate } e) => view with { Due = e.Until }, // what Meta said of it stays
+        (not null, OutboundScheduled e) => view with { State = MessageState.Scheduled, StateReason = e.Gate?.ToString(), Due = e.Until },
+        (not null, OutboundHeld e) => view with { State = MessageState.Held, StateReason = e.Gate.ToString() },
+        (not null, OutboundDeferred e) => view with { State = MessageState.Held, StateReason = Code(e.Code) },
+        (not null, OutboundExpired) => view with { State = MessageState.Expired, StateReason = nameof(Gate.Window), Due = null },
+        (not null, OutboundCancelled) => view with { State = MessageState.Cancelled, StateReason = null, Due = null },
+        (not null, OutboundRetried) => view with { State = MessageState.Pending, StateReason = null, Due = null },
         (not null, OutboundBlocked e) => view with { State = MessageState.Blocked, StateReason = e.Gate.ToString() },
-        (not null, OutboundFailed e) => view with { State = MessageState.Failed, StateReason = e.Code.ToString(System.Globalization.CultureInfo.InvariantCulture) },
+        (not null, OutboundFailed e) => view with { State = MessageState.Failed, StateReason = Code(e.Code) },
         (not null, OutboundUnanswered) => view with { State = Furthest(view.State, MessageState.Unknown) },
         (not null, MessageSent e) => view with { State = Furthest(view.State, MessageState.Sent), Wamid = e.Wamid },
         (not null, MessageDelivered) => view with { State = Furthest(view.State, MessageState.Delivered) },
         (not null, MessageRead) => view with { State = Furthest(view.State, MessageState.Read) },
         (not null, MessagePlayed) => view with { State = Furthest(view.State, MessageState.Played) },
-        (not null, MessageFailed e) => view with { State = MessageState.Failed, StateReason = e.Code.ToString(System.Globalization.CultureInfo.InvariantCulture) },
+        (not null, MessageFailed e) => view with { State = MessageState.Failed, StateReason = Code(e.Code) },
         (null, ConversationEvent e) when NoticeOf(e) is { } type => new TimelineMessage(
             key.Value, e.Conversation, Inbound: true, type, Content: null, envelope.At, envelope.At, envelope.Sequence)
         {
@@ -179,7 +200,9 @@ internal sealed class TimelineProjection : Projection<TimelineMessage>
         _ => null,
     };
 
+    private static string Code(int code) => code.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     // The outbound stream and the conversation tell of the same message, in either order.
     private static MessageState Furthest(MessageState present, MessageState reached) =>
-        present is MessageState.Pending or MessageState.Unknown || (reached <= MessageState.Played && reached > present) ? reached : present;
+        present is MessageState.Pending or MessageState.Unknown or MessageState.Scheduled or MessageState.Held || (reached <= MessageState.Played && reached > present) ? reached : present;
 }

@@ -14,7 +14,8 @@ using MediatR;
 namespace Lawyers.Hub.Application.Outbound;
 
 /// <summary>A lawyer's approval of exact words. With <paramref name="Text"/> it is an edit and the approval of the final text in one step.</summary>
-public sealed record ApproveReply(Caller Caller, ReplyId Reply, string? Text, bool AcknowledgeStale, CauseId Cause)
+public sealed record ApproveReply(Caller Caller, ReplyId Reply, string? Text, bool AcknowledgeStale, CauseId Cause,
+    DateTimeOffset? SendAt = null)
     : IRequest<Result<Nothing>>, IAuthorised
 {
     public static IReadOnlySet<Role> AllowedRoles => Rights.LawyersOnly;
@@ -22,9 +23,13 @@ public sealed record ApproveReply(Caller Caller, ReplyId Reply, string? Text, bo
 
 internal sealed class ApproveReplyValidator : AbstractValidator<ApproveReply>
 {
-    public ApproveReplyValidator() => RuleFor(request => request.Text)
-        .Must(text => text is null || !string.IsNullOrWhiteSpace(text)).WithMessage("An approved reply has words.")
-        .MaximumLength(4096).WithMessage("A WhatsApp text holds at most 4,096 characters.");
+    public ApproveReplyValidator(TimeProvider clock)
+    {
+        RuleFor(request => request.Text)
+            .Must(text => text is null || !string.IsNullOrWhiteSpace(text)).WithMessage("An approved reply has words.")
+            .MaximumLength(4096).WithMessage("A WhatsApp text holds at most 4,096 characters.");
+        RuleFor(request => request.SendAt).MustBeToCome(clock);
+    }
 }
 
 internal sealed class ApproveReplyHandler(IEventStore events, DraftTexts drafts) : IRequestHandler<ApproveReply, Result<Nothing>>
@@ -66,7 +71,8 @@ internal sealed class ApproveReplyHandler(IEventStore events, DraftTexts drafts)
                     ReplyStream.Of(tenant, request.Reply), Reply.Decider,
                     new ReplyCommand.Approve(
                         by, text.Value, EffortOf(final, origin), ReplyLint.Read(final),
-                        (conversation as Conversation.Open)?.LastInbound, request.AcknowledgeStale));
+                        (conversation as Conversation.Open)?.LastInbound, request.AcknowledgeStale,
+                        request.SendAt?.ToUniversalTime()));
                 if (!approved.IsRefused && proposed.Suggestion is { } suggestion && origin is not null)
                 {
                     await transaction.Decide(

@@ -1,10 +1,8 @@
 using System.Diagnostics;
 using Lawyers.Hub.Application.Bus;
-using Lawyers.Hub.Application.Consents;
 using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Privacy;
-using Lawyers.Hub.Domain.Consents;
 using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Outbound;
 using Lawyers.Hub.Domain.Outcomes;
@@ -17,9 +15,12 @@ namespace Lawyers.Hub.Application.Outbound;
 /// state again, after a crash, it is left unanswered until a status settles it.
 /// </summary>
 internal sealed class DeliverOutbound(
-    IEventStore events, IContentVault contents, IIdentityVault identities, IWhatsAppSender sender, TimeProvider clock) : IBusConsumer
+    IEventStore events, GateFacts gates, IContentVault contents, IIdentityVault identities, IWhatsAppSender sender, TimeProvider clock) : IBusConsumer
 {
     private const string Policy = "deliver_outbound";
+
+    /// <summary>A longer wait is not the lane's: other messages to the client go before.</summary>
+    private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(10);
 
     public string Topic => Topics.OutgoingMessage;
 
@@ -28,6 +29,8 @@ internal sealed class DeliverOutbound(
         var id = new OutboundMessageId(BusJson.Read<OutgoingMessage>(message.Body).Message);
         switch (await events.Present(OutboundMessageStream.Of(message.Tenant, id), OutboundMessage.Decider, cancellationToken))
         {
+            case OutboundMessage.Requested { DueAt: { } due } when due > clock.GetUtcNow():
+                break; // its alarm brings it back
             case OutboundMessage.Requested requested:
                 await Deliver(message.Tenant, requested, cancellationToken);
                 break;
@@ -50,22 +53,19 @@ internal sealed class DeliverOutbound(
             throw new UnprocessableException("The words of this message are gone: purged, or their subject erased.");
         }
 
-        var read = await StreamsRead.Of(
-            events, [new(ConsentStream.Of(tenant, message.Client)), ConversationStream.Tail(tenant, message.Conversation)], cancellationToken);
-        var consent = await read.Present(ConsentStream.Of(tenant, message.Client), Consent.Decider, cancellationToken);
-        var conversation = await read.Conversation(tenant, message.Conversation, cancellationToken) as Conversation.Open;
-        var facts = new SendFacts(
-            consent.Covers(Purpose.Messaging), conversation is { IsHeld: true }, conversation?.Window, clock.GetUtcNow());
+        var (facts, hold) = await gates.Of(tenant, message, cancellationToken);
         var decided = (await Record(tenant, message, new OutboundMessageCommand.Send(facts), cancellationToken)).OrThrow();
-        if (decided is not [OutboundSending])
+        if (decided is [OutboundSending])
         {
-            return;
+            // From here on the answer must be recorded even while the host stops, so no token is passed on.
+            var outcome = await sender.Send(
+                tenant, message.Channel, message.Client, OutboundContent.Read(content), message.Id, quotedWamid: null, CancellationToken.None);
+            await Settle(tenant, message, outcome);
         }
-
-        // From here on the answer must be recorded even while the host stops, so no token is passed on.
-        var outcome = await sender.Send(
-            tenant, message.Channel, message.Client, OutboundContent.Read(content), message.Id, quotedWamid: null, CancellationToken.None);
-        await Settle(tenant, message, outcome);
+        else if (hold is not null)
+        {
+            throw new NotYetException($"The gate {hold.Gate} is closed for now.", hold.Until - clock.GetUtcNow());
+        }
     }
 
     private async Task Settle(TenantId tenant, OutboundMessage.Requested message, SendOutcome outcome)
@@ -79,9 +79,9 @@ internal sealed class DeliverOutbound(
             case SendOutcome.Unanswered:
                 (await Record(tenant, message, new OutboundMessageCommand.LeaveUnanswered(), CancellationToken.None)).OrThrow();
                 break;
-            case SendOutcome.Rejected { Class: RejectionClass.Transient or RejectionClass.Wait } rejected:
-                (await Record(tenant, message, new OutboundMessageCommand.Defer(rejected.Code), CancellationToken.None)).OrThrow();
-                throw new SendDeferredException(rejected.Code);
+            case SendOutcome.Rejected rejected when rejected.Error.IsTriedAgain(message.Deferrals + 1):
+                await Defer(tenant, message, rejected);
+                break;
             case SendOutcome.Rejected rejected:
                 (await Record(tenant, message, new OutboundMessageCommand.Fail(rejected.Code), CancellationToken.None)).OrThrow();
                 break;
@@ -90,11 +90,27 @@ internal sealed class DeliverOutbound(
         }
     }
 
+    private async Task Defer(TenantId tenant, OutboundMessage.Requested message, SendOutcome.Rejected rejected)
+    {
+        var pause = rejected.Error.Pause.After(message.Deferrals + 1);
+        if (rejected.RetryAfter > pause)
+        {
+            pause = rejected.RetryAfter.Value;
+        }
+
+        var until = pause > LongestRest ? clock.GetUtcNow() + pause : (DateTimeOffset?)null;
+        (await Record(tenant, message, new OutboundMessageCommand.Defer(rejected.Code, until), CancellationToken.None)).OrThrow();
+        if (until is null)
+        {
+            throw new NotYetException($"Meta asked to wait (code {rejected.Code}).", pause);
+        }
+    }
+
     private async Task Accept(TenantId tenant, OutboundMessage.Requested message, string wamid)
     {
         var index = await identities.IndexWamid(tenant, wamid, CancellationToken.None);
         var result = await events.Transact(
-            Provenance(message, CauseId.Of($"accepted/{message.Id}")),
+            Provenance(message, CauseId.Of($"accepted/{message.Id}/{index}")),
             async transaction =>
             {
                 var accepted = await transaction.Decide(
@@ -122,6 +138,3 @@ internal sealed class DeliverOutbound(
     private static Provenance Provenance(OutboundMessage.Requested message, CauseId cause) =>
         new(Actor.System(Policy), cause, message.Conversation.Value, About: message.Client);
 }
-
-/// <summary>Meta asked to wait: surely not sent, so the bus may try again.</summary>
-internal sealed class SendDeferredException(int code) : Exception($"Meta asked to wait (code {code}).");

@@ -12,7 +12,16 @@ public interface IWhatsAppSender
     Task<SendOutcome> Send(
         TenantId tenant, ChannelId channel, DataSubjectId to, OutboundBody body, OutboundMessageId callback, string? quotedWamid,
         CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Asked just before a send: what the channel or Meta's limits make it wait for, or <c>null</c>, and then one message's worth of both is taken.
+    /// </summary>
+    SendHold? Admit(ChannelId channel, DataSubjectId to);
 }
+
+/// <summary>Meta is not to be asked before <paramref name="Until"/>.</summary>
+/// <param name="Gate"><see cref="Gate.Channel"/> or <see cref="Gate.Rate"/>.</param>
+public sealed record SendHold(Gate Gate, DateTimeOffset Until);
 
 /// <summary>What became of one request to Meta.</summary>
 public abstract record SendOutcome
@@ -25,24 +34,9 @@ public abstract record SendOutcome
     public sealed record Accepted(string Wamid) : SendOutcome;
 
     /// <summary>Surely not sent.</summary>
-    public sealed record Rejected(int Code, string? Details, RejectionClass Class) : SendOutcome;
+    /// <param name="RetryAfter">How long Meta asks to wait, where it says so.</param>
+    public sealed record Rejected(int Code, string? Details, MetaError Error, TimeSpan? RetryAfter = null) : SendOutcome;
 
     /// <summary>No answer, or one that says nothing: it may have been sent.</summary>
     public sealed record Unanswered(string Reason) : SendOutcome;
-}
-
-/// <summary>What Meta's error codes ask of the sender.</summary>
-public enum RejectionClass
-{
-    /// <summary>Try the same message again after a pause.</summary>
-    Transient,
-
-    /// <summary>Wait for the stated time or condition.</summary>
-    Wait,
-
-    /// <summary>Never with this message.</summary>
-    Permanent,
-
-    /// <summary>The channel's configuration, credential or account: stop and alert.</summary>
-    Configuration,
 }

@@ -13,7 +13,8 @@ using MediatR;
 namespace Lawyers.Hub.Application.Outbound;
 
 /// <summary>Puts a text before a lawyer. The reply's id comes from the cause, so a repeated request names the same reply.</summary>
-public sealed record ProposeReply(Caller Caller, ConversationId Conversation, string Text, SuggestionId? Suggestion, CauseId Cause)
+public sealed record ProposeReply(Caller Caller, ConversationId Conversation, string Text, SuggestionId? Suggestion, CauseId Cause,
+    DateTimeOffset? SendAt = null)
     : IRequest<Result<ReplyId>>, IAuthorised
 {
     public static IReadOnlySet<Role> AllowedRoles => Rights.ProposeReplies;
@@ -21,9 +22,13 @@ public sealed record ProposeReply(Caller Caller, ConversationId Conversation, st
 
 internal sealed class ProposeReplyValidator : AbstractValidator<ProposeReply>
 {
-    public ProposeReplyValidator() => RuleFor(request => request.Text)
-        .Must(text => !string.IsNullOrWhiteSpace(text)).WithMessage("Write the reply before proposing it.")
-        .MaximumLength(4096).WithMessage("A WhatsApp text holds at most 4,096 characters.");
+    public ProposeReplyValidator(TimeProvider clock)
+    {
+        RuleFor(request => request.Text)
+            .Must(text => !string.IsNullOrWhiteSpace(text)).WithMessage("Write the reply before proposing it.")
+            .MaximumLength(4096).WithMessage("A WhatsApp text holds at most 4,096 characters.");
+        RuleFor(request => request.SendAt).MustBeToCome(clock);
+    }
 }
 
 internal sealed class ProposeReplyHandler(IEventStore events, DraftTexts drafts) : IRequestHandler<ProposeReply, Result<ReplyId>>
@@ -51,7 +56,8 @@ internal sealed class ProposeReplyHandler(IEventStore events, DraftTexts drafts)
         var proposed = await events.Transact(
             ReplyStream.Of(tenant, reply), Reply.Decider,
             new ReplyCommand.Propose(
-                reply, request.Conversation, conversation.Client, by, text.Value, request.Suggestion, conversation.LastInbound),
+                reply, request.Conversation, conversation.Client, by, text.Value, request.Suggestion, conversation.LastInbound,
+                request.SendAt?.ToUniversalTime()),
             request.Caller.Does(request.Cause, conversation.Client) with { Correlation = request.Conversation.Value }, cancellationToken);
         return proposed.Map(_ => reply);
     }

@@ -52,7 +52,14 @@ public sealed record ReplyView(
     DateTimeOffset? WindowClosesAt,
     string? LastInbound,
     Urgency Urgency,
-    MessageState? OutboundStatus);
+    MessageState? OutboundStatus)
+{
+    /// <summary>When it shall leave; at once by default.</summary>
+    public DateTimeOffset? SendAt { get; init; }
+
+    /// <summary>The message it became, once approved.</summary>
+    public OutboundView? Outbound { get; init; }
+}
 
 public enum ReplySource
 {
@@ -187,7 +194,11 @@ internal sealed class ReadRepliesHandler(
             conversation?.WindowOpenedAt is { } opened ? ServiceWindow.After(opened).ClosesAt : null,
             readable && lastInbound?.Content is { } last ? await Words(tenant, last, cancellationToken) : null,
             conversation?.Urgency ?? Urgency.Normal,
-            message?.State);
+            message?.State)
+        {
+            SendAt = card.SendAt,
+            Outbound = message is null ? null : OutboundView.Of(message),
+        };
 
         StaffName Named(StaffId staffId) => new(staffId, names.GetValueOrDefault(staffId, string.Empty));
     }

@@ -19,6 +19,9 @@ public sealed record ReplyCard(
     public DateTimeOffset? DecidedAt { get; init; }
 
     public string? Reason { get; init; }
+
+    /// <summary>When it shall leave; at once by default.</summary>
+    public DateTimeOffset? SendAt { get; init; }
 }
 
 public enum ReplyState
@@ -39,7 +42,14 @@ internal sealed class ReplyProjection : Projection<ReplyCard>
     {
         (_, ReplyProposed e) => new ReplyCard(e.Reply, e.Conversation, e.Text, e.Suggestion, e.LastInbound, e.By, envelope.At),
         (not null, ReplyEdited e) => view with { Text = e.Text },
-        (not null, ReplyApproved e) => view with { State = ReplyState.Approved, Text = e.Text, DecidedBy = e.By, DecidedAt = envelope.At },
+        (not null, ReplyApproved e) => view with
+        {
+            State = ReplyState.Approved,
+            Text = e.Text,
+            DecidedBy = e.By,
+            DecidedAt = envelope.At,
+        },
+        (not null, ReplyScheduled e) => view with { SendAt = e.SendAt },
         (not null, ReplyRejected e) => view with
         {
             State = ReplyState.Rejected,

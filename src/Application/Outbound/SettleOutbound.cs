@@ -6,18 +6,24 @@ using Lawyers.Hub.Domain.Outbound;
 
 namespace Lawyers.Hub.Application.Outbound;
 
-/// <summary>A status that names our message settles a send whose answer was lost.</summary>
+/// <summary>A status that names our message settles a send whose answer was lost, or tells that what was taken never arrived.</summary>
 internal sealed class SettleOutbound(IEventStore events) : IPolicy
 {
     public string Name => "settle_outbound";
 
     public async Task Handle(EventEnvelope envelope, CancellationToken cancellationToken)
     {
-        if (envelope.Event is MessageSent sent)
+        var (message, told) = envelope.Event switch
+        {
+            MessageSent sent => (sent.Message, (OutboundMessageCommand)new OutboundMessageCommand.Accept(sent.Wamid)),
+            MessageFailed failed => (failed.Message, new OutboundMessageCommand.Fail(failed.Code)),
+            _ => default,
+        };
+        if (told is not null)
         {
             (await events.Transact(
-                OutboundMessageStream.Of(envelope.Tenant, sent.Message), OutboundMessage.Decider,
-                new OutboundMessageCommand.Accept(sent.Wamid), Provenance.Of(envelope, Name), cancellationToken)).OrThrow();
+                OutboundMessageStream.Of(envelope.Tenant, message), OutboundMessage.Decider, told, Provenance.Of(envelope, Name), cancellationToken))
+                .OrThrow();
         }
     }
 }

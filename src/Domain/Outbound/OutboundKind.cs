@@ -22,9 +22,21 @@ public enum Gate
     /// <summary>The client has not agreed to messages, or no longer does.</summary>
     Consent,
 
+    /// <summary>The firm has blocked the client.</summary>
+    Blocked,
+
     /// <summary>A person holds the conversation: scripts are silent.</summary>
     Takeover,
 
     /// <summary>The 24-hour window is closed, or closes within a minute.</summary>
     Window,
+
+    /// <summary>It is night where the client is: it waits for the morning.</summary>
+    QuietHours,
+
+    /// <summary>The channel is not sending: Meta fails, or refuses the channel as a whole. It waits.</summary>
+    Channel,
+
+    /// <summary>As much as Meta takes, from this number or to this person, is on its way already. It waits.</summary>
+    Rate,
 }

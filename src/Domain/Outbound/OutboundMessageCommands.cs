@@ -23,10 +23,31 @@ public abstract record OutboundMessageCommand
 
     public sealed record Fail(int Code) : OutboundMessageCommand;
 
-    public sealed record Defer(int Code) : OutboundMessageCommand;
+    /// <param name="Until">When it is brought back, where that is longer than its lane shall rest.</param>
+    public sealed record Defer(int Code, DateTimeOffset? Until = null) : OutboundMessageCommand;
 
     public sealed record LeaveUnanswered : OutboundMessageCommand;
+
+    public sealed record Cancel(StaffId By) : OutboundMessageCommand;
+
+    /// <summary>A person has it sent again, knowing what became of it.</summary>
+    public sealed record Retry(StaffId By) : OutboundMessageCommand;
 }
 
 /// <summary>What the gates ask about the present moment.</summary>
-public sealed record SendFacts(bool MayMessage, bool TakenOver, ServiceWindow? Window, DateTimeOffset Now);
+public sealed record SendFacts(bool MayMessage, bool TakenOver, ServiceWindow? Window, DateTimeOffset Now)
+{
+    public bool ClientBlocked { get; init; }
+
+    /// <summary>The client's matter cannot wait for the morning.</summary>
+    public bool IsCritical { get; init; }
+
+    /// <summary>Where the client is, as far as it is known: where the firm is.</summary>
+    public IndonesianZone Zone { get; init; } = IndonesianZone.Wib;
+
+    /// <summary><see cref="Gate.Channel"/> or <see cref="Gate.Rate"/> where Meta is not to be asked right now.</summary>
+    public Gate? Holding { get; init; }
+
+    /// <summary>When the client last wrote.</summary>
+    public DateTimeOffset? LastWrote => Window?.ClosesAt - ServiceWindow.Length;
+}

@@ -43,3 +43,23 @@ public sealed record OutboundUnanswered(OutboundMessageId Message, ConversationI
 
 /// <summary>Meta asked to wait (throughput, maintenance): surely not sent, so it may be asked again.</summary>
 public sealed record OutboundDeferred(OutboundMessageId Message, ConversationId Conversation, int Code) : OutboundMessageEvent(Message, Conversation);
+
+/// <summary>It is to be sent later.</summary>
+/// <param name="Until">When it is brought back, and every gate asked again.</param>
+/// <param name="Gate">The gate that made it wait; none where a person chose the time.</param>
+public sealed record OutboundScheduled(OutboundMessageId Message, ConversationId Conversation, DateTimeOffset Until, Gate? Gate)
+    : OutboundMessageEvent(Message, Conversation);
+
+/// <summary>Every gate but this one is open, and this one opens by itself: it waits in its lane. Said once, however long that takes.</summary>
+public sealed record OutboundHeld(OutboundMessageId Message, ConversationId Conversation, Gate Gate) : OutboundMessageEvent(Message, Conversation);
+
+/// <summary>The window closed while it waited: it was not sent, and only a template can reach the client.</summary>
+public sealed record OutboundExpired(OutboundMessageId Message, ConversationId Conversation) : OutboundMessageEvent(Message, Conversation);
+
+/// <summary>A person called it back before it was sent.</summary>
+public sealed record OutboundCancelled(OutboundMessageId Message, ConversationId Conversation, StaffId By)
+    : OutboundMessageEvent(Message, Conversation);
+
+/// <summary>A person has it sent again after it failed, was stopped or was never answered; every gate is asked anew.</summary>
+public sealed record OutboundRetried(OutboundMessageId Message, ConversationId Conversation, StaffId By)
+    : OutboundMessageEvent(Message, Conversation);

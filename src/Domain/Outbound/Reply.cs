@@ -19,7 +19,10 @@ public abstract record Reply
     public static Result<ReplyEvent[]> Decide(Reply reply, ReplyCommand command) => (reply, command) switch
     {
         (Absent, ReplyCommand.Propose c) =>
-            Record(new ReplyProposed(c.Reply, c.Conversation, c.Client, c.By, c.Text, c.Suggestion, c.LastInbound)),
+            Record([
+                new ReplyProposed(c.Reply, c.Conversation, c.Client, c.By, c.Text, c.Suggestion, c.LastInbound),
+                .. Scheduled(c.Reply, c.Conversation, c.By, c.SendAt),
+            ]),
         (Proposed p, ReplyCommand.Propose c) => p.Text.Sha256 == c.Text.Sha256 ? Record() : ReplyRefusals.AlreadyProposed,
         (Absent, _) => ReplyRefusals.NotFound,
         (Proposed p, ReplyCommand.Approve c) => Approve(p, c),
@@ -34,7 +37,8 @@ public abstract record Reply
     {
         (Absent, ReplyProposed e) => new Proposed(e.Reply, e.Conversation, e.Client, e.Text, e.Suggestion, e.LastInbound),
         (Proposed p, ReplyEdited e) => p with { Text = e.Text },
-        (Proposed p, ReplyApproved e) => new Approved(e.Reply, e.Conversation, p.Client, e.Text, e.By),
+        (Proposed p, ReplyScheduled e) => p with { SendAt = e.SendAt },
+        (Proposed p, ReplyApproved e) => new Approved(e.Reply, e.Conversation, p.Client, e.Text, e.By) { SendAt = p.SendAt },
         (Proposed p, ReplyRejected) => new Rejected(p.Id),
         _ => throw new UnreachableException($"{@event.GetType().Name} after {reply.GetType().Name}"),
     };
@@ -55,20 +59,32 @@ public abstract record Reply
 
         var approved = new ReplyApproved(
             reply.Id, reply.Conversation, command.By, command.Text, command.Effort, [.. command.Findings.Select(finding => finding.Code)], stale);
-        return reply.Text.Sha256 == command.Text.Sha256
-            ? Record(approved)
-            : Record(new ReplyEdited(reply.Id, reply.Conversation, command.By, command.Text), approved);
+        return Record([
+            .. reply.Text.Sha256 == command.Text.Sha256
+                ? Array.Empty<ReplyEvent>()
+                : [new ReplyEdited(reply.Id, reply.Conversation, command.By, command.Text)],
+            .. command.SendAt == reply.SendAt ? [] : Scheduled(reply.Id, reply.Conversation, command.By, command.SendAt),
+            approved,
+        ]);
     }
+
+    private static IEnumerable<ReplyEvent> Scheduled(ReplyId reply, ConversationId conversation, StaffId by, DateTimeOffset? sendAt) =>
+        sendAt is { } at ? [new ReplyScheduled(reply, conversation, by, at)] : [];
 
     private static Result<ReplyEvent[]> Record(params ReplyEvent[] events) => events;
 
     public sealed record Absent : Reply;
 
     public sealed record Proposed(
-        ReplyId Id, ConversationId Conversation, DataSubjectId Client, DraftText Text, SuggestionId? Suggestion, MessageId? LastInbound) : Reply;
+        ReplyId Id, ConversationId Conversation, DataSubjectId Client, DraftText Text, SuggestionId? Suggestion, MessageId? LastInbound) : Reply
+    {
+        public DateTimeOffset? SendAt { get; init; }
+    }
 
     public sealed record Approved(ReplyId Id, ConversationId Conversation, DataSubjectId Client, DraftText Text, StaffId By) : Reply
     {
+        public DateTimeOffset? SendAt { get; init; }
+
         /// <summary>The only way to an <see cref="ApprovedReply"/>.</summary>
         public ApprovedReply ToSend() => new(this);
     }
@@ -79,7 +95,8 @@ public abstract record Reply
 /// <summary>Text that a lawyer approved; nothing but an approved reply can make one.</summary>
 public sealed record ApprovedReply
 {
-    internal ApprovedReply(Reply.Approved reply) => (Id, Conversation, Client, Text, By) = (reply.Id, reply.Conversation, reply.Client, reply.Text, reply.By);
+    internal ApprovedReply(Reply.Approved reply) =>
+        (Id, Conversation, Client, Text, By, SendAt) = (reply.Id, reply.Conversation, reply.Client, reply.Text, reply.By, reply.SendAt);
 
     public ReplyId Id { get; }
 
@@ -91,4 +108,7 @@ public sealed record ApprovedReply
 
     /// <summary>The lawyer who approved it.</summary>
     public StaffId By { get; }
+
+    /// <summary>Not before then; at once by default.</summary>
+    public DateTimeOffset? SendAt { get; }
 }

@@ -12,12 +12,14 @@ public abstract record ReplyCommand
     }
 
     public sealed record Propose(
-        ReplyId Reply, ConversationId Conversation, DataSubjectId Client, StaffId By, DraftText Text, SuggestionId? Suggestion, MessageId? LastInbound)
+        ReplyId Reply, ConversationId Conversation, DataSubjectId Client, StaffId By, DraftText Text, SuggestionId? Suggestion, MessageId? LastInbound,
+        DateTimeOffset? SendAt = null)
         : ReplyCommand;
 
     /// <summary>An edit and the approval of the final text in one step, when <paramref name="Text"/> is not what was proposed.</summary>
     public sealed record Approve(
-        StaffId By, DraftText Text, WritingEffort Effort, IReadOnlyList<LintFinding> Findings, MessageId? LastInbound, bool AcknowledgeStale) : ReplyCommand;
+        StaffId By, DraftText Text, WritingEffort Effort, IReadOnlyList<LintFinding> Findings, MessageId? LastInbound, bool AcknowledgeStale,
+        DateTimeOffset? SendAt = null) : ReplyCommand;
 
     public sealed record Reject(StaffId By) : ReplyCommand;
 }

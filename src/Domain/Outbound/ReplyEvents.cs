@@ -29,6 +29,8 @@ public sealed record ReplyApproved(
 /// <summary>A lawyer decided that this is not sent; why stands in the event's metadata.</summary>
 public sealed record ReplyRejected(ReplyId Reply, ConversationId Conversation, StaffId By) : ReplyEvent(Reply, Conversation);
 
+/// <summary>Once approved it leaves at a time that a person chose, and not at once.</summary>
+public sealed record ReplyScheduled(ReplyId Reply, ConversationId Conversation, StaffId By, DateTimeOffset SendAt) : ReplyEvent(Reply, Conversation);
 
 /// <summary>Words by their hash; where they lie is <paramref name="Content"/>.</summary>
 /// <param name="Sha256">64 lower-case hex digits over the UTF-8 bytes.</param>

@@ -58,6 +58,9 @@ internal sealed class LaneWork(LaneStore lanes, MessageAttempt attempt, BusWakeU
         {
             case Outcome.Handled:
                 return await lanes.Done(lane, [message], closing, CancellationToken.None) == LaneAfter.Open;
+            case Outcome.PutOff { Counts: false } put:
+                await lanes.HandBack(lane, put.Pause, CancellationToken.None);
+                return false;
             case Outcome.PutOff put:
                 await lanes.Pause(lane, message, put.Pause, CancellationToken.None);
                 return false;

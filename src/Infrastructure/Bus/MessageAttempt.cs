@@ -21,6 +21,8 @@ internal sealed class MessageAttempt(
                 return new Outcome.Handled();
             case OperationCanceledException when handling.IsCancellationRequested:
                 return new Outcome.Interrupted();
+            case NotYetException later:
+                return new Outcome.PutOff(Spread(later.Pause), Counts: false);
             case var failure when failure is UnprocessableException or KeyRingException || message.Attempts + 1 >= options.Attempts:
                 await GiveUp(lane, message, FailureReason.Of(failure));
                 return new Outcome.GivenUp();
@@ -42,6 +44,9 @@ internal sealed class MessageAttempt(
         return deadLetters.Add(
             lane.Tenant, DeadLetterKinds.Message, lane.Origin, message.Id.ToString("D"), reason, message.Attempts + 1, CancellationToken.None);
     }
+
+    // Lanes that wait for the same thing do not come back in one moment.
+    private static TimeSpan Spread(TimeSpan pause) => (pause > TimeSpan.Zero ? pause : TimeSpan.Zero) * (1 + (0.1 * Random.Shared.NextDouble()));
 
     /// <summary>Whatever a consumer throws means that this message was not handled; it never ends the worker.</summary>
     private async Task<Exception?> Try(Lane lane, WaitingMessage message, CancellationToken handling)

@@ -6,16 +6,16 @@ namespace Lawyers.Hub.Infrastructure.Bus;
 /// <summary>Lanes of a broker that rest in PostgreSQL after a failure: the message that failed, and what follows it, in their order.</summary>
 internal sealed class RestingLanes(HubDataSource database)
 {
-    /// <summary>The message has failed once; its lane is tried again after the pause.</summary>
-    public Task Rest(Lane lane, WaitingMessage message, TimeSpan pause) => Run(
+    /// <summary>The message has failed, or cannot be done yet; its lane is tried again after the pause.</summary>
+    public Task Rest(Lane lane, WaitingMessage message, Outcome.PutOff put) => Run(
         lane,
         "select bus_park($1, $2, $3, $4, $5, $6, $7)",
         new NpgsqlParameter<string> { TypedValue = RetryTopic.Of(lane.Origin) },
         new NpgsqlParameter<string> { TypedValue = lane.Key },
         new NpgsqlParameter<Guid> { TypedValue = message.Id },
         new NpgsqlParameter<byte[]> { TypedValue = message.SealedBody },
-        new NpgsqlParameter<int> { TypedValue = message.Attempts + 1 },
-        new NpgsqlParameter<TimeSpan> { TypedValue = pause });
+        new NpgsqlParameter<int> { TypedValue = put.Counts ? message.Attempts + 1 : message.Attempts },
+        new NpgsqlParameter<TimeSpan> { TypedValue = put.Pause });
 
     /// <summary>Puts the message behind those that rest in its lane.</summary>
     /// <returns>Whether there were any; if not, nothing was done and its turn has come.</returns>

@@ -17,6 +17,9 @@ namespace Lawyers.Hub.Infrastructure.WhatsApp;
 internal sealed class GraphApiSender(
     HttpClient http, IChannelCatalog channels, IIdentityVault identities, GraphApiResilience resilience, WhatsAppOptions options) : IWhatsAppSender
 {
+    private static readonly MetaError NotRegistered = new(0, 0, ErrorMeaning.NumberGone, RejectionClass.Permanent, Remedy.RegisterNumber);
+    private static readonly MetaError NotReachable = new(0, 0, ErrorMeaning.Undeliverable, RejectionClass.Permanent, Remedy.OtherWay);
+    private static readonly MetaError NotNow = new(0, 0, ErrorMeaning.ServiceDown, RejectionClass.Transient, Remedy.Wait);
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(3);
 
     public async Task<SendOutcome> Send(
@@ -30,26 +33,28 @@ internal sealed class GraphApiSender(
     {
         if (await channels.Get(tenant, channel, cancellationToken) is not { } connected)
         {
-            return new SendOutcome.Rejected(0, "The channel is not registered.", RejectionClass.Configuration);
+            return new SendOutcome.Rejected(0, "The channel is not registered.", NotRegistered);
         }
 
         if (await identities.Reveal(tenant, to, cancellationToken) is not { } identity)
         {
-            return new SendOutcome.Rejected(0, "The client was erased, or was never known by number or user id.", RejectionClass.Permanent);
+            return new SendOutcome.Rejected(0, "The client was erased, or was never known by number or user id.", NotReachable);
         }
 
         var message = GraphApiBody.Of(identity, body, callback, quotedWamid);
         try
         {
-            var attempt = await resilience.Of(channel).ExecuteAsync(
+            var attempt = await resilience.Of(channel).Pipeline.ExecuteAsync(
                 async token => await Post(connected, message, token), cancellationToken);
-            return attempt.Outcome;
+            return resilience.Told(channel, attempt);
         }
         catch (BrokenCircuitException)
         {
-            return new SendOutcome.Rejected(0, "Meta is failing for this channel; nothing is sent for a moment.", RejectionClass.Transient);
+            return new SendOutcome.Rejected(0, "Meta is failing for this channel; nothing is sent for a moment.", NotNow);
         }
     }
+
+    public SendHold? Admit(ChannelId channel, DataSubjectId to) => resilience.Admit(channel, to);
 
     /// <summary>A client that reports a connection that was never made as just that, however it failed.</summary>
     public static HttpClient Connect() => new(new SocketsHttpHandler

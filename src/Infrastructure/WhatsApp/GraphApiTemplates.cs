@@ -1,9 +1,9 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using Lawyers.Hub.Application.Outbound;
 using Lawyers.Hub.Application.Templates;
 using Lawyers.Hub.Application.Tenancy;
+using Lawyers.Hub.Domain.Outbound;
 using Lawyers.Hub.Domain.Outcomes;
 using Lawyers.Hub.Domain.Templates;
 
@@ -107,7 +107,7 @@ internal sealed class GraphApiTemplates(HttpClient http, IChannelCatalog channel
         {
             var error = body.RootElement.Object("error");
             var code = (int)Math.Clamp(error?.Whole("code") ?? 0, int.MinValue, int.MaxValue);
-            if (GraphApiErrors.Classify(code, status) is RejectionClass.Transient or RejectionClass.Wait)
+            if (MetaErrors.Of(code, status).Class is RejectionClass.Transient or RejectionClass.Wait)
             {
                 throw new HttpRequestException($"Meta cannot do it now (code {code}).");
             }

@@ -118,7 +118,7 @@ internal static class ConversationEndpoints
         Guid id, ReplyBody body, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken)
     {
         var suggestion = body.SuggestionId is { } suggested ? new SuggestionId(suggested) : (SuggestionId?)null;
-        var request = new ProposeReply(caller, new ConversationId(id), body.Text, suggestion, cause.Id);
+        var request = new ProposeReply(caller, new ConversationId(id), body.Text, suggestion, cause.Id, body.SendAt);
         var result = (await mediator.Send(request, cancellationToken)).Map(reply => new ProposedReply(reply, ReplyState.Proposed));
         return result.ToCreated(reply => $"{ApiRoutes.Root}/replies/{reply.ReplyId}");
     }
@@ -144,7 +144,8 @@ internal static class ConversationEndpoints
     /// <param name="Reason">Why the number is needed; it stays beside the record of its showing.</param>
     internal sealed record NumberBody(string Reason);
 
-    internal sealed record ReplyBody(string Text, Guid? SuggestionId = null);
+    /// <param name="SendAt">When it shall leave, once approved; at once by default.</param>
+    internal sealed record ReplyBody(string Text, Guid? SuggestionId = null, DateTimeOffset? SendAt = null);
 
     internal sealed record ProposedReply(ReplyId ReplyId, ReplyState State);
 }

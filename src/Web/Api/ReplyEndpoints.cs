@@ -34,7 +34,7 @@ internal static class ReplyEndpoints
     private static async Task<Results<Ok<DecidedReply>, ProblemHttpResult>> Approve(
         Guid id, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken, ApprovalBody? body = null)
     {
-        var request = new ApproveReply(caller, new ReplyId(id), body?.Text, body?.AcknowledgeStale ?? false, cause.Id);
+        var request = new ApproveReply(caller, new ReplyId(id), body?.Text, body?.AcknowledgeStale ?? false, cause.Id, body?.SendAt);
         return (await mediator.Send(request, cancellationToken)).Map(_ => new DecidedReply(new ReplyId(id), ReplyState.Approved)).ToOk();
     }
 
@@ -47,7 +47,8 @@ internal static class ReplyEndpoints
 
     /// <param name="Text">The final words, when they are not what was proposed.</param>
     /// <param name="AcknowledgeStale">The lawyer has read what the client wrote since.</param>
-    internal sealed record ApprovalBody(string? Text = null, bool AcknowledgeStale = false);
+    /// <param name="SendAt">Not before then; as proposed by default.</param>
+    internal sealed record ApprovalBody(string? Text = null, bool AcknowledgeStale = false, DateTimeOffset? SendAt = null);
 
     internal sealed record RejectionBody(string Reason);
 

@@ -15,6 +15,7 @@ internal static class HealthParts
             .AddCheck<ProjectionsCheck>("projections", timeout: TimeSpan.FromSeconds(3))
             .AddCheck<WebhookCheck>("webhook", timeout: TimeSpan.FromSeconds(3))
             .AddCheck<BusCheck>("bus", timeout: TimeSpan.FromSeconds(3))
+            .AddCheck<ChannelsCheck>("channels", timeout: TimeSpan.FromSeconds(3))
             .AddCheck<LedgerCheck>("ledger", timeout: TimeSpan.FromSeconds(3))
             .AddCheck<AlarmsCheck>("alarms", timeout: TimeSpan.FromSeconds(3));
         return services;

@@ -44,7 +44,7 @@ internal sealed class Office
         Words = new ClientWords(Events, Contents);
         Receive = new ReceiveMessage(Events, Identities, Contents, Clock);
         Status = new RecordStatus(Events, Identities);
-        Deliver = new DeliverOutbound(Events, Contents, Identities, Meta, Clock);
+        Deliver = new DeliverOutbound(Events, new GateFacts(Events, Views, Meta, Clock), Contents, Identities, Meta, Clock);
         var definitions = new DefinitionCatalog(Events, new DefinitionReader());
         var scripts = new ScriptedMessages(Events, Contents);
         _policies =
@@ -60,7 +60,8 @@ internal sealed class Office
             new DispatchOutbound(Bus),
             new KeepClocks(Events),
         ];
-        _alarms = new InMemoryAlarms(Views, new EndSnooze(Events, Clock), new GiveBackIdle(Events, Clock), new TellSpentTime(Events, Clock));
+        _alarms = new InMemoryAlarms(
+            Views, new EndSnooze(Events, Clock), new GiveBackIdle(Events, Clock), new TellSpentTime(Events, Clock), new BringBackOutbound(Bus));
     }
 
     /// <summary>A Monday, 10 o'clock in Jakarta.</summary>

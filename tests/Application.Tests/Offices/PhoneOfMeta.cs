@@ -38,6 +38,11 @@ internal sealed class PhoneOfMeta : IWhatsAppSender
         return _answers.TryDequeue(out var answer) ? answer : new SendOutcome.Accepted(WamidOf(callback));
     }
 
+    /// <summary>What holds the next sends back; nothing by default.</summary>
+    public Func<DataSubjectId, SendHold?> Holds { get; set; } = _ => null;
+
+    public SendHold? Admit(ChannelId channel, DataSubjectId to) => Holds(to);
+
     private static string TextOf(OutboundBody body) => body switch
     {
         OutboundBody.Text text => text.Body,

@@ -3,6 +3,7 @@ using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Outbound;
 using Lawyers.Hub.Application.Tests.Offices;
+using Lawyers.Hub.Domain.Assist;
 using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Outbound;
 using Lawyers.Hub.Domain.Privacy;
@@ -81,31 +82,152 @@ public sealed class DeliverOutboundTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(RejectionClass.Transient)]
-    [InlineData(RejectionClass.Wait)]
-    public async Task Asked_to_wait_it_is_deferred_thrown_back_to_the_bus_and_leaves_at_the_next_attempt(RejectionClass rejection)
+    [InlineData(130429, 2)]
+    [InlineData(131056, 1)]
+    [InlineData(80007, 60)]
+    [InlineData(190, 2)] // the channel's own trouble: it waits until somebody has mended it
+    public async Task Asked_to_wait_it_is_deferred_handed_back_to_its_lane_and_leaves_at_the_next_attempt(int code, int seconds)
     {
         await Request();
-        _office.Meta.AnswersNext(new SendOutcome.Rejected(130429, null, rejection));
+        _office.Meta.AnswersNext(Refused(code));
 
-        await FluentActions.Awaiting(Deliver).Should().ThrowAsync<SendDeferredException>();
+        (await FluentActions.Awaiting(Deliver).Should().ThrowAsync<NotYetException>()).Which.Pause.Should().Be(TimeSpan.FromSeconds(seconds));
         await Deliver();
 
-        Of<OutboundDeferred>().Should().ContainSingle().Which.Code.Should().Be(130429);
+        Of<OutboundDeferred>().Should().ContainSingle().Which.Code.Should().Be(code);
+        Of<OutboundAccepted>().Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Meta_s_own_word_for_how_long_to_wait_counts_where_it_is_longer()
+    {
+        await Request();
+        _office.Meta.AnswersNext(Refused(130429) with { RetryAfter = TimeSpan.FromSeconds(40) });
+
+        (await FluentActions.Awaiting(Deliver).Should().ThrowAsync<NotYetException>()).Which.Pause.Should().Be(TimeSpan.FromSeconds(40));
+    }
+
+    [Fact]
+    public async Task One_person_too_often_waits_four_to_the_power_of_the_attempts()
+    {
+        await Request();
+        _office.Meta.AnswersNext(Refused(131056), Refused(131056), Refused(131056));
+
+        var pauses = new List<double>();
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            pauses.Add((await FluentActions.Awaiting(Deliver).Should().ThrowAsync<NotYetException>()).Which.Pause.TotalSeconds);
+        }
+
+        pauses.Should().Equal(1, 4, 16);
+    }
+
+    [Fact]
+    public async Task What_Meta_s_table_tries_three_times_fails_at_the_third()
+    {
+        await Request();
+        _office.Meta.AnswersNext(Refused(131000), Refused(131000), Refused(131000));
+
+        await FluentActions.Awaiting(Deliver).Should().ThrowAsync<NotYetException>();
+        await FluentActions.Awaiting(Deliver).Should().ThrowAsync<NotYetException>();
+        await Deliver();
+
+        Of<OutboundFailed>().Should().ContainSingle().Which.Code.Should().Be(131000);
+    }
+
+    [Fact]
+    public async Task While_the_channel_is_closed_it_waits_in_its_lane_and_the_gate_is_on_record_once()
+    {
+        await Request();
+        _office.Meta.Holds = _ => new SendHold(Gate.Channel, _office.Clock.Now.AddSeconds(30));
+
+        await FluentActions.Awaiting(Deliver).Should().ThrowAsync<NotYetException>();
+        await FluentActions.Awaiting(Deliver).Should().ThrowAsync<NotYetException>();
+        _office.Meta.Holds = _ => null;
+        await Deliver();
+
+        Of<OutboundHeld>().Should().ContainSingle().Which.Gate.Should().Be(Gate.Channel);
+        Of<OutboundAccepted>().Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_window_that_closed_while_it_waited_lets_it_expire()
+    {
+        await Request();
+        _office.Meta.AnswersNext(Refused(131016));
+        await FluentActions.Awaiting(Deliver).Should().ThrowAsync<NotYetException>();
+        _office.Clock.Now += ServiceWindow.Length;
+
+        await Deliver();
+
+        Of<OutboundExpired>().Should().ContainSingle();
+        Asked().Should().Be(1);
+    }
+
+    [Fact]
+    public async Task At_night_it_waits_for_the_morning_and_leaves_then()
+    {
+        await Calm();
+        _office.Clock.Now += TimeSpan.FromHours(11); // nine in the evening; the client wrote at ten in the morning
+        await Request();
+        await Deliver();
+        Asked().Should().Be(0);
+        Of<OutboundScheduled>().Should().ContainSingle().Which.Should().Match<OutboundScheduled>(
+            waits => waits.Gate == Gate.QuietHours && waits.Until == new DateTimeOffset(2026, 11, 24, 0, 0, 0, TimeSpan.Zero));
+
+        await _office.Pass(TimeSpan.FromHours(10));
+
+        Asked().Should().Be(1);
+        Of<OutboundAccepted>().Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task What_is_critical_leaves_at_night()
+    {
+        _office.Clock.Now += TimeSpan.FromHours(11);
+        await Request();
+        await Deliver();
+
+        Asked().Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_client_who_writes_at_night_is_answered_at_night()
+    {
+        await Calm();
+        _office.Clock.Now += TimeSpan.FromHours(11);
+        await _rina.Writes("Kakak saya masih di kantor polisi");
+        await Request();
+        await Deliver();
+
+        Asked().Should().Be(1);
+    }
+
+    [Fact]
+    public async Task An_hour_s_wait_that_Meta_asks_for_is_not_the_lane_s()
+    {
+        await Request();
+        _office.Meta.AnswersNext(Refused(131048));
+        await Deliver();
+        Asked().Should().Be(1);
+
+        await _office.Pass(TimeSpan.FromHours(1));
+
+        Asked().Should().Be(2);
         Of<OutboundAccepted>().Should().ContainSingle();
     }
 
     [Theory]
-    [InlineData(RejectionClass.Permanent)]
-    [InlineData(RejectionClass.Configuration)]
-    public async Task Rejected_for_good_it_failed_with_metas_code_and_is_not_tried_again(RejectionClass rejection)
+    [InlineData(131026)]
+    [InlineData(131030)]
+    public async Task Rejected_for_good_it_failed_with_metas_code_and_is_not_tried_again(int code)
     {
         await Request();
-        _office.Meta.AnswersNext(new SendOutcome.Rejected(131026, null, rejection));
+        _office.Meta.AnswersNext(Refused(code));
         await Deliver();
         await Deliver();
 
-        Of<OutboundFailed>().Should().ContainSingle().Which.Code.Should().Be(131026);
+        Of<OutboundFailed>().Should().ContainSingle().Which.Code.Should().Be(code);
         Asked().Should().Be(1);
     }
 
@@ -157,6 +279,17 @@ public sealed class DeliverOutboundTests : IAsyncLifetime
     [Fact]
     public async Task A_message_that_nobody_requested_goes_to_the_dead_letters() =>
         await FluentActions.Awaiting(Deliver).Should().ThrowAsync<UnprocessableException>();
+
+    /// <summary>Another client, with whom nothing is urgent.</summary>
+    private async Task Calm()
+    {
+        _office.Assist.Urgency = MessageUrgency.Normal;
+        _rina = new ClientPhone(_office, "628125550002");
+        await _rina.Writes("Saya ingin bertanya soal tanah");
+        await _rina.Agrees();
+    }
+
+    private static SendOutcome.Rejected Refused(int code) => new(code, null, MetaErrors.Of(code));
 
     private async Task Request()
     {

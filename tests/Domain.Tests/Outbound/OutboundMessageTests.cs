@@ -14,6 +14,7 @@ public sealed class OutboundMessageTests
     private static readonly ChannelId Channel = new(new Guid(3, 0, 0, new byte[8]));
     private static readonly DataSubjectId Client = new(new Guid(4, 0, 0, new byte[8]));
     private static readonly ContentRef Content = new(Client, Guid.Empty);
+    private static readonly StaffId Maria = new(new Guid(5, 0, 0, new byte[8]));
     private static readonly BlindIndex Wamid = new("aa");
     private static readonly DateTimeOffset Noon = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
 
@@ -23,19 +24,6 @@ public sealed class OutboundMessageTests
 
     [Fact]
     public void With_every_gate_open_it_is_sent() => Given(OutboundMessage.Decider, Script).When(Send(AllOpen)).Then(Sending);
-
-    [Theory]
-    [InlineData(OutboundKind.Script, false, false, 1, Gate.Consent)]
-    [InlineData(OutboundKind.Script, false, true, 30, Gate.Consent)]
-    [InlineData(OutboundKind.Script, true, true, 30, Gate.Takeover)]
-    [InlineData(OutboundKind.Script, true, false, 30, Gate.Window)]
-    [InlineData(OutboundKind.Reply, false, false, 1, Gate.Consent)]
-    [InlineData(OutboundKind.Reply, true, false, 30, Gate.Window)]
-    [InlineData(OutboundKind.ConsentDialogue, false, false, 30, Gate.Window)]
-    public void The_first_closed_gate_stops_it_and_is_named(OutboundKind kind, bool mayMessage, bool takenOver, int hours, Gate gate) =>
-        Given(OutboundMessage.Decider, Requested(kind))
-            .When(Send(new SendFacts(mayMessage, takenOver, ServiceWindow.After(Noon), Noon.AddHours(hours))))
-            .Then(new OutboundBlocked(Id, Conversation, gate));
 
     [Fact]
     public void The_consent_question_itself_needs_no_consent() =>
@@ -99,6 +87,54 @@ public sealed class OutboundMessageTests
         OutboundBody.OfList("x", "Pilih", Enumerable.Range(1, 11).Select(at => new ListRow($"{at}", $"{at}"))).IsRefused.Should().BeTrue();
         OutboundBody.OfList("x", "Pilih", Enumerable.Range(1, 10).Select(at => new ListRow($"{at}", $"{at}"))).IsRefused.Should().BeFalse();
     }
+
+    [Fact]
+    public void A_refusal_that_comes_as_a_status_fails_what_was_taken() =>
+        Given(OutboundMessage.Decider, Script, Sending, new OutboundAccepted(Id, Conversation, Wamid))
+            .When(new OutboundMessageCommand.Fail(131026)).Then(new OutboundFailed(Id, Conversation, 131026));
+
+    [Fact]
+    public void An_answer_that_comes_after_the_status_of_its_failure_changes_nothing() =>
+        Given(OutboundMessage.Decider, Script, Sending, new OutboundFailed(Id, Conversation, 131026))
+            .When(new OutboundMessageCommand.Accept(Wamid)).ThenNothing();
+
+    [Fact]
+    public void What_failed_is_sent_again_by_a_person_and_asks_the_gates_anew() =>
+        Given(OutboundMessage.Decider, Script, Sending, new OutboundFailed(Id, Conversation, 131026), new OutboundRetried(Id, Conversation, Maria))
+            .When(Send(AllOpen with { MayMessage = false })).Then(new OutboundBlocked(Id, Conversation, Gate.Consent));
+
+    [Fact]
+    public void A_status_of_the_first_attempt_makes_the_second_needless() =>
+        Given(OutboundMessage.Decider, Script, Sending, new OutboundUnanswered(Id, Conversation), new OutboundRetried(Id, Conversation, Maria))
+            .When(new OutboundMessageCommand.Accept(Wamid)).Then(new OutboundAccepted(Id, Conversation, Wamid));
+
+    [Fact]
+    public void What_has_arrived_is_not_sent_again() =>
+        Given(OutboundMessage.Decider, Script, Sending, new OutboundAccepted(Id, Conversation, Wamid))
+            .When(new OutboundMessageCommand.Retry(Maria)).ThenRefused(OutboundMessageRefusals.NothingToRetry);
+
+    [Fact]
+    public void What_waits_can_be_called_back() =>
+        Given(OutboundMessage.Decider, Script, new OutboundScheduled(Id, Conversation, Noon.AddDays(1), null))
+            .When(new OutboundMessageCommand.Cancel(Maria)).Then(new OutboundCancelled(Id, Conversation, Maria));
+
+    [Fact]
+    public void What_is_leaving_cannot_be_called_back() =>
+        Given(OutboundMessage.Decider, Script, Sending).When(new OutboundMessageCommand.Cancel(Maria)).ThenRefused(OutboundMessageRefusals.TooLateToCancel);
+
+    [Fact]
+    public void What_was_called_back_stays_so() =>
+        Given(OutboundMessage.Decider, Script, new OutboundCancelled(Id, Conversation, Maria))
+            .When(Send(AllOpen)).ThenRefused(OutboundMessageRefusals.AlreadyOnItsWay);
+
+    [Fact]
+    public void Before_its_time_nothing_is_decided() =>
+        Given(OutboundMessage.Decider, Script, new OutboundScheduled(Id, Conversation, Noon.AddHours(2), null)).When(Send(AllOpen)).ThenNothing();
+
+    [Fact]
+    public void The_window_that_closed_while_it_waited_lets_it_expire() =>
+        Given(OutboundMessage.Decider, Script, new OutboundScheduled(Id, Conversation, Noon.AddHours(30), null))
+            .When(Send(AllOpen with { Now = Noon.AddHours(30) })).Then(new OutboundExpired(Id, Conversation));
 
     private static OutboundMessageCommand.Send Send(SendFacts facts) => new(facts);
 

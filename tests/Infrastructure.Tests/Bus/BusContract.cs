@@ -87,6 +87,28 @@ public abstract class BusContract(HubDatabase database) : IDisposable
     }
 
     [Fact]
+    public async Task What_cannot_be_done_yet_waits_without_counting_attempts()
+    {
+        const int Most = 30;
+        var asked = 0;
+        var handled = new ConcurrentQueue<string>();
+        await using var node = await Node(Handling(message =>
+        {
+            if (message.Key == "waits" && Interlocked.Increment(ref asked) <= Most)
+            {
+                throw new NotYetException("later", TimeSpan.FromMilliseconds(1));
+            }
+
+            handled.Enqueue($"{message.Key} {Number(message)}");
+            return Task.CompletedTask;
+        })).Start();
+        await node.Bus.Publish([Message("waits", 0), Message("waits", 1), Message("free", 0)], CancellationToken.None);
+        await Eventually.Is(() => handled.Count == 3, "all three are handled");
+        handled.Where(line => line.StartsWith("waits", StringComparison.Ordinal)).Should().Equal("waits 0", "waits 1");
+        node.DeadLetters.Letters.Should().BeEmpty("thirty attempts would have been far too many");
+    }
+
+    [Fact]
     public async Task After_the_last_attempt_a_message_is_a_dead_letter_with_its_reason_and_the_lane_goes_on()
     {
         var attempts = 0;

@@ -70,7 +70,7 @@ public sealed class GraphApiSenderTests
     public async Task A_refusal_is_told_by_code_and_class_and_not_repeated()
     {
         await using var meta = await MetaServer.Start((context, _) => MetaServer.Refuse(context, 400, 131047));
-        (await Send(meta.Address, Hello)).Should().Be(new SendOutcome.Rejected(131047, "to +62812***", RejectionClass.Permanent));
+        (await Send(meta.Address, Hello)).Should().Be(new SendOutcome.Rejected(131047, "to +62812***", MetaErrors.Of(131047)));
         meta.Requests.Should().ContainSingle();
     }
 
@@ -90,7 +90,7 @@ public sealed class GraphApiSenderTests
     public async Task After_its_last_repetition_the_refusal_stands()
     {
         await using var meta = await MetaServer.Start((context, _) => MetaServer.Refuse(context, 500, 131016));
-        (await Send(meta.Address, Hello)).Should().BeOfType<SendOutcome.Rejected>().Which.Class.Should().Be(RejectionClass.Transient);
+        (await Send(meta.Address, Hello)).Should().BeOfType<SendOutcome.Rejected>().Which.Error.Class.Should().Be(RejectionClass.Transient);
         meta.Requests.Should().HaveCount(3);
     }
 
@@ -134,20 +134,20 @@ public sealed class GraphApiSenderTests
         var port = ((IPEndPoint)free.LocalEndpoint).Port;
         free.Stop();
         (await Send(new Uri($"http://127.0.0.1:{port}"), Hello)).Should().BeOfType<SendOutcome.Rejected>()
-            .Which.Should().BeEquivalentTo(new { Code = 0, Class = RejectionClass.Transient });
+            .Which.Should().Match<SendOutcome.Rejected>(refused => refused.Code == 0 && refused.Error.Class == RejectionClass.Transient);
     }
 
     [Fact]
     public async Task An_outage_opens_the_breaker_of_its_channel_alone()
     {
         await using var meta = await MetaServer.Start((context, _) => MetaServer.Answer(context, 502, "down"));
-        using var resilience = new GraphApiResilience(TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(1));
+        using var resilience = Resilience(TimeSpan.FromSeconds(10));
         for (var i = 0; i < 10; i++)
         {
             await Send(meta.Address, Hello, resilience: resilience);
         }
 
-        (await Send(meta.Address, Hello, resilience: resilience)).Should().BeOfType<SendOutcome.Rejected>().Which.Class.Should().Be(RejectionClass.Transient);
+        (await Send(meta.Address, Hello, resilience: resilience)).Should().BeOfType<SendOutcome.Rejected>().Which.Error.Class.Should().Be(RejectionClass.Transient);
         meta.Requests.Should().HaveCount(10, "the eleventh was not even tried");
         (await Send(meta.Address, Hello, resilience: resilience, channel: new ChannelId(Guid.NewGuid()))).Should().BeOfType<SendOutcome.Unanswered>();
     }
@@ -157,12 +157,30 @@ public sealed class GraphApiSenderTests
     {
         await using var meta = await MetaServer.Start((context, _) => MetaServer.Accept(context));
         using var http = GraphApiSender.Connect();
-        using var resilience = new GraphApiResilience();
+        using var resilience = Resilience(TimeSpan.FromSeconds(10));
         var sender = new GraphApiSender(http, new OneChannel(), new OneClient(null), resilience, Options(meta.Address));
         (await sender.Send(Firm, Channel, Client, Hello, Message, null, CancellationToken.None))
-            .Should().BeOfType<SendOutcome.Rejected>().Which.Class.Should().Be(RejectionClass.Permanent);
+            .Should().BeOfType<SendOutcome.Rejected>().Which.Error.Class.Should().Be(RejectionClass.Permanent);
         meta.Requests.Should().BeEmpty();
     }
+
+    [Theory]
+    [InlineData("Retry-After", "7", 7)]
+    [InlineData("X-Business-Use-Case-Usage", """{"9":[{"type":"messaging","estimated_time_to_regain_access":3}]}""", 180)]
+    [InlineData("X-Business-Use-Case-Usage", "no json", null)]
+    public async Task How_long_to_wait_is_heard_from_Meta(string header, string value, int? seconds)
+    {
+        await using var meta = await MetaServer.Start((context, _) =>
+        {
+            context.Response.Headers[header] = value;
+            return MetaServer.Refuse(context, 429, 130429);
+        });
+        var refused = (await Send(meta.Address, Hello)).Should().BeOfType<SendOutcome.Rejected>().Subject;
+        refused.RetryAfter.Should().Be(seconds is { } asked ? TimeSpan.FromSeconds(asked) : null);
+        meta.Requests.Should().HaveCount(seconds is null ? 3 : 1, "what is to wait for seconds does not wait within the send");
+    }
+
+    private static GraphApiResilience Resilience(TimeSpan timeout) => new(80, timeout, TimeSpan.FromMilliseconds(1), TimeProvider.System);
 
     private static OutboundBody Hello => OutboundBody.OfText("Halo").Value;
 
@@ -176,7 +194,7 @@ public sealed class GraphApiSenderTests
         ChannelId? channel = null)
     {
         using var http = GraphApiSender.Connect();
-        using var own = new GraphApiResilience(timeout ?? TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(1));
+        using var own = Resilience(timeout ?? TimeSpan.FromSeconds(10));
         var sender = new GraphApiSender(http, new OneChannel(), new OneClient(identity ?? ByPhone), resilience ?? own, Options(meta));
         return await sender.Send(Firm, channel ?? Channel, Client, body, Message, quoted, CancellationToken.None);
     }

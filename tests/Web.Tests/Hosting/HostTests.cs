@@ -15,7 +15,8 @@ public sealed class HostTests(HubHost host) : IClassFixture<HubHost>
         (await browser.GetAsync("/health/live")).StatusCode.Should().Be(HttpStatusCode.OK);
         var ready = await browser.GetFromJsonAsync<JsonElement>("/health/ready");
         ready.GetProperty("status").GetString().Should().Be("healthy");
-        ready.GetProperty("checks").EnumerateObject().Select(check => check.Name).Should().BeEquivalentTo("database", "schema", "projections", "webhook", "bus", "ledger", "alarms");
+        ready.GetProperty("checks").EnumerateObject().Select(check => check.Name)
+            .Should().BeEquivalentTo("database", "schema", "projections", "webhook", "bus", "channels", "ledger", "alarms");
     }
 
     [Theory]

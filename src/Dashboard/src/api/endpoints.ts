@@ -80,7 +80,13 @@ export const conversations = {
 export interface Approval {
   text?: string;
   acknowledgeStale?: boolean;
+  sendAt?: string;
 }
+
+export const outbound = {
+  cancel: (message: T.Id) => post(`/messages/${message}/cancel`),
+  retry: (message: T.Id, confirmUnknown: boolean) => post(`/messages/${message}/retry`, { confirmUnknown }),
+};
 
 export const replies = {
   list: (state: T.ReplyState, { signal }: Signal) => all<T.Reply>("/replies", { state }, signal),

@@ -1572,6 +1572,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/messages/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CancelMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RetryMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1799,6 +1831,8 @@ export interface components {
             text: string;
             /** Format: uuid */
             suggestionId?: string | null;
+            /** Format: date-time */
+            sendAt?: string | null;
         };
         ConversationSettleBody: {
             reason: string;
@@ -1960,6 +1994,8 @@ export interface components {
             state: unknown;
             steps: components["schemas"]["EntityStepPage"];
         };
+        /** @enum {string} */
+        ErrorMeaning: "cannotAuthenticate" | "unknown" | "serviceDown" | "permission" | "callLimit" | "numberGone" | "parameter" | "token" | "policyBlock" | "duplicate" | "throughput" | "experiment" | "country" | "undeliverable" | "group" | "ownNumber" | "testNumbers" | "accountLocked" | "device" | "displayName" | "payment" | "certificate" | "windowClosed" | "spamLimit" | "marketingLimit" | "marketingStopped" | "messageType" | "mediaDownload" | "mediaUpload" | "pairLimit" | "maintenance" | "unavailable" | "userId" | "marketingOff" | "categoryLimit" | "templateParameters" | "templateMissing" | "templateLength" | "templatePolicy" | "templatePaused" | "templateDisabled" | "flow" | "registration" | "templateSyncing" | "identityChanged" | "call" | "blocking" | "history";
         EstimatedTime: {
             components: components["schemas"]["ComponentsShown"];
             /** Format: double */
@@ -2029,6 +2065,8 @@ export interface components {
             /** Format: date-time */
             clearedAt?: string | null;
         };
+        /** @enum {string} */
+        Gate: "approval" | "consent" | "blocked" | "takeover" | "window" | "quietHours" | "channel" | "rate";
         GrowthTableView: {
             indicator: string;
             column: string;
@@ -2467,7 +2505,7 @@ export interface components {
         /** @enum {string} */
         MessageDirection: "inbound" | "outbound";
         /** @enum {string} */
-        MessageState: "pending" | "accepted" | "sent" | "delivered" | "read" | "played" | "failed" | "blocked" | "unknown";
+        MessageState: "pending" | "accepted" | "sent" | "delivered" | "read" | "played" | "failed" | "blocked" | "unknown" | "scheduled" | "held" | "expired" | "cancelled";
         MessageView: {
             /** Format: uuid */
             id: string;
@@ -2499,6 +2537,7 @@ export interface components {
             author: components["schemas"]["MessageAuthor"];
             approvedBy?: components["schemas"]["StaffName"] | null;
             erased: boolean;
+            outbound?: components["schemas"]["OutboundView"] | null;
         };
         MessageViewPage: {
             items: components["schemas"]["MessageView"][];
@@ -2545,6 +2584,28 @@ export interface components {
         };
         OperationsLookUpBody: {
             wamids?: string[] | null;
+        };
+        OutboundCancelBody: {
+            reason?: string | null;
+        };
+        OutboundError: {
+            /** Format: int32 */
+            code: number;
+            meaning: components["schemas"]["ErrorMeaning"];
+            remedy: components["schemas"]["Remedy"];
+        };
+        OutboundRetryBody: {
+            confirmUnknown: boolean;
+        };
+        OutboundView: {
+            /** Format: uuid */
+            message: string;
+            gate?: components["schemas"]["Gate"] | null;
+            error?: components["schemas"]["OutboundError"] | null;
+            /** Format: date-time */
+            due?: string | null;
+            mayCancel: boolean;
+            mayRetry: boolean;
         };
         PackDefinitionView: {
             key: string;
@@ -2640,9 +2701,13 @@ export interface components {
             /** Format: uuid */
             id: string & components["schemas"]["TimeEntryId"];
         };
+        /** @enum {string} */
+        Remedy: "renewToken" | "wait" | "grantPermission" | "registerNumber" | "reportFault" | "askMeta" | "none" | "otherWay" | "allowNumber" | "payMeta" | "useTemplate" | "sendLess" | "askAgain" | "fixMedia" | "askNumber" | "fixTemplate" | "otherTemplate" | "checkIdentity";
         ReplyApprovalBody: {
             text?: string | null;
             acknowledgeStale: boolean;
+            /** Format: date-time */
+            sendAt?: string | null;
         };
         ReplyButton: {
             id: string;
@@ -2682,6 +2747,9 @@ export interface components {
             lastInbound?: string | null;
             urgency: components["schemas"]["Urgency"];
             outboundStatus?: components["schemas"]["MessageState"] | null;
+            /** Format: date-time */
+            sendAt?: string | null;
+            outbound?: components["schemas"]["OutboundView"] | null;
         };
         ReplyViewPage: {
             items: components["schemas"]["ReplyView"][];
@@ -10811,6 +10879,150 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["TimeEntryReasonBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    CancelMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OutboundCancelBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RetryMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OutboundRetryBody"];
             };
         };
         responses: {

@@ -36,6 +36,7 @@ export type Citation = Schemas["CitationView"];
 export type Suggestion = Schemas["SuggestionView"];
 export type Message = Schemas["MessageView"];
 export type MessageStatus = Schemas["MessageState"];
+export type Outbound = Schemas["OutboundView"];
 
 export type Reply = Schemas["ReplyView"];
 export type ReplyState = Schemas["ReplyState"];

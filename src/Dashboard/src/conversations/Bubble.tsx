@@ -5,6 +5,7 @@ import type { Message } from "../api/types";
 import { clock, moment } from "../ui/formats";
 import { useLanguage } from "../ui/useLanguage";
 import { MessageBody } from "./MessageBody";
+import { OutboundTrouble } from "./OutboundTrouble";
 import { Ticks } from "./Ticks";
 
 type Voice = "client" | "script" | "staff" | "phone" | "note";
@@ -84,8 +85,9 @@ export function Bubble({ message, clientLabel, quoted, chosen, continues }: Prop
         <time dateTime={message.at} title={moment(message.at, language)}>
           {clock(message.at, language)}
         </time>
-        {message.direction === "outbound" && voice !== "note" && <Ticks status={message.status} reason={message.statusReason} />}
+        {message.direction === "outbound" && voice !== "note" && <Ticks status={message.status} />}
       </Foot>
+      {message.outbound && <OutboundTrouble status={message.status} outbound={message.outbound} />}
     </Frame>
   );
 }

@@ -91,8 +91,15 @@ it("names the status of what left, and a failure in visible words", () => {
   const { unmount } = bubble({ direction: "outbound", author: "lawyer", text: "Halo", status: "read" });
   expect(screen.getByRole("img", { name: "Dibaca" })).toBeInTheDocument();
   unmount();
-  bubble({ direction: "outbound", author: "lawyer", text: "Halo", status: "failed", statusReason: "131026" });
-  expect(screen.getByText("Gagal terkirim (131026)")).toBeInTheDocument();
+  bubble({
+    direction: "outbound",
+    author: "lawyer",
+    text: "Halo",
+    status: "failed",
+    outbound: { message: "m", error: { code: 131026, meaning: "undeliverable", remedy: "otherWay" }, mayCancel: false, mayRetry: true },
+  });
+  expect(screen.getByText("Gagal terkirim")).toBeInTheDocument();
+  expect(screen.getByText(/tidak dapat dijangkau di WhatsApp.*131026.*Telepon klien/)).toBeInTheDocument();
 });
 
 it("shows the buttons a question offered", () => {

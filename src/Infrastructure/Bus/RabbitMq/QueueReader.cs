@@ -187,7 +187,7 @@ internal sealed class QueueReader : IAsyncDisposable
                 return true;
             case Outcome.PutOff put:
                 _clear.TryRemove(lane, out _);
-                await DatabasePatience.Until(() => _resting.Rest(lane, message, put.Pause), _logger, _stopping.Token);
+                await DatabasePatience.Until(() => _resting.Rest(lane, message, put), _logger, _stopping.Token);
                 return true;
             case Outcome.GivenUp:
                 await DatabasePatience.Until(() => _resting.Bury(lane, message), _logger, _stopping.Token);

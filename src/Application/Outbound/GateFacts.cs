@@ -1,0 +1,69 @@
+using Lawyers.Hub.Application.Consents;
+using Lawyers.Hub.Application.Conversations;
+using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Application.Projections;
+using Lawyers.Hub.Application.Tenancy;
+using Lawyers.Hub.Domain.Consents;
+using Lawyers.Hub.Domain.Conversations;
+using Lawyers.Hub.Domain.Outbound;
+using Lawyers.Hub.Domain.Tenancy;
+
+namespace Lawyers.Hub.Application.Outbound;
+
+/// <summary>Reads what the gates ask, just before a send.</summary>
+internal sealed class GateFacts(IEventStore events, IViews views, IWhatsAppSender sender, TimeProvider clock)
+{
+    /// <summary>A shorter wait is not worth a lane's rest.</summary>
+    private static readonly TimeSpan ShortWait = TimeSpan.FromSeconds(1);
+
+    /// <returns>The facts, and until when the channel or its limits hold the message where nothing else does.</returns>
+    public async Task<(SendFacts Facts, SendHold? Hold)> Of(
+        TenantId tenant, OutboundMessage.Requested message, CancellationToken cancellationToken)
+    {
+        var read = await StreamsRead.Of(
+            events,
+            [new(ConsentStream.Of(tenant, message.Client)), ConversationStream.Tail(tenant, message.Conversation), new(FirmStream.Of(tenant))],
+            cancellationToken);
+        var consent = await read.Present(ConsentStream.Of(tenant, message.Client), Consent.Decider, cancellationToken);
+        var conversation = await read.Conversation(tenant, message.Conversation, cancellationToken) as Conversation.Open;
+        var firm = await read.Present(FirmStream.Of(tenant), Firm.Decider, cancellationToken) as Firm.Founded;
+        var facts = new SendFacts(
+            consent.Covers(Purpose.Messaging), conversation is { IsHeld: true }, conversation?.Window, clock.GetUtcNow())
+        {
+            ClientBlocked = conversation is { IsBlocked: true },
+            Zone = firm?.Profile.Zone ?? IndonesianZone.Wib,
+        };
+        if (Gates.FirstClosed(message, facts) == Gate.QuietHours)
+        {
+            var shown = await views.Find<InboxEntry>(tenant, message.Conversation.Value, cancellationToken);
+            facts = facts with { IsCritical = shown?.Urgency == Urgency.Critical };
+        }
+
+        if (Gates.FirstClosed(message, facts) is not null)
+        {
+            return (facts, null); // nothing of the channel's limits is taken for what does not leave
+        }
+
+        var hold = await Admission(message, cancellationToken);
+        return (facts with { Holding = hold?.Gate }, hold);
+    }
+
+    private async Task<SendHold?> Admission(OutboundMessage.Requested message, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (sender.Admit(message.Channel, message.Client) is not { } hold)
+            {
+                return null;
+            }
+
+            var wait = hold.Until - clock.GetUtcNow();
+            if (wait > ShortWait)
+            {
+                return hold;
+            }
+
+            await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, clock, cancellationToken);
+        }
+    }
+}
