@@ -292,7 +292,7 @@ internal sealed class ReadConversationsHandler(
             Domain.Outbound.OutboundBody.Text body => body.Body,
             Domain.Outbound.OutboundBody.Buttons body => body.Body,
             Domain.Outbound.OutboundBody.List body => body.Body,
-            Domain.Outbound.OutboundBody.Template body => body.Name,
+            Domain.Outbound.OutboundBody.Template body => body.Shown,
             var body => throw new System.Diagnostics.UnreachableException(body.Format),
         };
         return text is { Length: > PreviewLength } ? string.Concat(text.AsSpan(0, PreviewLength - 1), "…") : text;

@@ -163,7 +163,7 @@ internal sealed class ReadMessagesHandler(IViews views, IContentVault contents, 
         OutboundBody.Text text => shown with { Text = text.Body },
         OutboundBody.Buttons buttons => shown with { Text = buttons.Body, Buttons = buttons.Choices },
         OutboundBody.List list => shown with { Text = list.Body, List = new ListView(list.Button, list.Rows) },
-        OutboundBody.Template template => shown with { Text = template.Name },
+        OutboundBody.Template template => shown with { Text = template.Shown },
         _ => throw new UnreachableException(body.Format),
     };
 }

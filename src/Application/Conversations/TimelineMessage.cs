@@ -145,7 +145,7 @@ internal sealed class TimelineProjection : Projection<TimelineMessage>
         (not null, OutboundExpired) => view with { State = MessageState.Expired, StateReason = nameof(Gate.Window), Due = null },
         (not null, OutboundCancelled) => view with { State = MessageState.Cancelled, StateReason = null, Due = null },
         (not null, OutboundRetried) => view with { State = MessageState.Pending, StateReason = null, Due = null },
-        (not null, OutboundBlocked e) => view with { State = MessageState.Blocked, StateReason = e.Gate.ToString() },
+        (not null, OutboundBlocked e) => view with { State = MessageState.Blocked, StateReason = e.Reason ?? e.Gate.ToString() },
         (not null, OutboundFailed e) => view with { State = MessageState.Failed, StateReason = Code(e.Code) },
         (not null, OutboundUnanswered) => view with { State = Furthest(view.State, MessageState.Unknown) },
         (not null, MessageSent e) => view with { State = Furthest(view.State, MessageState.Sent), Wamid = e.Wamid },

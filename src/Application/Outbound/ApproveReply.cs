@@ -55,7 +55,13 @@ internal sealed class ApproveReplyHandler(IEventStore events, DraftTexts drafts)
             return ReplyRefusals.NotFound;
         }
 
-        var text = await drafts.Seal(tenant, proposed.Client, request.Reply.Value, final, cancellationToken);
+        var isTemplate = proposed.Text.IsTemplate;
+        if (isTemplate && final != before)
+        {
+            return ReplyRefusals.TemplateWordsFixed;
+        }
+
+        var text = isTemplate ? proposed.Text : await drafts.Seal(tenant, proposed.Client, request.Reply.Value, final, cancellationToken);
         if (text.IsRefused)
         {
             return text.Refusal;
@@ -70,7 +76,7 @@ internal sealed class ApproveReplyHandler(IEventStore events, DraftTexts drafts)
                 var approved = await transaction.Decide(
                     ReplyStream.Of(tenant, request.Reply), Reply.Decider,
                     new ReplyCommand.Approve(
-                        by, text.Value, EffortOf(final, origin), ReplyLint.Read(final),
+                        by, text.Value, isTemplate ? new WritingEffort(text.Value.Words, 0, 0) : EffortOf(final, origin), ReplyLint.Read(final),
                         (conversation as Conversation.Open)?.LastInbound, request.AcknowledgeStale,
                         request.SendAt?.ToUniversalTime()));
                 if (!approved.IsRefused && proposed.Suggestion is { } suggestion && origin is not null)

@@ -53,13 +53,14 @@ internal sealed class DeliverOutbound(
             throw new UnprocessableException("The words of this message are gone: purged, or their subject erased.");
         }
 
-        var (facts, hold) = await gates.Of(tenant, message, cancellationToken);
+        var body = OutboundContent.Read(content);
+        var (facts, hold) = await gates.Of(tenant, message, body, cancellationToken);
         var decided = (await Record(tenant, message, new OutboundMessageCommand.Send(facts), cancellationToken)).OrThrow();
         if (decided is [OutboundSending])
         {
             // From here on the answer must be recorded even while the host stops, so no token is passed on.
             var outcome = await sender.Send(
-                tenant, message.Channel, message.Client, OutboundContent.Read(content), message.Id, quotedWamid: null, CancellationToken.None);
+                tenant, message.Channel, message.Client, body, message.Id, quotedWamid: null, CancellationToken.None);
             await Settle(tenant, message, outcome);
         }
         else if (hold is not null)

@@ -2,6 +2,7 @@ using Lawyers.Hub.Application.Consents;
 using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Projections;
+using Lawyers.Hub.Application.Templates;
 using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Domain.Consents;
 using Lawyers.Hub.Domain.Conversations;
@@ -11,14 +12,14 @@ using Lawyers.Hub.Domain.Tenancy;
 namespace Lawyers.Hub.Application.Outbound;
 
 /// <summary>Reads what the gates ask, just before a send.</summary>
-internal sealed class GateFacts(IEventStore events, IViews views, IWhatsAppSender sender, TimeProvider clock)
+internal sealed class GateFacts(IEventStore events, IViews views, TemplateGate templates, IWhatsAppSender sender, TimeProvider clock)
 {
     /// <summary>A shorter wait is not worth a lane's rest.</summary>
     private static readonly TimeSpan ShortWait = TimeSpan.FromSeconds(1);
 
     /// <returns>The facts, and until when the channel or its limits hold the message where nothing else does.</returns>
     public async Task<(SendFacts Facts, SendHold? Hold)> Of(
-        TenantId tenant, OutboundMessage.Requested message, CancellationToken cancellationToken)
+        TenantId tenant, OutboundMessage.Requested message, OutboundBody body, CancellationToken cancellationToken)
     {
         var read = await StreamsRead.Of(
             events,
@@ -31,6 +32,9 @@ internal sealed class GateFacts(IEventStore events, IViews views, IWhatsAppSende
             consent.Covers(Purpose.Messaging), conversation is { IsHeld: true }, conversation?.Window, clock.GetUtcNow())
         {
             ClientBlocked = conversation is { IsBlocked: true },
+            TemplateFault = body is OutboundBody.Template template
+                ? (await templates.FaultOf(tenant, message.Client, template.Message, cancellationToken))?.Reason
+                : null,
             Zone = firm?.Profile.Zone ?? IndonesianZone.Wib,
         };
         if (Gates.FirstClosed(message, facts) == Gate.QuietHours)

@@ -59,6 +59,9 @@ public sealed record ReplyView(
 
     /// <summary>The message it became, once approved.</summary>
     public OutboundView? Outbound { get; init; }
+
+    /// <summary>A filled template: its words cannot be edited.</summary>
+    public bool IsTemplate { get; init; }
 }
 
 public enum ReplySource
@@ -198,6 +201,7 @@ internal sealed class ReadRepliesHandler(
         {
             SendAt = card.SendAt,
             Outbound = message is null ? null : OutboundView.Of(message),
+            IsTemplate = card.Text.IsTemplate,
         };
 
         StaffName Named(StaffId staffId) => new(staffId, names.GetValueOrDefault(staffId, string.Empty));
@@ -207,9 +211,7 @@ internal sealed class ReadRepliesHandler(
         await contents.Open(tenant, content, cancellationToken) is { } bytes ? MessageContent.Read(bytes).Text : null;
 
     private async Task<string?> Open(TenantId tenant, DraftText text, CancellationToken cancellationToken) =>
-        await contents.Open(tenant, text.Content, cancellationToken) is { } bytes && OutboundContent.Read(bytes) is OutboundBody.Text body
-            ? body.Body
-            : null;
+        await contents.Open(tenant, text.Content, cancellationToken) is { } bytes ? OutboundContent.Words(bytes) : null;
 
     /// <summary>What a reply is shown with, of one and the same moment.</summary>
     private sealed record Surroundings(InboxEntry? Conversation, TimelineMessage? LastInbound, TimelineMessage? Message, SuggestionCard? Suggestion);

@@ -12,6 +12,7 @@ public static class Gates
         _ when facts.ClientBlocked => Gate.Blocked,
         OutboundKind.Script when facts.TakenOver => Gate.Takeover,
         _ when !message.IsTemplate && facts.Window?.IsOpenAt(facts.Now) != true => Gate.Window,
+        _ when facts.TemplateFault is not null => Gate.Template,
         OutboundKind.Script or OutboundKind.Reply when Disturbs(facts) => Gate.QuietHours,
         _ => facts.Holding,
     };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 
 using Lawyers.Hub.Domain.Outcomes;
+using Lawyers.Hub.Domain.Templates;
 
 namespace Lawyers.Hub.Domain.Outbound;
 
@@ -47,10 +48,9 @@ public abstract record OutboundBody
             : new List(body, button, all);
     }
 
-    public static Result<OutboundBody> OfTemplate(string name, string language, IEnumerable<string> bodyParameters) =>
-        name.Length is < 1 or > 512 || language.Length == 0
-            ? Invalid("A template is named by its name and its exact language code.")
-            : new Template(name, language, [.. bodyParameters]);
+    /// <param name="message">Filled, and held against its definition.</param>
+    /// <param name="shown">What the client will read.</param>
+    public static OutboundBody OfTemplate(TemplateMessage message, string shown) => new Template(message, shown);
 
     private static Refusal Invalid(string message) => Refusal.Invalid("message_out_of_limits", message);
 
@@ -69,7 +69,8 @@ public abstract record OutboundBody
         public override string Format => "list";
     }
 
-    public sealed record Template(string Name, string Language, ImmutableArray<string> BodyParameters) : OutboundBody
+    /// <param name="Shown">What the client will read; the definition may be another one later.</param>
+    public sealed record Template(TemplateMessage Message, string Shown) : OutboundBody
     {
         public override string Format => "template";
     }

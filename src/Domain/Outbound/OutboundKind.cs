@@ -31,6 +31,9 @@ public enum Gate
     /// <summary>The 24-hour window is closed, or closes within a minute.</summary>
     Window,
 
+    /// <summary>The template is not approved now, or what is filled in does not fit it any more.</summary>
+    Template,
+
     /// <summary>It is night where the client is: it waits for the morning.</summary>
     QuietHours,
 

@@ -14,6 +14,8 @@ public abstract record OutboundMessage
 {
     public static readonly Decider<OutboundMessage, OutboundMessageCommand, OutboundMessageEvent> Decider = new(new Absent(), Decide, Evolve);
 
+    private const string Template = "template";
+
     private OutboundMessage()
     {
     }
@@ -22,8 +24,8 @@ public abstract record OutboundMessage
     {
         (Absent, OutboundMessageCommand.RequestReply c) => Record([
             new OutboundRequested(
-                c.Message, c.Reply.Conversation, c.Channel, c.Reply.Client, OutboundKind.Reply, $"reply:{c.Reply.Id}", c.Reply.Text.Content, "text",
-                c.Reply.By),
+                c.Message, c.Reply.Conversation, c.Channel, c.Reply.Client, OutboundKind.Reply, $"reply:{c.Reply.Id}", c.Reply.Text.Content,
+                c.Reply.Text.IsTemplate ? Template : "text", c.Reply.By),
             .. c.Reply.SendAt is { } at ? [new OutboundScheduled(c.Message, c.Reply.Conversation, at, Gate: null)] : Array.Empty<OutboundMessageEvent>(),
         ]),
         (Absent, OutboundMessageCommand.RequestScript c) => Record(new OutboundRequested(
@@ -58,7 +60,7 @@ public abstract record OutboundMessage
 
     public static OutboundMessage Evolve(OutboundMessage message, OutboundMessageEvent @event) => (message, @event) switch
     {
-        (Absent, OutboundRequested e) => new Requested(e.Message, e.Conversation, e.Channel, e.Client, e.Kind, e.Content, e.Format == "template"),
+        (Absent, OutboundRequested e) => new Requested(e.Message, e.Conversation, e.Channel, e.Client, e.Kind, e.Content, e.Format == Template),
         (Requested r, OutboundScheduled e) => r with { DueAt = e.Until, HeldBy = e.Gate, HasWaited = true },
         (Requested r, OutboundHeld e) => r with { HeldBy = e.Gate, HasWaited = true },
         (Requested r, OutboundSending) => new Sending(r with { DueAt = null, HeldBy = null }),
@@ -93,7 +95,7 @@ public abstract record OutboundMessage
                 message.Id, message.Conversation, QuietHours.Default.EndAfter(facts.Now, facts.Zone), Gate.QuietHours)),
             Gate.Channel or Gate.Rate when message.HeldBy == facts.Holding => Record(), // said already
             { } gate when gate is Gate.Channel or Gate.Rate => Record(new OutboundHeld(message.Id, message.Conversation, gate)),
-            { } gate => Record(new OutboundBlocked(message.Id, message.Conversation, gate)),
+            { } gate => Record(new OutboundBlocked(message.Id, message.Conversation, gate, gate == Gate.Template ? facts.TemplateFault : null)),
         };
 
     private static Result<OutboundMessageEvent[]> Accepted(Requested message, OutboundMessageCommand.Accept command) =>

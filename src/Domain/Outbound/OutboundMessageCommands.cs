@@ -39,6 +39,9 @@ public sealed record SendFacts(bool MayMessage, bool TakenOver, ServiceWindow? W
 {
     public bool ClientBlocked { get; init; }
 
+    /// <summary>The rule that a template breaks as things stand; none where it is right, or where it is no template.</summary>
+    public string? TemplateFault { get; init; }
+
     /// <summary>The client's matter cannot wait for the morning.</summary>
     public bool IsCritical { get; init; }
 

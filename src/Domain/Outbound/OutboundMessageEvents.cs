@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Domain.Tenancy;
@@ -32,7 +33,10 @@ public sealed record OutboundAccepted(OutboundMessageId Message, ConversationId 
     : OutboundMessageEvent(Message, Conversation);
 
 /// <summary>A gate was closed just before the send: it was not sent.</summary>
-public sealed record OutboundBlocked(OutboundMessageId Message, ConversationId Conversation, Gate Gate) : OutboundMessageEvent(Message, Conversation);
+/// <param name="Reason">The rule that a template broke, where that was the gate.</param>
+public sealed record OutboundBlocked(
+    OutboundMessageId Message, ConversationId Conversation, Gate Gate,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason = null) : OutboundMessageEvent(Message, Conversation);
 
 /// <summary>Meta refused the message for good.</summary>
 /// <param name="Code">Meta's error code, or 0 where none was given.</param>

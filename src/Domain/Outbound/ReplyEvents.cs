@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Lawyers.Hub.Domain.Assist;
 using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Privacy;
@@ -34,8 +35,10 @@ public sealed record ReplyScheduled(ReplyId Reply, ConversationId Conversation, 
 
 /// <summary>Words by their hash; where they lie is <paramref name="Content"/>.</summary>
 /// <param name="Sha256">64 lower-case hex digits over the UTF-8 bytes.</param>
-/// <param name="Words">How many.</param>
-public sealed record DraftText(ContentRef Content, string Sha256, int Words);
+/// <param name="Words">How many were written: of a template, those that were filled in.</param>
+/// <param name="IsTemplate">A filled template, whose words are Meta's to approve and nobody's to edit.</param>
+public sealed record DraftText(
+    ContentRef Content, string Sha256, int Words, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IsTemplate = false);
 
 /// <summary>Words by origin, as the time rule counts them.</summary>
 public sealed record WritingEffort(int TypedWords, int ApprovedDraftWords, int DraftEditWords);

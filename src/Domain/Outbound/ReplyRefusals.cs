@@ -13,6 +13,9 @@ public static class ReplyRefusals
     public static readonly Refusal Stale = Refusal.Rule(
         "reply_stale", "The client has written since this reply was proposed. Read the new message, then approve again.");
 
+    public static readonly Refusal TemplateWordsFixed = Refusal.Rule(
+        "reply_template_fixed", "The words of a template are Meta's to approve: reject this one and propose it anew with other values.");
+
     public static Refusal Lint(IEnumerable<LintFinding> findings) => Refusal.Rule(
         "reply_blocked_by_lint", string.Join(" ", findings.Select(finding => $"{finding.Message} (“{finding.Excerpt}”)")));
 }

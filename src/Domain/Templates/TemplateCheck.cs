@@ -28,12 +28,12 @@ public static class TemplateCheck
     {
         if (definition.Name != send.Name)
         {
-            return TemplateFaults.NotFound(send);
+            return TemplateFaults.NotFound(send.Name, send.Language);
         }
 
         if (definition.Language != send.Language)
         {
-            return TemplateFaults.NotFound(send) with { Path = "template.language.code" };
+            return TemplateFaults.NotFound(send.Name, send.Language) with { Path = "template.language.code" };
         }
 
         return definition.Status switch

@@ -12,9 +12,13 @@ internal static class TemplateFaults
 {
     public static TemplateFault MissingRequired(string path) => new("missing_required", 131008, path, $"Give {path}: the request is not complete without it.");
 
-    public static TemplateFault NotFound(TemplateSend send) => new(
+    public static TemplateFault NotFound(string? name, string? language) => new(
         "template_not_found", 132001, "template.name",
-        $"There is no template {send.Name} in {send.Language}; the language must be exactly the template's own, there is no fallback.");
+        $"There is no template {name} in {language}; the language must be exactly the template's own, there is no fallback.");
+
+    public static readonly TemplateFault Marketing = new(
+        "template_marketing_refused", MetaCode: null, "template.name",
+        "Meta counts this template as MARKETING, and the code of ethics forbids advertising; choose another.");
 
     public static readonly TemplateFault Paused = new(
         "template_paused", 132015, "template.name", "Meta has paused the template because of its quality; choose another until Meta lifts the pause.");

@@ -73,14 +73,11 @@ internal static class GraphApiBody
 
     private static JsonObject Template(OutboundBody.Template template)
     {
-        var json = new JsonObject { ["name"] = template.Name, ["language"] = new JsonObject { ["code"] = template.Language } };
-        if (template.BodyParameters.Length > 0)
+        var (_, name, language, components) = template.Message;
+        var json = new JsonObject { ["name"] = name, ["language"] = new JsonObject { ["code"] = language } };
+        if (JsonNode.Parse(components) is JsonArray { Count: > 0 } filled)
         {
-            json["components"] = new JsonArray(new JsonObject
-            {
-                ["type"] = "body",
-                ["parameters"] = Each(template.BodyParameters, text => new JsonObject { ["type"] = "text", ["text"] = text }),
-            });
+            json["components"] = filled;
         }
 
         return json;

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.Outbound;
 using Lawyers.Hub.Application.Projections;
+using Lawyers.Hub.Application.Templates;
 using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Domain.Assist;
 using Lawyers.Hub.Domain.Conversations;
@@ -33,7 +35,8 @@ internal static class ConversationEndpoints
         conversations.MapPost("/{id:guid}/notes", Note).WithName(nameof(AddNote)).RequireAuthorization(Policies.CaseWork);
         conversations.MapPost("/{id:guid}/identity/settle", Settle).WithName(nameof(SettleIdentity)).RequireAuthorization(Policies.CaseWork);
         conversations.MapPost("/{id:guid}/number", Number).WithName(nameof(RevealNumber)).RequireAuthorization(Policies.CaseWork);
-        conversations.MapPost("/{id:guid}/replies", Propose).WithName(nameof(ProposeReply)).RequireAuthorization(Policies.CaseWork);
+        conversations.MapPost("/{id:guid}/replies", Propose).WithName(nameof(ProposeReply)).RequireAuthorization(Policies.CaseWork)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
 
     private static async Task<Results<Ok<Page<ConversationSummary>>, ProblemHttpResult>> List(
@@ -117,8 +120,15 @@ internal static class ConversationEndpoints
     private static async Task<Results<Created<ProposedReply>, ProblemHttpResult>> Propose(
         Guid id, ReplyBody body, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken)
     {
+        if (body.Template is { } template)
+        {
+            var choice = new TemplateChoice(template, body.Language ?? string.Empty, body.Parameters);
+            var filled = await mediator.Send(new ProposeTemplate(caller, new ConversationId(id), choice, Approve: false, cause.Id), cancellationToken);
+            return filled.Map(proposed => new ProposedReply(proposed.Reply, proposed.State)).ToCreated(reply => $"{ApiRoutes.Root}/replies/{reply.ReplyId}");
+        }
+
         var suggestion = body.SuggestionId is { } suggested ? new SuggestionId(suggested) : (SuggestionId?)null;
-        var request = new ProposeReply(caller, new ConversationId(id), body.Text, suggestion, cause.Id, body.SendAt);
+        var request = new ProposeReply(caller, new ConversationId(id), body.Text ?? string.Empty, suggestion, cause.Id, body.SendAt);
         var result = (await mediator.Send(request, cancellationToken)).Map(reply => new ProposedReply(reply, ReplyState.Proposed));
         return result.ToCreated(reply => $"{ApiRoutes.Root}/replies/{reply.ReplyId}");
     }
@@ -144,8 +154,14 @@ internal static class ConversationEndpoints
     /// <param name="Reason">Why the number is needed; it stays beside the record of its showing.</param>
     internal sealed record NumberBody(string Reason);
 
+    /// <param name="Text">The words, inside the window.</param>
+    /// <param name="Template">A template's name instead, outside the window too.</param>
+    /// <param name="Language">The template's, exactly.</param>
+    /// <param name="Parameters">The body's values in order, or by variable, or whole components as Meta takes them.</param>
     /// <param name="SendAt">When it shall leave, once approved; at once by default.</param>
-    internal sealed record ReplyBody(string Text, Guid? SuggestionId = null, DateTimeOffset? SendAt = null);
+    internal sealed record ReplyBody(
+        string? Text = null, Guid? SuggestionId = null, string? Template = null, string? Language = null, JsonElement? Parameters = null,
+        DateTimeOffset? SendAt = null);
 
     internal sealed record ProposedReply(ReplyId ReplyId, ReplyState State);
 }

@@ -1,8 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Lawyers.Hub.Application.Outbound;
 using Lawyers.Hub.Application.Projections;
 using Lawyers.Hub.Application.Templates;
 using Lawyers.Hub.Application.Tenancy;
+using Lawyers.Hub.Domain.Conversations;
+using Lawyers.Hub.Domain.Outbound;
 using Lawyers.Hub.Domain.Templates;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -21,6 +24,8 @@ internal static class TemplateEndpoints
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         templates.MapPost("/sync", Sync).WithName(nameof(SyncTemplates)).RequireAuthorization(Policies.Admin);
         templates.MapPost("/validate", Validate).WithName("ValidateTemplateSend");
+        app.MapApi("/messages", "Messages").MapPost("/", Send).WithName("SendTemplate").RequireAuthorization(Policies.CaseWork)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
 
     private static async Task<Results<Ok<Page<TemplateView>>, ProblemHttpResult>> List(
@@ -55,6 +60,15 @@ internal static class TemplateEndpoints
         Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>
         (await mediator.Send(new SyncTemplates(caller, cause.Id), cancellationToken)).ToOk();
 
+    private static async Task<Results<Created<RequestedMessage>, ProblemHttpResult>> Send(
+        SendBody body, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var choice = new TemplateChoice(body.Template, body.Language, body.Parameters);
+        var asked = await mediator.Send(new ProposeTemplate(caller, new ConversationId(body.To), choice, Approve: true, cause.Id), cancellationToken);
+        return asked.Map(proposed => new RequestedMessage(proposed.Reply, proposed.Message, proposed.State))
+            .ToCreated(message => $"{ApiRoutes.Root}/replies/{message.ReplyId}");
+    }
+
     private static Results<Ok<ValidatedSend>, ProblemHttpResult> Validate(ValidationBody body) => body switch
     {
         { Template.ValueKind: not JsonValueKind.Object } => Problems.Of(
@@ -63,6 +77,14 @@ internal static class TemplateEndpoints
             StatusCodes.Status400BadRequest, "invalid_request", "Send 'request': the body of the send, an object as it would go to Meta."),
         _ => TypedResults.Ok(ValidatedSend.Of(TemplateCheck.Of(TemplateDefinition.Read(body.Template), TemplateSend.Read(body.Request)))),
     };
+
+    /// <param name="To">The conversation.</param>
+    /// <param name="Language">The template's, exactly.</param>
+    /// <param name="Parameters">The body's values in order, or by variable, or whole components as Meta takes them.</param>
+    internal sealed record SendBody(Guid To, string Template, string Language, JsonElement? Parameters = null);
+
+    /// <param name="State">Approved where a lawyer asked for it; proposed where a lawyer still has to.</param>
+    internal sealed record RequestedMessage(ReplyId ReplyId, OutboundMessageId MessageId, ReplyState State);
 
     internal sealed record CreatedTemplate(TemplateId TemplateId);
 

@@ -10,6 +10,7 @@ using Lawyers.Hub.Application.Intakes;
 using Lawyers.Hub.Application.Outbound;
 using Lawyers.Hub.Application.Policies;
 using Lawyers.Hub.Application.Projections;
+using Lawyers.Hub.Application.Templates;
 using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Application.Tickets;
 using Lawyers.Hub.Domain;
@@ -44,7 +45,8 @@ internal sealed class Office
         Words = new ClientWords(Events, Contents);
         Receive = new ReceiveMessage(Events, Identities, Contents, Clock);
         Status = new RecordStatus(Events, Identities);
-        Deliver = new DeliverOutbound(Events, new GateFacts(Events, Views, Meta, Clock), Contents, Identities, Meta, Clock);
+        Deliver = new DeliverOutbound(
+            Events, new GateFacts(Events, Views, new TemplateGate(Events, Identities), Meta, Clock), Contents, Identities, Meta, Clock);
         var definitions = new DefinitionCatalog(Events, new DefinitionReader());
         var scripts = new ScriptedMessages(Events, Contents);
         _policies =

@@ -48,6 +48,7 @@ internal sealed class PhoneOfMeta : IWhatsAppSender
         OutboundBody.Text text => text.Body,
         OutboundBody.Buttons buttons => buttons.Body,
         OutboundBody.List list => list.Body,
+        OutboundBody.Template template => template.Shown,
         _ => body.Format,
     };
 }

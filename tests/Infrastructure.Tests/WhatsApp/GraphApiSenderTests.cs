@@ -7,6 +7,7 @@ using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Domain.Outbound;
 using Lawyers.Hub.Domain.Outcomes;
 using Lawyers.Hub.Domain.Privacy;
+using Lawyers.Hub.Domain.Templates;
 using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Infrastructure.WhatsApp;
 
@@ -51,7 +52,7 @@ public sealed class GraphApiSenderTests
         await using var meta = await MetaServer.Start((context, _) => MetaServer.Accept(context));
         await Send(meta.Address, OutboundBody.OfButtons("Setuju?", [new("consent:yes", "Setuju"), new("consent:no", "Tidak")]).Value);
         await Send(meta.Address, OutboundBody.OfList("Tentang apa?", "Pilih", [new("t:criminal", "Pidana", "Ditahan"), new("t:land", "Tanah")]).Value);
-        await Send(meta.Address, OutboundBody.OfTemplate("appointment", "id", ["Senin", "09.00"]).Value);
+        await Send(meta.Address, Appointment);
         var sent = meta.Requests.Select(asked => asked.Body.GetProperty(asked.Body.GetProperty("type").GetString()!)).ToArray();
         Same(sent[0], """
             {"type":"button","body":{"text":"Setuju?"},"action":{"buttons":[
@@ -181,6 +182,10 @@ public sealed class GraphApiSenderTests
     }
 
     private static GraphApiResilience Resilience(TimeSpan timeout) => new(80, timeout, TimeSpan.FromMilliseconds(1), TimeProvider.System);
+
+    private static OutboundBody Appointment => OutboundBody.OfTemplate(
+        new TemplateMessage(new TemplateId(Guid.NewGuid()), "appointment", "id", """[{"type":"body","parameters":[{"type":"text","text":"Senin"},{"type":"text","text":"09.00"}]}]"""),
+        "Senin, 09.00");
 
     private static OutboundBody Hello => OutboundBody.OfText("Halo").Value;
 
