@@ -77,6 +77,20 @@ export const conversations = {
     post<T.ProposedReply>(`/conversations/${id}/replies`, suggestionId === undefined ? { text } : { text, suggestionId }),
 };
 
+/** A template with the components that fill it, as Meta takes them. */
+export interface FilledTemplate {
+  template: string;
+  language: string;
+  parameters: readonly object[];
+}
+
+export const templates = {
+  list: ({ signal }: Signal) => all<T.Template>("/templates", {}, signal),
+  lastSync: ({ signal }: Signal) => get<T.TemplateSync>("/templates/sync", {}, signal),
+  sync: () => post<T.TemplatesSynced>("/templates/sync"),
+  propose: (conversation: T.Id, filled: FilledTemplate) => post<T.ProposedReply>(`/conversations/${conversation}/replies`, { ...filled }),
+};
+
 export interface Approval {
   text?: string;
   acknowledgeStale?: boolean;

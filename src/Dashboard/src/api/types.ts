@@ -78,6 +78,11 @@ export type Article = Schemas["KnowledgeArticle"];
 export type ArticleDraft = Schemas["KnowledgeArticleBody"];
 export type ArticleHit = Schemas["ArticleFound"];
 
+export type Template = Schemas["TemplateView"];
+export type TemplateParts = Schemas["TemplatePartsView"];
+export type TemplateSync = Schemas["TemplateSyncView"];
+export type TemplatesSynced = Schemas["TemplatesSynced"];
+
 export type AuditEvent = Schemas["AuditedEvent"];
 /** What a verification answers; the parts about the seal come from hubs that seal. */
 export type Verification = Schemas["Verification"];

@@ -16,6 +16,7 @@ import { WindowClock } from "../ui/WindowClock";
 import { Words } from "../ui/Words";
 import { serviceWindow } from "../ui/serviceWindow";
 import { Citations } from "../replies/Citations";
+import { TemplateComposer } from "../templates/TemplateComposer";
 import { useDraft, usePropose } from "./useConversations";
 
 const Frame = styled("section")(({ theme }) => ({
@@ -68,12 +69,7 @@ export function Composer({ conversation }: { conversation: Conversation }) {
           <Alert severity="info" icon={<Lock size={16} />}>
             {t("composer.windowClosed")}
           </Alert>
-          <TextField
-            disabled
-            value=""
-            placeholder={t("composer.closedPlaceholder")}
-            slotProps={{ htmlInput: { "aria-label": t("composer.label") } }}
-          />
+          <TemplateComposer conversation={conversation.id} />
         </Column>
       </Frame>
     );

@@ -4,6 +4,7 @@ import {
   FileCheck2,
   House,
   Megaphone,
+  MessageSquareText,
   MessagesSquare,
   Receipt,
   ScrollText,
@@ -16,7 +17,8 @@ import type { Act } from "../tenancy/rights";
 
 export interface Room {
   path: string;
-  name: "home" | "inbox" | "replies" | "intakes" | "tickets" | "matters" | "time" | "invoices" | "knowledge" | "audit" | "admin";
+  name:
+    "home" | "inbox" | "replies" | "intakes" | "tickets" | "matters" | "time" | "invoices" | "knowledge" | "templates" | "audit" | "admin";
   sign: LucideIcon;
   /** The second key after `g`. */
   key: string;
@@ -34,6 +36,7 @@ export const rooms: readonly Room[] = [
   { path: "/time", name: "time", sign: Clock, key: "t", needs: ["readQueue"] },
   { path: "/invoices", name: "invoices", sign: Receipt, key: "f", needs: ["readQueue"] },
   { path: "/knowledge", name: "knowledge", sign: BookOpen, key: "k", needs: ["readQueue"] },
+  { path: "/templates", name: "templates", sign: MessageSquareText, key: "p", needs: ["readQueue"] },
   { path: "/audit", name: "audit", sign: ShieldCheck, key: "a", needs: ["verifyAudit"] },
   { path: "/admin", name: "admin", sign: Settings2, key: "s", needs: ["administer", "retryDeadLetters", "keepPacks"] },
 ];

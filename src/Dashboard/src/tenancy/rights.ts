@@ -20,6 +20,7 @@ export type Act =
   | "moveTicket"
   | "keepPacks"
   | "installPack"
+  | "syncTemplates"
   | "administer"
   | "retryDeadLetters";
 
@@ -44,6 +45,7 @@ const allowed: Readonly<Record<Act, readonly Role[]>> = {
   moveTicket: ["lawyer", "paralegal", "firmAdmin"],
   keepPacks: ["lawyer", "firmAdmin"],
   installPack: ["lawyer"],
+  syncTemplates: ["firmAdmin"],
   administer: ["firmAdmin"],
   retryDeadLetters: ["firmAdmin", "operator"],
 };

@@ -10,6 +10,7 @@ export const replyOf = (changes: Partial<Reply> = {}): Reply => ({
   text: "Kami akan mendampingi kakak Anda.",
   state: "proposed",
   stale: false,
+  isTemplate: false,
   citations: [],
   urgency: "normal",
   lint: [],

@@ -1,0 +1,55 @@
+import Alert from "@mui/material/Alert";
+import { useTranslation } from "react-i18next";
+import type { Template } from "../api/types";
+import { Badge } from "../ui/Badge";
+import { Column } from "../ui/Column";
+import { Facts } from "../ui/Facts";
+import { Panel } from "../ui/Panel";
+import { When } from "../ui/When";
+import { Words } from "../ui/Words";
+import { blanksOf, samplesOf } from "./filling";
+import { TemplateBubble } from "./TemplateBubble";
+import { adviceOf, categoryText, qualityText, statusText, toneOf } from "./templateStatus";
+
+export function TemplateDetail({ template }: { template: Template }) {
+  const { t } = useTranslation();
+  const advice = adviceOf(template.status, t);
+  const { parts } = template;
+  return (
+    <Column gap="normal">
+      <Panel title={template.name} action={<Badge tone={toneOf(template.status)}>{statusText(template.status, t)}</Badge>}>
+        <Column gap="snug">
+          {advice !== undefined && <Alert severity={template.status === "PENDING" ? "info" : "warning"}>{advice}</Alert>}
+          {template.category === "MARKETING" && <Alert severity="warning">{t("templates.marketing")}</Alert>}
+          <Facts
+            facts={[
+              [t("templates.statusLabel"), statusText(template.status, t)],
+              [t("templates.since"), <When key="since" at={template.statusAt} look="full" />],
+              [t("templates.reason"), template.statusReason],
+              [t("templates.category"), categoryText(template.category, t)],
+              [t("templates.language"), template.language],
+              [t("templates.quality"), template.quality && qualityText(template.quality, t)],
+              [
+                t("templates.variables"),
+                parts &&
+                  blanksOf(parts)
+                    .map(({ name }) => name)
+                    .join(", "),
+              ],
+            ]}
+          />
+        </Column>
+      </Panel>
+      <Panel title={t("templates.preview")}>
+        {parts ? (
+          <Column gap="snug">
+            <TemplateBubble parts={parts} values={samplesOf(parts)} />
+            {Object.keys(samplesOf(parts)).length > 0 && <Words look="small">{t("templates.sample")}</Words>}
+          </Column>
+        ) : (
+          <Words look="muted">{t("templates.notShown")}</Words>
+        )}
+      </Panel>
+    </Column>
+  );
+}

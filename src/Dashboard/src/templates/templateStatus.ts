@@ -1,0 +1,33 @@
+import type { TFunction } from "i18next";
+import type { ToneName } from "../theme/palette";
+
+const tones: Readonly<Record<string, ToneName>> = {
+  APPROVED: "good",
+  PENDING: "accent",
+  IN_APPEAL: "accent",
+  PAUSED: "high",
+  FLAGGED: "high",
+  REJECTED: "critical",
+  DISABLED: "critical",
+  DELETED: "low",
+};
+
+const advices = ["paused", "disabled", "rejected", "pending", "deleted"] as const;
+
+export const toneOf = (status: string): ToneName => tones[status] ?? "normal";
+
+/** Meta's words in the viewer's; a new one of Meta's stays as it is. */
+export const statusText = (status: string, t: TFunction): string =>
+  t(`templates.status.${status}` as "templates.status.APPROVED", { defaultValue: status });
+
+export const categoryText = (category: string, t: TFunction): string =>
+  t(`templates.categories.${category}` as "templates.categories.UTILITY", { defaultValue: category });
+
+export const qualityText = (quality: string, t: TFunction): string =>
+  t(`templates.qualities.${quality}` as "templates.qualities.GREEN", { defaultValue: quality });
+
+/** What the status means for the firm, and what to do about it. */
+export function adviceOf(status: string, t: TFunction): string | undefined {
+  const known = advices.find((advice) => advice === status.toLowerCase());
+  return known === undefined ? undefined : t(`templates.${known}`);
+}
