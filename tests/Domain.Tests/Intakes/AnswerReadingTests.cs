@@ -41,8 +41,36 @@ public class AnswerReadingTests
     [InlineData("korban", "korban")]
     [InlineData("sak", "saksi")]
     [InlineData("victim", "korban")]
-    public void An_option_is_read_by_number_label_or_unique_prefix(string typed, string value) =>
-        Read(Choice(), typed).Should().Be(new AnswerValue.Chosen(value));
+    [InlineData("no 2", "terlapor")]
+    [InlineData("No. 2", "terlapor")]
+    [InlineData("nomor 2 ya", null)]
+    [InlineData("2.", "terlapor")]
+    [InlineData("2)", "terlapor")]
+    [InlineData("(2)", "terlapor")]
+    [InlineData("*2*", "terlapor")]
+    [InlineData("2️⃣", "terlapor")]
+    [InlineData("２", "terlapor")]
+    [InlineData("٢", "terlapor")]
+    [InlineData("pilihan 3", "saksi")]
+    [InlineData("yang nomor 3", "saksi")]
+    [InlineData("option 3", "saksi")]
+    [InlineData("saksi 🙏", "saksi")]
+    [InlineData("Cafe\u0301", "cafe")]
+    [InlineData("saksi\nsaksi", null)]
+    [InlineData("dua", null)]
+    [InlineData("1 atau 2", null)]
+    [InlineData("-2", "terlapor")]
+    public void An_option_is_read_by_number_label_or_unique_prefix(string typed, string? value)
+    {
+        if (value is null)
+        {
+            Broken(Choice(), typed).Should().Be(RejectionRule.NotAnOption);
+        }
+        else
+        {
+            Read(Choice(), typed).Should().Be(new AnswerValue.Chosen(value));
+        }
+    }
 
     [Theory]
     [InlineData("ter", RejectionRule.Ambiguous)]
@@ -95,12 +123,24 @@ public class AnswerReadingTests
     [InlineData("belum", false)]
     [InlineData("tidak sudah", false)]
     [InlineData("2", false)]
+    [InlineData("Ya!! 👍", true)]
+    [InlineData("*ya*", true)]
+    [InlineData("iya pak", true)]
+    [InlineData("tidak ada", false)]
+    [InlineData("belum pernah", false)]
     public void Yes_and_no_are_read_in_both_languages(string typed, bool value) =>
         Read(Of(QuestionType.YesNo), typed).Should().Be(new AnswerValue.Truth(value));
 
     [Theory]
     [InlineData("mungkin")]
     [InlineData("ya tidak")]
+    [InlineData("tidak tahu")]
+    [InlineData("gak yakin")]
+    [InlineData("no idea")]
+    [InlineData("ya mungkin")]
+    [InlineData("ya atau tidak")]
+    [InlineData("👍")]
+    [InlineData("3")]
     [InlineData("ya saya ditahan sejak kemarin sore")]
     public void What_is_neither_yes_nor_no_is_asked_again(string typed) =>
         Broken(Of(QuestionType.YesNo), typed).Should().Be(RejectionRule.NotUnderstood);
@@ -131,6 +171,34 @@ public class AnswerReadingTests
     [InlineData("minggu lalu", null)]
     [InlineData("besok atau lusa", null)]
     [InlineData("21 Brumaire 2026", null)]
+    [InlineData("21 Nov 2026", "2026-11-21")]
+    [InlineData("21nov2026", "2026-11-21")]
+    [InlineData("21 - 11 - 2026", "2026-11-21")]
+    [InlineData("21–11–2026", "2026-11-21")]
+    [InlineData("21/11/2026!", "2026-11-21")]
+    [InlineData("*21/11/2026* 🙏", "2026-11-21")]
+    [InlineData("٢١/١١/٢٠٢٦", "2026-11-21")]
+    [InlineData("21\u00a0November\u00a02026", "2026-11-21")]
+    [InlineData("21\nNovember 2026", "2026-11-21")]
+    [InlineData("29/02/2028", "2028-02-29")]
+    [InlineData("29/02/2027", null)]
+    [InlineData("00/01/2026", null)]
+    [InlineData("1/1/1899", null)]
+    [InlineData("21/11/26", "2026-11-21")]
+    [InlineData("17/8/45", "2045-08-17")]
+    [InlineData("17/8/47", "1947-08-17")]
+    [InlineData("21/11", null)]
+    [InlineData("21/11-2026", null)]
+    [InlineData("2026", null)]
+    [InlineData("kemarin.", "2026-11-20")]
+    [InlineData("kemarin sore", "2026-11-20")]
+    [InlineData("tadi pagi", "2026-11-21")]
+    [InlineData("tadi malam", null)]
+    [InlineData("kemarin lusa", null)]
+    [InlineData("lusa", "2026-11-23")]
+    [InlineData("3 hari yang lalu", "2026-11-18")]
+    [InlineData("2 days ago", "2026-11-19")]
+    [InlineData("2 minggu lalu", null)]
     public void Dates_are_read_day_first_in_both_languages(string typed, string? expected)
     {
         var question = Of(QuestionType.Date);
@@ -163,6 +231,10 @@ public class AnswerReadingTests
     [InlineData("21/11/2026 25.00", RejectionRule.NotUnderstood)]
     [InlineData("kemarin jam 12 malam", RejectionRule.NotUnderstood)]
     [InlineData("14.30", RejectionRule.NotUnderstood)]
+    [InlineData("kemarin jam 2", RejectionRule.TimeMissing)]
+    [InlineData("kemarin sore", RejectionRule.TimeMissing)]
+    [InlineData("21/11/2026 24.00", RejectionRule.NotUnderstood)]
+    [InlineData("31/02/2026 10.00", RejectionRule.NotUnderstood)]
     public void A_moment_without_its_time_is_not_guessed(string typed, RejectionRule rule) =>
         Broken(Of(QuestionType.DateTime), typed).Should().Be(rule);
 
@@ -187,6 +259,14 @@ public class AnswerReadingTests
     [InlineData("1 T", 1_000_000_000_000)]
     [InlineData("IDR 100", 100)]
     [InlineData("0", 0)]
+    [InlineData("5,5 juta", 5_500_000)]
+    [InlineData("5.5jt", 5_500_000)]
+    [InlineData("Rp5.000.000,- (lima juta rupiah)", 5_000_000)]
+    [InlineData("Rp. 5 juta.", 5_000_000)]
+    [InlineData("*5 juta* 🙏", 5_000_000)]
+    [InlineData("5\njuta", 5_000_000)]
+    [InlineData("٥ juta", 5_000_000)]
+    [InlineData("kurang lebih 5 jt", 5_000_000)]
     public void Money_is_read_as_whole_rupiah(string typed, long rupiah) =>
         Read(Of(QuestionType.Money), typed).Should().Be(new AnswerValue.Rupiah(rupiah));
 
@@ -197,6 +277,13 @@ public class AnswerReadingTests
     [InlineData("-5")]
     [InlineData("5 dolar")]
     [InlineData("1.2.3")]
+    [InlineData("lima juta")]
+    [InlineData("5 juta 5 juta")]
+    [InlineData("5-6 juta")]
+    [InlineData("5 juta per bulan")]
+    [InlineData("$100")]
+    [InlineData("99999999999999999999999999999999999999999")]
+    [InlineData("9999999999999 triliun")]
     public void What_is_no_amount_is_asked_again(string typed) => Broken(Of(QuestionType.Money), typed).Should().Be(RejectionRule.NotUnderstood);
 
     [Theory]
@@ -222,12 +309,30 @@ public class AnswerReadingTests
     }
 
     [Theory]
+    [InlineData("5 juta")]
+    [InlineData("5rb")]
+    [InlineData("1e5")]
+    [InlineData("tiga")]
+    [InlineData("2-3")]
+    [InlineData("2 atau 3")]
+    [InlineData("\ud83d\ude4f")]
+    public void What_is_no_plain_number_is_asked_again(string typed) =>
+        Broken(Of(QuestionType.Integer), typed).Should().Be(RejectionRule.NotUnderstood);
+
+    [Theory]
     [InlineData("081234567890", "+6281234567890")]
     [InlineData("6281234567890", "+6281234567890")]
     [InlineData("+62 812-3456-7890", "+6281234567890")]
     [InlineData("(021) 555 1234", "+62215551234")]
     [InlineData("+65 6123 4567", "+6561234567")]
     [InlineData("+62 0812 3456 7890", "+6281234567890")]
+    [InlineData("+62 (0)812-3456-7890", "+6281234567890")]
+    [InlineData("0812.3456.7890.", "+6281234567890")]
+    [InlineData("0812–3456–7890", "+6281234567890")]
+    [InlineData("\u202a+62 812-3456-7890\u202c", "+6281234567890")]
+    [InlineData("0812 3456 7890 🙏", "+6281234567890")]
+    [InlineData("0062 812 3456 7890", "+6281234567890")]
+    [InlineData("٠٨١٢٣٤٥٦٧٨٩٠", "+6281234567890")]
     public void Phones_become_E164(string typed, string expected) => Read(Of(QuestionType.Phone), typed).Should().Be(new AnswerValue.Phone(expected));
 
     [Theory]
@@ -235,6 +340,9 @@ public class AnswerReadingTests
     [InlineData("nomor saya")]
     [InlineData("0812")]
     [InlineData("08123456789012345")]
+    [InlineData("081234567890 / 081298765432")]
+    [InlineData("0812-ABCD-7890")]
+    [InlineData("+")]
     public void What_is_no_phone_is_asked_again(string typed) => Broken(Of(QuestionType.Phone), typed).Should().Be(RejectionRule.NotUnderstood);
 
     [Theory]

@@ -59,6 +59,12 @@ public static class AnswerReader
         QuestionType.Multi => OptionReading.FindSeveral(question.Options, text),
         QuestionType.YesNo => Understood(YesNoReading.Read(text), yes => new AnswerValue.Truth(yes)),
         QuestionType.Text or QuestionType.LongText => AnswerReading.Understand(new AnswerValue.Words(text)),
+        QuestionType.Location => AnswerReading.Understand(new AnswerValue.Place(null, null, text)),
+        _ => ReadFigure(question, TidyText.Of(text), context),
+    };
+
+    private static AnswerReading ReadFigure(Question question, string text, ReadingContext context) => question.Type switch
+    {
         QuestionType.Integer => Understood(
             FigureReading.ReadWithUnit(text, wholeOnly: true) is { } figure && decimal.IsInteger(figure) ? figure : (decimal?)null,
             whole => new AnswerValue.Figure(whole)),
@@ -80,7 +86,6 @@ public static class AnswerReader
             [] => AnswerReading.Reject(RejectionRule.NotUnderstood),
             _ => AnswerReading.Reject(RejectionRule.Ambiguous),
         },
-        QuestionType.Location => AnswerReading.Understand(new AnswerValue.Place(null, null, text)),
         _ => AnswerReading.Reject(RejectionRule.NotUnderstood),
     };
 

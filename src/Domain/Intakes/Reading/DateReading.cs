@@ -42,7 +42,7 @@ public static partial class DateReading
     public static DateOnly? Read(string text, LocalTime time)
     {
         var day = Leading(text, time, out var rest);
-        return rest.Length == 0 ? day : null;
+        return rest.Length == 0 || PartOfDay().IsMatch(rest) ? day : null;
     }
 
     /// <summary>The date at the beginning of a text, and what follows it.</summary>
@@ -65,6 +65,12 @@ public static partial class DateReading
                 rest = Tail(trimmed, named);
                 return Day(named.Groups["year"].Value, month.ToString(CultureInfo.InvariantCulture), named.Groups["day"].Value, time);
             }
+        }
+
+        if (Ago().Match(trimmed) is { Success: true } ago)
+        {
+            rest = Tail(trimmed, ago);
+            return time.Today.AddDays(-Whole(ago.Groups["days"].Value));
         }
 
         if (Relative().Match(trimmed) is { Success: true } relative)
@@ -103,7 +109,7 @@ public static partial class DateReading
     [GeneratedRegex(@"^(?:(?<iso>\d{4})-(?<isomonth>\d{1,2})-(?<isoday>\d{1,2})|(?<day>\d{1,2})\s*(?<sign>[/\-.])\s*(?<month>\d{1,2})\s*\k<sign>\s*(?<year>\d{4}|\d{2}))(?!\d)", RegexOptions.CultureInvariant)]
     private static partial Regex Numbers();
 
-    [GeneratedRegex(@"^(?<day>\d{1,2})(?:st|nd|rd|th)?[\s\-]+(?<month>[a-z]+)\.?,?[\s\-]+(?<year>\d{4}|\d{2})(?!\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?<day>\d{1,2})(?:st|nd|rd|th)?[\s\-]*(?<month>[a-z]+)\.?,?[\s\-]*(?<year>\d{4}|\d{2})(?!\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex DayFirst();
 
     [GeneratedRegex(@"^(?<month>[a-z]+)\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})(?!\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
@@ -111,6 +117,13 @@ public static partial class DateReading
 
     [GeneratedRegex(@"^(?<word>hari\s+ini|sekarang|today|tadi|nanti|now|kemarin|kemaren|yesterday|besok|tomorrow|lusa)(?![a-z])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Relative();
+
+    [GeneratedRegex(@"^(?<days>\d{1,3})\s+(?:hari\s+(?:yang\s+|yg\s+)?lalu|days?\s+ago)(?![a-z])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Ago();
+
+    // "Tadi malam" is missing: at nine in the morning it is yesterday's evening.
+    [GeneratedRegex("^(?:pagi|siang|sore|subuh|morning|afternoon|evening)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    internal static partial Regex PartOfDay();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Spaces();

@@ -27,7 +27,13 @@ internal static partial class FigureReading
 
     /// <summary>A number with a unit behind it, if any: <c>78,5 cm</c>.</summary>
     public static decimal? ReadWithUnit(string text, bool wholeOnly) =>
-        WithUnit().Match(text) is { Success: true } match ? Read(match.Groups["figure"].Value, wholeOnly) : null;
+        WithUnit().Match(text) is { Success: true } match && !Multiplies(match.Groups["unit"].Value) ? Read(match.Groups["figure"].Value, wholeOnly) : null;
+
+    // "5 juta" is not five of something, and "1e5" is not one.
+    private static bool Multiplies(string unit) => MoneyReading.IsUnit(unit) && unit is not ("m" or "M" or "t" or "T") || Exponent().IsMatch(unit);
+
+    [GeneratedRegex(@"^e\d$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Exponent();
 
     [GeneratedRegex(@"^-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$", RegexOptions.CultureInvariant)]
     private static partial Regex PointGroups();
@@ -35,6 +41,6 @@ internal static partial class FigureReading
     [GeneratedRegex(@"^-?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$", RegexOptions.CultureInvariant)]
     private static partial Regex CommaGroups();
 
-    [GeneratedRegex(@"^\s*(?<figure>-?\d[\d.,]*?)\s*(?:[a-z²]+\d?)?\s*\.?\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(?<figure>-?\d[\d.,]*?)\s*(?<unit>[a-z²]+\d?)?\s*\.?\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex WithUnit();
 }

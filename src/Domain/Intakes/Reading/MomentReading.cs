@@ -20,7 +20,23 @@ public static partial class MomentReading
             return (day, null);
         }
 
-        return TimeOfDay().Match(rest) is { Success: true } match && Clock(match) is { } clock
+        if (DateReading.PartOfDay().IsMatch(rest))
+        {
+            return (day, null);
+        }
+
+        if (TimeOfDay().Match(rest) is not { Success: true } match)
+        {
+            return (null, null);
+        }
+
+        // "Jam 2" may be the night or the afternoon, and hours of custody count from it.
+        if (match.Groups["hour"].Value is [>= '1' and <= '9'] && !match.Groups["minute"].Success && !match.Groups["part"].Success)
+        {
+            return (day, null);
+        }
+
+        return Clock(match) is { } clock
             ? (day, (time with { Offset = Zone(match.Groups["zone"].Value) ?? time.Offset }).At(day, clock))
             : (null, null);
     }

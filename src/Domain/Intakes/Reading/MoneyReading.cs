@@ -16,7 +16,7 @@ public static partial class MoneyReading
     /// <summary>Whole rupiah, or <c>null</c> where this is no amount.</summary>
     public static long? Read(string text)
     {
-        if (Amount().Match(text) is not { Success: true } match)
+        if (Amount().Match(InWords().Replace(text, "")) is not { Success: true } match)
         {
             return null;
         }
@@ -40,6 +40,12 @@ public static partial class MoneyReading
         var whole = Math.Round(total, MidpointRounding.AwayFromZero);
         return whole <= long.MaxValue / 2 ? (long)whole : null;
     }
+
+    internal static bool IsUnit(string word) => Units.Any(unit => unit.Words.Contains(word, StringComparer.OrdinalIgnoreCase));
+
+    // "Rp5.000.000,- (lima juta rupiah)": the figure counts, as on a receipt.
+    [GeneratedRegex(@"\s*\([^()]*\)\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex InWords();
 
     [GeneratedRegex(
         @"^\s*(?:(?:sekitar|kira-kira|kira kira|kurang lebih|kurleb|±|about|around|roughly)\s*)?(?:rp\.?|idr)?\s*(?<part>\d[\d.,]*\s*(?:ribu|rb|k|thousand|juta|jt|million|miliar|milyar|m|billion|triliun|trilyun|t|trillion)?\b\s*)+(?:,-|-)?\s*(?:rupiah|perak|an)?\s*[.,]?(?:,-)?\s*$",

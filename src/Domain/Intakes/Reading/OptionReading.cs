@@ -10,14 +10,15 @@ internal static partial class OptionReading
     /// <summary>One option, several that it might be, or none.</summary>
     public static IReadOnlyList<Option> Find(IReadOnlyList<Option> options, string text)
     {
-        var words = PlainText.Of(text);
+        var words = PlainText.Of(TidyText.Of(text));
         if (words.Length == 0)
         {
             return [];
         }
 
-        if (words.Length <= 2 && int.TryParse(words, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        if (Number().Match(words) is { Success: true } match)
         {
+            var number = int.Parse(match.Groups["number"].Value, NumberStyles.None, CultureInfo.InvariantCulture);
             return number >= 1 && number <= options.Count ? [options[number - 1]] : [];
         }
 
@@ -55,12 +56,15 @@ internal static partial class OptionReading
 
     private static IEnumerable<string> LabelsOf(Option option) => [PlainText.Of(option.Label.Id), PlainText.Of(option.Label.En)];
 
+    [GeneratedRegex(@"^(?:(?:yang|yg|saya pilih|pilih|the)\s+)?(?:(?:no|nomor|nomer|number|pilihan|opsi|option|ke)\s*)?(?<number>[0-9]{1,2})$", RegexOptions.CultureInvariant)]
+    private static partial Regex Number();
+
     [GeneratedRegex(@"\s*(?:,|;|&|\+|\n|\bdan\b|\band\b|\bserta\b)\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Separators();
 
-    [GeneratedRegex(@"^\s*\d{1,2}(?:(?:\s|,|;|&|\+|\.|dan|and)+\d{1,2})*\s*\.?\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*[0-9]{1,2}(?:(?:\s|,|;|&|\+|\.|dan|and)+[0-9]{1,2})*\s*\.?\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NumbersOnly();
 
-    [GeneratedRegex(@"\d{1,2}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("[0-9]{1,2}", RegexOptions.CultureInvariant)]
     private static partial Regex Numbers();
 }

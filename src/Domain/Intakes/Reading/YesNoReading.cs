@@ -8,10 +8,14 @@ internal static class YesNoReading
     private static readonly string[] Yes = ["ya", "y", "iya", "iyaa", "yaa", "betul", "benar", "sudah", "udah", "sdh", "yes", "yep", "1"];
     private static readonly string[] No = ["tidak", "tdk", "gak", "ga", "nggak", "ngga", "enggak", "engga", "bukan", "belum", "blm", "no", "n", "2"];
 
+    // "Tidak tahu" is no "no", and "ya, mungkin" no "yes".
+    private static readonly string[] Doubt =
+        ["tahu", "tau", "yakin", "ingat", "paham", "mengerti", "ngerti", "pasti", "jelas", "mungkin", "know", "sure", "idea", "maybe", "remember", "atau", "or"];
+
     public static bool? Read(string text)
     {
-        var words = PlainText.WordsOf(text);
-        if (words.Length is 0 or > MostWords)
+        var words = PlainText.WordsOf(TidyText.Of(text));
+        if (words.Length is 0 or > MostWords || words.Any(Doubt.Contains))
         {
             return null;
         }
