@@ -45,6 +45,12 @@ internal static class YamlDocumentReader
             faults.Add(new DefinitionFault("yaml_invalid", (int)invalid.Start.Line, null, invalid.InnerException?.Message ?? invalid.Message));
             return null;
         }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // The library's scanner and loader give up in these ways on control characters and on a value that breaks off.
+            faults.Add(new DefinitionFault("yaml_invalid", 1, null, "This is no YAML."));
+            return null;
+        }
     }
 
     private static DefinitionFault? Forbidden(string source)

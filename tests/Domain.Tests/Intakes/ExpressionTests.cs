@@ -109,10 +109,45 @@ public class ExpressionTests
         Expressions(4).ToArbitrary(), expression => Parse(expression.ToString()).Equals(expression)).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Or_binds_weaker_than_and_and_not_reaches_over_a_comparison_alone() => Prop.ForAll(
+        Expressions(2).Two().SelectMany(_ => Expressions(2), (two, third) => (A: two.Item1, B: two.Item2, C: third)).ToArbitrary(),
+        e => Parse($"({e.A}) or ({e.B}) and ({e.C})").Equals(new Expression.Or(e.A, new Expression.And(e.B, e.C)))
+            && Parse($"({e.A}) and ({e.B}) or ({e.C})").Equals(new Expression.Or(new Expression.And(e.A, e.B), e.C))
+            && Parse($"not ({e.A}) == ({e.B})").Equals(new Expression.Not(new Expression.Compare(Comparison.Equal, e.A, e.B)))
+            && Parse($"not ({e.A}) and ({e.B})").Equals(new Expression.And(new Expression.Not(e.A), e.B))).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Whatever_is_computed_it_never_throws_and_printing_changes_nothing() => Prop.ForAll(
+        Expressions(4).ToArbitrary(),
+        expression => Equals(Evaluation.Of(expression, Mixed, Time), Evaluation.Of(Parse(expression.ToString()), Mixed, Time))).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void No_comparison_holds_with_what_is_unanswered_whatever_stands_on_the_other_side() => Prop.ForAll(
+        Expressions(3).Where(e => e is not Expression.Literal { Value: Term.Null })
+            .SelectMany(_ => Gen.Elements(Enum.GetValues<Comparison>()), (e, sign) => (Other: e, Sign: sign)).ToArbitrary(),
+        pair => !new Expression.Compare(pair.Sign, new Expression.Variable("tak_ada"), pair.Other).Holds(Variable, Time)
+            && !new Expression.Compare(pair.Sign, pair.Other, new Expression.Variable("tak_ada")).Holds(Variable, Time)
+            && !new Expression.In(new Expression.Variable("tak_ada"), pair.Other).Holds(Variable, Time)).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void And_or_and_not_obey_de_morgan() => Prop.ForAll(
+        Expressions(3).Two().ToArbitrary(),
+        pair => new Expression.Not(new Expression.And(pair.Item1, pair.Item2)).Holds(Mixed, Time)
+            == new Expression.Or(new Expression.Not(pair.Item1), new Expression.Not(pair.Item2)).Holds(Mixed, Time)).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void No_text_makes_the_parser_throw() => Prop.ForAll(
         Gen.Elements("a", "'x'", "1", "(", ")", "[", "]", ",", "==", "<", "and", "or", "not", "in", "null", "has", "empty", "'", "-", ".").ArrayOf().ToArbitrary(),
         parts => ExpressionParser.TryParse(string.Join(" ", parts), out var expression, out var fault) ? expression is not null : fault is not null)
         .QuickCheckThrowOnFailure();
+
+    // Every kind of term under the names that random expressions use, and one that is unanswered.
+    private static Term Mixed(string name) => name switch
+    {
+        "a" => new Term.Number(2),
+        "tgl_phk" => new Term.Day(new DateOnly(2026, 11, 1)),
+        _ => Term.Nothing,
+    };
 
     private static Term Variable(string name) => Answers.GetValueOrDefault(name, Term.Nothing);
 

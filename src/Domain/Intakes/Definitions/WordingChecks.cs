@@ -47,6 +47,13 @@ internal static class WordingChecks
                 findings.Add("too_many_options", $"questions[{at}].options", question.Id, $"A list shows at most {MostRows} options.");
             }
 
+            // Meta refuses two buttons of one name, and nobody who types it could be understood.
+            if (question.Options.Select(option => option.Label.Id).Distinct().Count() < question.Options.Count
+                || question.Options.Select(option => option.Label.En).Distinct().Count() < question.Options.Count)
+            {
+                findings.Add("label_not_unique", $"questions[{at}].options", question.Id, "Options differ by their labels in each language.");
+            }
+
             var longest = question.Options.Count <= MostButtons ? LongestButton : LongestRow;
             foreach (var (option, row) in question.Options.Select((option, row) => (option, row)))
             {
