@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Lawyers.Hub.Benchmarks.Intakes;
 using Lawyers.Hub.Benchmarks.Ledger;
 using Lawyers.Hub.Benchmarks.Running;
 using Lawyers.Hub.Benchmarks.Store;
@@ -20,6 +21,7 @@ internal static class Program
         ["store"] = StoreBenchmark.Run,
         ["gateway"] = GatewayBenchmark.Run,
         ["fuzz"] = FuzzBenchmark.Run,
+        ["intake"] = IntakeBenchmark.Run,
         ["webhook"] = WebhookBenchmark.Run,
     };
 

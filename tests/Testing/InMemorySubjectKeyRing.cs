@@ -17,6 +17,8 @@ public sealed class InMemorySubjectKeyRing : ISubjectKeyRing
         return Task.CompletedTask;
     }
 
+    public Task EnsurePart(TenantId tenant, DataSubjectId part, DataSubjectId whole, CancellationToken cancellationToken) => Ensure(tenant, part, cancellationToken);
+
     public Task Load(TenantId tenant, IReadOnlyCollection<DataSubjectId> subjects, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public SubjectKey? Find(DataSubjectId subject) => _keys.GetValueOrDefault(subject);

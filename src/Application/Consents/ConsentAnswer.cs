@@ -1,4 +1,5 @@
 using Lawyers.Hub.Application.Conversations;
+using Lawyers.Hub.Domain.Intakes.Reading;
 
 namespace Lawyers.Hub.Application.Consents;
 
@@ -17,17 +18,21 @@ internal static class ConsentAnswers
 
     private static readonly HashSet<string> Yes = ["setuju", "saya setuju", "ya setuju", "ya", "iya", "agree", "i agree", "yes", "yes i agree"];
     private static readonly HashSet<string> No =
-        ["tidak", "tidak setuju", "saya tidak setuju", "tdk", "tdk setuju", "gak", "gak setuju", "nggak", "no", "disagree", "i do not agree", "i don't agree"];
+        ["tidak", "tidak setuju", "saya tidak setuju", "tdk", "tdk setuju", "gak", "gak setuju", "nggak", "no", "disagree", "i do not agree", "i dont agree"];
 
-    public static ConsentAnswer Read(MessageContent content) => content.Choice?.Id switch
+    public static ConsentAnswer Read(ClientTurn turn) => turn.Input.ChoiceId switch
     {
         AgreeButton => ConsentAnswer.Agrees,
         DeclineButton => ConsentAnswer.Declines,
-        _ => Plain(content.Text) is var words && Yes.Contains(words) ? ConsentAnswer.Agrees
-            : No.Contains(words) ? ConsentAnswer.Declines
-            : ConsentAnswer.Unclear,
+        _ when turn.Word == GlobalWord.Stop => ConsentAnswer.Declines,
+        _ => Of(turn.Last.Content.Text, turn.Text),
     };
 
-    private static string Plain(string? text) => string.Join(
-        ' ', (text ?? string.Empty).ToLowerInvariant().Split([' ', '\n', '\t', '.', ',', '!'], StringSplitOptions.RemoveEmptyEntries));
+    // "Saya mau tanya" and "ya" sent one after the other: the last message alone may be the answer, or all of them together ("ya", "setuju").
+    private static ConsentAnswer Of(string? last, string? all) =>
+        Yes.Contains(Plain(all)) || Yes.Contains(Plain(last)) ? ConsentAnswer.Agrees
+        : No.Contains(Plain(all)) || No.Contains(Plain(last)) ? ConsentAnswer.Declines
+        : ConsentAnswer.Unclear;
+
+    private static string Plain(string? text) => PlainText.Of(text ?? string.Empty);
 }

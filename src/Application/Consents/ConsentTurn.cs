@@ -29,17 +29,18 @@ internal sealed class ConsentTurn(IEventStore events, IContentVault contents, Sc
 
     /// <summary>What a message means while there is no consent.</summary>
     public async Task Hear(
-        EventEnvelope envelope, Conversation.Open conversation, Consent consent, BlindIndex wamid, MessageContent content, string policy,
-        StreamsRead read, CancellationToken cancellationToken)
+        EventEnvelope envelope, Conversation.Open conversation, Consent consent, ClientTurn turn, string policy, StreamsRead read,
+        CancellationToken cancellationToken)
     {
-        ConsentCommand? command = (consent, ConsentAnswers.Read(content)) switch
+        var wamid = turn.Last.Message.Wamid;
+        ConsentCommand? command = (consent, ConsentAnswers.Read(turn)) switch
         {
             (Consent.Asked, ConsentAnswer.Agrees) or (Consent.Refused, ConsentAnswer.Agrees) => new ConsentCommand.Grant(wamid),
             (Consent.Asked, ConsentAnswer.Declines) => new ConsentCommand.Refuse(wamid),
             (Consent.Asked { Attempt: < MostAttempts } asked, _) =>
                 await Question(envelope.Tenant, conversation, asked.Language, cancellationToken),
             (Consent.NotAsked or Consent.Withdrawn, _) =>
-                await Question(envelope.Tenant, conversation, LanguageOf(content), cancellationToken),
+                await Question(envelope.Tenant, conversation, LanguageOf(turn), cancellationToken),
             _ => null,
         };
         if (command is not null)
@@ -116,6 +117,6 @@ internal sealed class ConsentTurn(IEventStore events, IContentVault contents, Sc
             ConsentStream.Of(envelope.Tenant, client), Consent.Decider, command,
             Provenance.Of(envelope, policy) with { Actor = actor, About = client }, cancellationToken, read)).OrThrow();
 
-    private string LanguageOf(MessageContent content) =>
-        content.Text is { } text && classifier.Classify([text]).Language == MessageLanguage.En ? "en" : "id";
+    private string LanguageOf(ClientTurn turn) =>
+        turn.Text is { } text && classifier.Classify([text]).Language == MessageLanguage.En ? "en" : "id";
 }

@@ -9,6 +9,7 @@ using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Intakes;
 using Lawyers.Hub.Domain.Intakes.Reading;
 using Lawyers.Hub.Domain.Privacy;
+using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Domain.Tickets;
 
 namespace Lawyers.Hub.Application.Conversations;
@@ -16,35 +17,36 @@ namespace Lawyers.Hub.Application.Conversations;
 /// <summary>
 /// The only policy that answers clients, and only with published words: consent first, then the interview. It hears the events
 /// of one conversation in their safe order, one after another, so a word that grants consent is never read a second time as an answer.
+/// What is typed may go on in the next message: that is answered by <see cref="Answer"/> once nothing more came (decision 40).
 /// </summary>
 internal sealed class ClientDialogue(
-    IEventReader events, IContentVault contents, ConsentTurn consents, IntakeTurn intakes, IntakeWording wording, TicketNotices tickets) : IPolicy
+    IEventReader events, IContentVault contents, ConsentTurn consents, IntakeTurn intakes, IntakeWording wording, TicketNotices tickets, IBatchingTerms terms)
+    : IPolicy
 {
-    // Types that say something; a reaction or a system notice is no turn of a dialogue.
-    private static readonly HashSet<string> Speech =
-        ["text", "interactive", "button", "image", "video", "audio", "voice", "document", "location", "contacts", "sticker"];
+    // Also what OpenTurnHandler does is said in this name: whichever of the two is first, the stream takes the cause once.
+    private const string Speaker = "client_dialogue";
 
-    public string Name => "client_dialogue";
+    public string Name => Speaker;
 
     public async Task Handle(EventEnvelope envelope, CancellationToken cancellationToken)
     {
         switch (envelope.Event)
         {
-            case MessageReceived message when Speech.Contains(message.MessageType) && envelope.About is { } client:
-                await Hear(envelope, message, client, await Read(envelope, message.Conversation, client, cancellationToken), cancellationToken);
+            case MessageReceived message when ClientTurn.Says(message) && envelope.About is { } client:
+                await Hear(envelope, message, client, cancellationToken);
                 break;
             case ConsentGranted granted:
-                await Begin(envelope, granted, await Read(envelope, granted.Conversation, granted.Client, cancellationToken), cancellationToken);
+                await Begin(envelope, granted, await Read(envelope.Tenant, granted.Conversation, granted.Client, cancellationToken), cancellationToken);
                 break;
-            case ConsentEvent consent when await Present(events, envelope, consent.Conversation, cancellationToken) is { } conversation:
+            case ConsentEvent consent when await Present(events, envelope.Tenant, consent.Conversation, cancellationToken) is { } conversation:
                 await consents.Say(envelope, consent, conversation.Channel, Name, cancellationToken);
                 break;
             case IntakeEvent intake when IntakeWording.IsSaid(intake)
-                && await Present(events, envelope, intake.Conversation, cancellationToken) is { } conversation:
+                && await Present(events, envelope.Tenant, intake.Conversation, cancellationToken) is { } conversation:
                 await wording.Say(envelope, intake, conversation.Channel, Name, cancellationToken);
                 break;
             case TicketEvent ticket when TicketNotices.IsSaid(ticket)
-                && await Present(events, envelope, ticket.Conversation, cancellationToken) is { } conversation:
+                && await Present(events, envelope.Tenant, ticket.Conversation, cancellationToken) is { } conversation:
                 await tickets.Say(envelope, ticket, conversation.Channel, Name, cancellationToken);
                 break;
             default:
@@ -52,30 +54,103 @@ internal sealed class ClientDialogue(
         }
     }
 
-    private async Task Hear(EventEnvelope envelope, MessageReceived message, DataSubjectId client, StreamsRead read, CancellationToken cancellationToken)
+    /// <summary>Answers what the client has typed and nobody has answered yet, as one.</summary>
+    public async Task Answer(TenantId tenant, ConversationId conversation, DataSubjectId client, CancellationToken cancellationToken)
     {
-        if (await Present(read, envelope, message.Conversation, cancellationToken) is not { IsHeld: false, IsBlocked: false } conversation
-            || await DialogueTurns.HasPassed(read, envelope, conversation.Id, client, cancellationToken)
-            || message.Content is not { } reference
-            || await contents.Open(envelope.Tenant, reference, cancellationToken) is not { } bytes)
+        var read = await Read(tenant, conversation, client, cancellationToken);
+        var open = await DialogueTurns.Unanswered(read, tenant, conversation, client, long.MaxValue, cancellationToken);
+        await TakeTyped(await Words(tenant, open, cancellationToken), client, read, cancellationToken);
+    }
+
+    private async Task Hear(EventEnvelope envelope, MessageReceived message, DataSubjectId client, CancellationToken cancellationToken)
+    {
+        if (message.Content is not { } reference || await contents.Open(envelope.Tenant, reference, cancellationToken) is not { } bytes)
         {
-            return; // a person answers, nobody is to, it was answered before, or the words are gone
+            return; // the words are gone
         }
 
-        var content = MessageContent.Read(bytes);
+        var said = new Said(message, MessageContent.Read(bytes));
+        var read = await Read(envelope.Tenant, message.Conversation, client, cancellationToken);
+        var waits = terms.Of(envelope.Tenant).Waits && await IntakeTurn.Listens(read, envelope.Tenant, message.Conversation, cancellationToken);
+        if (waits && !said.IsComplete)
+        {
+            return; // more may follow
+        }
+
+        if (await DialogueTurns.HasPassed(read, envelope, message.Conversation, client, cancellationToken))
+        {
+            return;
+        }
+
+        var before = waits
+            ? await DialogueTurns.Unanswered(read, envelope.Tenant, message.Conversation, client, envelope.Version - 1, cancellationToken)
+            : [];
+        if (before.Count == 0)
+        {
+            await Take(envelope, new ClientTurn([said]), client, read, cancellationToken);
+            return;
+        }
+
+        var typed = await Words(envelope.Tenant, before, cancellationToken);
+        switch (said.Word)
+        {
+            case null:
+                await Take(envelope, new ClientTurn([.. typed.Select(earlier => earlier.Said), said]), client, read, cancellationToken); // a button, pressed while the words before it waited
+                break;
+            case GlobalWord.Stop or GlobalWord.Cancel or GlobalWord.Back:
+                await Take(envelope, new ClientTurn([said]), client, read, cancellationToken); // takes back what was just typed
+                break;
+            default:
+                await TakeTyped(typed, client, read, cancellationToken);
+                read = await Read(envelope.Tenant, message.Conversation, client, cancellationToken);
+                await Take(envelope, new ClientTurn([said]), client, read, cancellationToken);
+                break;
+        }
+    }
+
+    private Task TakeTyped(IReadOnlyList<Typed> typed, DataSubjectId client, StreamsRead read, CancellationToken cancellationToken) => typed is [.., var last]
+        ? Take(last.Envelope, new ClientTurn([.. typed.Select(message => message.Said)]), client, read, cancellationToken)
+        : Task.CompletedTask;
+
+    private async Task Take(EventEnvelope envelope, ClientTurn turn, DataSubjectId client, StreamsRead read, CancellationToken cancellationToken)
+    {
+        if (await Present(read, envelope.Tenant, turn.Last.Message.Conversation, cancellationToken) is not { } conversation)
+        {
+            return;
+        }
+
         var consent = await read.Present(ConsentStream.Of(envelope.Tenant, client), Consent.Decider, cancellationToken);
         switch (consent)
         {
-            case Consent.Granted when content.Text is { } text && GlobalWords.Recognise(text) == GlobalWord.Stop:
-                await consents.Withdraw(envelope, client, message.Wamid, Name, read, cancellationToken);
+            case Consent.Granted when turn.Word == GlobalWord.Stop:
+                await consents.Withdraw(envelope, client, turn.Last.Message.Wamid, Name, read, cancellationToken);
                 break;
+            case var _ when conversation.IsHeld || conversation.IsBlocked:
+                break; // a person answers, or nobody is to: only a withdrawal counts
             case Consent.Granted granted:
-                await intakes.Hear(envelope, conversation, granted, message, content, Name, read, cancellationToken);
+                await intakes.Hear(envelope, conversation, granted, turn, Name, read, cancellationToken);
                 break;
             default:
-                await consents.Hear(envelope, conversation, consent, message.Wamid, content, Name, read, cancellationToken);
+                await consents.Hear(envelope, conversation, consent, turn, Name, read, cancellationToken);
                 break;
         }
+    }
+
+    /// <summary>What was typed, without words that act by themselves and without what is gone.</summary>
+    private async Task<IReadOnlyList<Typed>> Words(TenantId tenant, IReadOnlyList<EventEnvelope> messages, CancellationToken cancellationToken)
+    {
+        var typed = new List<Typed>();
+        foreach (var envelope in messages)
+        {
+            var message = (MessageReceived)envelope.Event;
+            if (message.Content is { } reference && await contents.Open(tenant, reference, cancellationToken) is { } bytes
+                && new Said(message, MessageContent.Read(bytes)) is { IsComplete: false } said)
+            {
+                typed.Add(new Typed(envelope, said));
+            }
+        }
+
+        return typed;
     }
 
     private async Task Begin(EventEnvelope envelope, ConsentGranted granted, StreamsRead read, CancellationToken cancellationToken)
@@ -88,18 +163,20 @@ internal sealed class ClientDialogue(
     }
 
     /// <summary>What a turn decides on: the conversation, the client's consent, and the interview, seldom a second one after it.</summary>
-    private Task<StreamsRead> Read(EventEnvelope envelope, ConversationId conversation, DataSubjectId client, CancellationToken cancellationToken) =>
+    private Task<StreamsRead> Read(TenantId tenant, ConversationId conversation, DataSubjectId client, CancellationToken cancellationToken) =>
         StreamsRead.Of(
             events,
             [
-                ConversationStream.Tail(envelope.Tenant, conversation),
-                new(ConsentStream.Of(envelope.Tenant, client)),
-                new(IntakeStream.Of(envelope.Tenant, IntakeStream.Nth(conversation, 1))),
-                new(IntakeStream.Of(envelope.Tenant, IntakeStream.Nth(conversation, 2))),
+                ConversationStream.Tail(tenant, conversation),
+                new(ConsentStream.Of(tenant, client)),
+                new(IntakeStream.Of(tenant, IntakeStream.Nth(conversation, 1))),
+                new(IntakeStream.Of(tenant, IntakeStream.Nth(conversation, 2))),
             ],
             cancellationToken);
 
     private static async Task<Conversation.Open?> Present(
-        IEventReader events, EventEnvelope envelope, ConversationId conversation, CancellationToken cancellationToken) =>
-        await events.Conversation(envelope.Tenant, conversation, cancellationToken) as Conversation.Open;
+        IEventReader events, TenantId tenant, ConversationId conversation, CancellationToken cancellationToken) =>
+        await events.Conversation(tenant, conversation, cancellationToken) as Conversation.Open;
+
+    private sealed record Typed(EventEnvelope Envelope, Said Said);
 }

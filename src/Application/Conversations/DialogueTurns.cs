@@ -3,6 +3,7 @@ using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Intakes;
 using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Privacy;
+using Lawyers.Hub.Domain.Tenancy;
 
 namespace Lawyers.Hub.Application.Conversations;
 
@@ -12,10 +13,13 @@ namespace Lawyers.Hub.Application.Conversations;
 /// </summary>
 internal static class DialogueTurns
 {
+    // What lies further back unanswered is no answer to the question that stands now.
+    private const int MostInOneTurn = 20;
+
     public static async Task<bool> HasPassed(
         IEventReader events, EventEnvelope heard, ConversationId conversation, DataSubjectId client, CancellationToken cancellationToken)
     {
-        var answered = await Answered(events, heard, conversation, client, cancellationToken);
+        var answered = await Answered(events, heard.Tenant, conversation, client, cancellationToken);
         if (answered.Count == 0 || answered.Contains(heard.EventId))
         {
             return answered.Count > 0;
@@ -25,14 +29,28 @@ internal static class DialogueTurns
         return later.Any(envelope => answered.Contains(envelope.EventId));
     }
 
-    private static async Task<HashSet<Guid>> Answered(
-        IEventReader events, EventEnvelope heard, ConversationId conversation, DataSubjectId client, CancellationToken cancellationToken)
+    /// <summary>The client's messages that wait for their answer, up to a version, in order: since the last answer, and since a person gave the conversation back.</summary>
+    public static async Task<IReadOnlyList<EventEnvelope>> Unanswered(
+        IEventReader events, TenantId tenant, ConversationId conversation, DataSubjectId client, long upTo, CancellationToken cancellationToken)
     {
-        var answers = new List<EventEnvelope>(
-            await events.Load(ConsentStream.Of(heard.Tenant, client), StreamBound.Whole, cancellationToken));
+        var answered = await Answered(events, tenant, conversation, client, cancellationToken);
+        var tail = await events.LoadTail(ConversationStream.Tail(tenant, conversation), cancellationToken);
+        return
+        [
+            .. tail.Events.Where(envelope => envelope.Version <= upTo).Reverse()
+                .TakeWhile(envelope => envelope.Event is not (ConversationTakenOver or ConversationGivenBack or ClientUnblocked) && !answered.Contains(envelope.EventId))
+                .Where(envelope => envelope.Event is MessageReceived message && ClientTurn.Says(message))
+                .Take(MostInOneTurn).Reverse(),
+        ];
+    }
+
+    private static async Task<HashSet<Guid>> Answered(
+        IEventReader events, TenantId tenant, ConversationId conversation, DataSubjectId client, CancellationToken cancellationToken)
+    {
+        var answers = new List<EventEnvelope>(await events.Load(ConsentStream.Of(tenant, client), StreamBound.Whole, cancellationToken));
         for (var ordinal = 1; ; ordinal++)
         {
-            var intake = IntakeStream.Of(heard.Tenant, IntakeStream.Nth(conversation, ordinal));
+            var intake = IntakeStream.Of(tenant, IntakeStream.Nth(conversation, ordinal));
             var stored = await events.Load(intake, StreamBound.Whole, cancellationToken);
             if (stored.Count == 0)
             {

@@ -129,6 +129,7 @@ internal sealed class InboxProjection : Projection<InboxEntry>
         IntakeReferred => view with { IntakeState = "referred" },
         IntakeCancelled => view with { IntakeState = "cancelled" },
         IntakeLapsed => view with { IntakeState = "lapsed" },
+        IntakePurged e when e.Intake == view.Intake => view with { Name = null },
         _ => view,
     };
 

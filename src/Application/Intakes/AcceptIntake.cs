@@ -61,7 +61,7 @@ internal sealed class AcceptIntakeHandler(IEventStore events, IDefinitions defin
     {
         // What the check found is kept whatever the lawyer then decides, so it is a unit of work of its own.
         var proposed = await events.Transact(
-            request.Caller.Does(CauseId.Of($"{request.Cause.Value}/propose"), matter.Client),
+            Provenance(request, matter, CauseId.Of($"{request.Cause.Value}/propose")),
             transaction => opening.Propose(transaction, matter, cancellationToken),
             cancellationToken);
         if (proposed.IsRefused)
@@ -77,13 +77,16 @@ internal sealed class AcceptIntakeHandler(IEventStore events, IDefinitions defin
         }
 
         var opened = await events.Transact(
-            request.Caller.Does(request.Cause, matter.Client, string.IsNullOrWhiteSpace(request.Waiver) ? null : request.Waiver),
+            Provenance(request, matter, request.Cause) with { Reason = string.IsNullOrWhiteSpace(request.Waiver) ? null : request.Waiver },
             transaction => Open(transaction, request, lawyer, matter, cancellationToken),
             cancellationToken);
         return opened.IsRefused
             ? opened.Refusal
             : new AcceptedIntake(opened.Value, await NumberOf(matter.Tenant, opened.Value, cancellationToken), []);
     }
+
+    private static Provenance Provenance(AcceptIntake request, MatterRequest matter, CauseId cause) =>
+        request.Caller.Does(cause, matter.Client) with { Correlation = matter.Conversation?.Value ?? request.Cause.Value };
 
     // The waiver, the open matter and the accepted intake stand or fall together.
     private async Task<Result<MatterId>> Open(

@@ -81,7 +81,8 @@ internal sealed class DecideIntakeHandler(IEventStore events) :
         }
 
         var decided = await events.Transact(
-            stream, Intake.Decider, command, caller.Does(cause, intake.Session.Client, reason), cancellationToken);
+            stream, Intake.Decider, command,
+            caller.Does(cause, intake.Session.Client, reason) with { Correlation = intake.Session.Conversation.Value }, cancellationToken);
         return decided.Map(_ => default(Nothing));
     }
 }

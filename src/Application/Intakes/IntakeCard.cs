@@ -52,9 +52,15 @@ public sealed record IntakeCard(
 
     public bool PersonRequested { get; init; }
 
+    /// <summary>What the client asked for last, of what only a person can do.</summary>
+    public Concern? Concern { get; init; }
+
     public CardDecision? Decision { get; init; }
 
     public DateTimeOffset? SubmittedAt { get; init; }
+
+    /// <summary>When what the client told was destroyed.</summary>
+    public DateTimeOffset? PurgedAt { get; init; }
 
     public DateTimeOffset UpdatedAt { get; init; } = StartedAt;
 

@@ -49,7 +49,7 @@ internal sealed class IntakeProjection : Projection<IntakeCard>
         IntakeConsentNeeded => view with { State = IntakeState.AwaitingConsent, Pending = null },
         FlagRaised e => view with { Flags = view.Flags.Add(new CardFlag(e.Flag, e.Urgency, e.Sla, envelope.At, null)) },
         FlagCleared e => view with { Flags = [.. view.Flags.Select(flag => flag.Id == e.Flag ? flag with { ClearedAt = envelope.At } : flag)] },
-        PersonRequested => view with { PersonRequested = true },
+        PersonRequested e => view with { PersonRequested = true, Concern = e.Concern },
         IntakeSubmitted e => view with
         {
             State = IntakeState.Submitted,
@@ -67,6 +67,7 @@ internal sealed class IntakeProjection : Projection<IntakeCard>
         IntakeReferred => Decide(view, IntakeState.Referred, envelope),
         IntakeCancelled => view with { State = IntakeState.Cancelled, Pending = null },
         IntakeLapsed => view with { State = IntakeState.Lapsed },
+        IntakePurged => view with { Answers = [], Pending = null, PurgedAt = envelope.At },
         _ => view,
     };
 

@@ -39,7 +39,9 @@ internal sealed class IntakeScreen(IDefinitions definitions, IReadingContexts co
             card.Pending is { } pending
                 ? new PendingQuestionView(pending.Question, pending.Definition, QuestionOf(set, pending.Definition, pending.Question).Text)
                 : null,
-            card.PersonRequested);
+            card.PersonRequested,
+            card.Concern,
+            card.PurgedAt);
     }
 
     private static Question QuestionOf(DefinitionSet set, string definition, string question) =>
@@ -51,11 +53,15 @@ internal sealed class IntakeScreen(IDefinitions definitions, IReadingContexts co
             answer.Question, answer.Definition, question.Text, TypeOf(question.Type),
             readable && answer.Answer.Value is { } value ? Personal.Of(client, value) : null,
             Display(answer.Answer),
-            answer.Answer.Data, answer.At, Display(answer.Before), answer.ByStaff);
+            answer.Answer.Data, answer.At, Display(answer.Before), answer.ByStaff, Options(question));
 
         Personal<Bilingual>? Display(RecordedAnswer? recorded) =>
             readable && recorded?.Value is { } said ? Personal.Of(client, AnswerDisplay.Of(question, said, context)) : null;
     }
+
+    private static IReadOnlyList<OptionView> Options(Question question) => question.Type == QuestionType.YesNo
+        ? [new("true", new Bilingual("Ya", "Yes")), new("false", new Bilingual("Tidak", "No"))]
+        : [.. question.Options.Select(option => new OptionView(option.Value, option.Label))];
 
     private static IntakeFlagView Flag(CardFlag flag) => new(flag.Id, flag.Urgency, flag.RaisedAt, XmlConvert.ToString(flag.Sla), flag.ClearedAt);
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Lawyers.Hub.Application.Bus;
 using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Application.Outbound;
 using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Application.Tickets;
 using Lawyers.Hub.Domain.Consents;
@@ -9,6 +10,7 @@ using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Intakes;
 using Lawyers.Hub.Domain.Intakes.Definitions;
 using Lawyers.Hub.Domain.Intakes.Reading;
+using Lawyers.Hub.Domain.Outbound;
 using Lawyers.Hub.Domain.Outcomes;
 using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Domain.Tenancy;
@@ -19,14 +21,23 @@ namespace Lawyers.Hub.Application.Intakes;
 /// The part of the dialogue after consent: starts the interview, reads what the client answers, and falls silent once a person has to
 /// decide. Conducts only; what a word means is the intake's own rule.
 /// </summary>
-internal sealed class IntakeTurn(IEventStore events, IDefinitions definitions, IReadingContexts contexts, IntakeEntries entries, TicketTurn tickets)
+internal sealed class IntakeTurn(
+    IEventStore events, IDefinitions definitions, IReadingContexts contexts, IntakeEntries entries, TicketTurn tickets, ScriptedMessages scripts)
 {
+    // Another turn of this client came first: what was said now was no answer to the question that stands since. It is heard anew.
+    private static readonly Refusal MovedOn = Refusal.Conflict("intake_moved_on", "Another message of the client was answered at this moment.");
+
+    /// <summary>Whether what is typed now may be part of an answer; once an interview is submitted it is for a person.</summary>
+    public static async Task<bool> Listens(IEventReader read, TenantId tenant, ConversationId conversation, CancellationToken cancellationToken) =>
+        (await Latest(read, tenant, conversation, cancellationToken)).Latest
+            is Intake.Absent or Intake.Cancelled or Intake.Purged or Intake.InProgress or Intake.Lapsed;
+
     public async Task Start(EventEnvelope envelope, ConsentGranted granted, string policy, StreamsRead read, CancellationToken cancellationToken)
     {
         var (latest, ordinal) = await Latest(read, envelope.Tenant, granted.Conversation, cancellationToken);
         switch (latest)
         {
-            case Intake.Absent or Intake.Cancelled:
+            case Intake.Absent or Intake.Cancelled or Intake.Purged:
                 var opened = await entries.ForEarlierWords(envelope.Tenant, granted.Conversation, envelope.At, read, cancellationToken);
                 await Begin(
                     envelope, opened, granted.Conversation, granted.Client, granted.Language, ordinal, granted.Purposes, policy, read, cancellationToken);
@@ -39,33 +50,81 @@ internal sealed class IntakeTurn(IEventStore events, IDefinitions definitions, I
         }
     }
 
-    /// <summary>A message of a client who has agreed.</summary>
+    /// <summary>What a client says who has agreed.</summary>
     public async Task Hear(
-        EventEnvelope envelope, Conversation.Open conversation, Consent.Granted consent, MessageReceived message, MessageContent content,
-        string policy, StreamsRead read, CancellationToken cancellationToken)
+        EventEnvelope envelope, Conversation.Open conversation, Consent.Granted consent, ClientTurn turn, string policy, StreamsRead read,
+        CancellationToken cancellationToken)
     {
         var (latest, ordinal) = await Latest(read, envelope.Tenant, conversation.Id, cancellationToken);
-        switch (latest)
+        switch (latest, turn.Word)
         {
-            case Intake.InProgress or Intake.Lapsed:
+            case (Intake.Known known, GlobalWord.Person or GlobalWord.MyData or GlobalWord.EraseData):
+                await Ask(envelope, known, turn.Word.Value, policy, read, cancellationToken);
+                break;
+            case (Intake.InProgress or Intake.Lapsed, GlobalWord.Status):
+                await Tell(envelope, conversation, (Intake.Known)latest, policy, cancellationToken);
                 await Continue(
-                    envelope, (Intake.Known)latest, CommandOf(message, content), consent.Purposes, policy, read, cancellationToken);
+                    envelope, (Intake.Known)latest, (set, granted, context) => new IntakeCommand.Resume(set, granted, context), consent.Purposes, policy, read,
+                    cancellationToken);
                 break;
-            case Intake.Absent or Intake.Cancelled:
-                var start = await entries.For(envelope.Tenant, content.Text, cancellationToken);
+            case (Intake.InProgress or Intake.Lapsed, _):
+                await Continue(envelope, (Intake.Known)latest, CommandOf(turn), consent.Purposes, policy, read, cancellationToken);
+                break;
+            case (Intake.Absent or Intake.Cancelled or Intake.Purged, _):
+                var start = await entries.For(envelope.Tenant, turn.Text, cancellationToken);
                 await Begin(
-                    envelope, start, conversation.Id, conversation.Client, consent.Language, ordinal, consent.Purposes, policy, read, cancellationToken);
+                    envelope, start, conversation.Id, conversation.Client, LanguageOf(turn) ?? consent.Language, ordinal, consent.Purposes, policy, read,
+                    cancellationToken);
                 break;
-            case Intake.Known when await entries.Named(envelope.Tenant, content.Text, cancellationToken) is { } again:
+            case (Intake.Known, _) when await entries.Named(envelope.Tenant, turn.Last.Content.Text, cancellationToken) is { } again:
                 await Begin(
                     envelope, again, conversation.Id, conversation.Client, consent.Language, ordinal, consent.Purposes, policy, read, cancellationToken);
                 break;
-            default:
+            case (Intake.Known known, _):
                 // Submitted or decided: but for the state of a complaint, what the client writes now is for a person.
-                await tickets.Hear(
-                    envelope, conversation, ordinal - 1, content, InputOf(message, content).Attachments is [{ } file, ..] ? file : null, policy, cancellationToken);
+                var answered = await tickets.Hear(
+                    envelope, conversation, ordinal - 1, turn.Last.Content, turn.Input.Attachments is [.., var file] ? file : null, policy, cancellationToken);
+                if (!answered && turn.Word is not null)
+                {
+                    await Tell(envelope, conversation, known, policy, cancellationToken); // nothing to go back to, repeat or cancel
+                }
+
                 break;
+            default:
+                throw new UnreachableException(latest.GetType().Name);
         }
+    }
+
+    private static string? LanguageOf(ClientTurn turn) => turn.Word switch
+    {
+        GlobalWord.English => "en",
+        GlobalWord.Indonesian => "id",
+        _ => null,
+    };
+
+    private async Task Ask(
+        EventEnvelope envelope, Intake.Known intake, GlobalWord word, string policy, StreamsRead read, CancellationToken cancellationToken)
+    {
+        var concern = word switch
+        {
+            GlobalWord.MyData => Concern.OwnData,
+            GlobalWord.EraseData => Concern.Erasure,
+            _ => Concern.Help,
+        };
+        (await events.Transact(
+            IntakeStream.Of(envelope.Tenant, intake.Session.Id), Intake.Decider, new IntakeCommand.AskForPerson(concern),
+            ByClient(envelope, intake.Session, policy), cancellationToken, read)).OrThrow();
+    }
+
+    private Task Tell(
+        EventEnvelope envelope, Conversation.Open conversation, Intake.Known intake, string policy, CancellationToken cancellationToken)
+    {
+        var session = intake.Session;
+        var version = session.Pins.Single(pin => pin.Key == session.Definition).Version;
+        var words = OutboundBody.OfText(IntakeStanding.Of(intake, session.Language)).OrThrow();
+        return scripts.Request(
+            envelope, policy, new Addressee(conversation.Id, conversation.Channel, conversation.Client),
+            PublishedScript.OfDefinition(session.Definition, version, "status", words), cancellationToken);
     }
 
     // The newest intake of the conversation, and the place of the next one: a cancelled one makes room for it.
@@ -109,16 +168,16 @@ internal sealed class IntakeTurn(IEventStore events, IDefinitions definitions, I
         var set = await definitions.Pinned(tenant, session.Start, session.Pins, cancellationToken);
         var context = await contexts.Now(tenant, set, cancellationToken);
         var purposes = granted.ToHashSet();
-        var decided = command is null || intake is Intake.Lapsed || session.AwaitsConsent
-            ? new IntakeCommand.Resume(set, purposes, context)
-            : command(set, purposes, context);
+        IntakeCommand resume = new IntakeCommand.Resume(set, purposes, context);
+        var decided = command?.Invoke(set, purposes, context) ?? resume;
+        if (decided is not (IntakeCommand.Cancel or IntakeCommand.ChangeLanguage) && (intake is Intake.Lapsed || session.AwaitsConsent))
+        {
+            decided = resume;
+        }
+
         var result = await events.Transact(
-            Provenance.Of(envelope, policy) with
-            {
-                Actor = command is null ? Actor.System(policy) : Actor.Client(session.Client),
-                About = session.Client,
-            },
-            transaction => Decide(transaction, tenant, session.Id, decided, set, context),
+            command is null ? Provenance.Of(envelope, policy) with { About = session.Client } : ByClient(envelope, session, policy),
+            transaction => Decide(transaction, tenant, intake, decided, set, context),
             cancellationToken,
             read);
 
@@ -129,14 +188,27 @@ internal sealed class IntakeTurn(IEventStore events, IDefinitions definitions, I
         }
     }
 
+    private static bool StandsAs(Intake.Known before, Intake now) =>
+        now is Intake.Known { Session: var session } && now.GetType() == before.GetType()
+        && (session.Pending, session.Attempt, session.LastAnswered, session.Path.Count)
+            == (before.Session.Pending, before.Session.Attempt, before.Session.LastAnswered, before.Session.Path.Count);
+
+    private static Provenance ByClient(EventEnvelope envelope, Session session, string policy) =>
+        Provenance.Of(envelope, policy) with { Actor = Actor.Client(session.Client), About = session.Client };
+
     private static bool FitsNothing(Result<Nothing> result) =>
         result.IsRefused && (result.Refusal == IntakeRefusals.NothingAsked || result.Refusal == IntakeRefusals.NotRunning);
 
     // The last answer, the submission with its number, and a complaint's ticket are one unit of work: numbers have no gaps.
     private static async Task<Result<Nothing>> Decide(
-        Transaction transaction, TenantId tenant, IntakeId intake, IntakeCommand command, DefinitionSet set, ReadingContext context)
+        Transaction transaction, TenantId tenant, Intake.Known before, IntakeCommand command, DefinitionSet set, ReadingContext context)
     {
-        var stream = IntakeStream.Of(tenant, intake);
+        var stream = IntakeStream.Of(tenant, before.Session.Id);
+        if (!StandsAs(before, await transaction.State(stream, Intake.Decider)))
+        {
+            return MovedOn;
+        }
+
         var decided = await transaction.Decide(stream, Intake.Decider, command);
         if (decided.IsRefused)
         {
@@ -169,30 +241,13 @@ internal sealed class IntakeTurn(IEventStore events, IDefinitions definitions, I
         return await transaction.Open(tenant, session, set[session.Definition], number, context);
     }
 
-    private static Func<DefinitionSet, IReadOnlySet<Purpose>, ReadingContext, IntakeCommand> CommandOf(MessageReceived message, MessageContent content) =>
-        (content.Choice is null && content.Text is { } text ? GlobalWords.Recognise(text) : null) switch
-        {
-            GlobalWord.Back => (_, _, _) => new IntakeCommand.GoBack(),
-            GlobalWord.Repeat or GlobalWord.Status => (_, _, _) => new IntakeCommand.Repeat(),
-            GlobalWord.Person or GlobalWord.MyData or GlobalWord.EraseData => (_, _, _) => new IntakeCommand.AskForPerson(),
-            GlobalWord.Cancel => (_, _, _) => new IntakeCommand.Cancel(),
-            GlobalWord.English => (_, _, _) => new IntakeCommand.ChangeLanguage("en"),
-            GlobalWord.Indonesian => (_, _, _) => new IntakeCommand.ChangeLanguage("id"),
-            GlobalWord.Stop => throw new UnreachableException("A withdrawal is heard before the interview."),
-            _ => (set, granted, context) => new IntakeCommand.Answer(InputOf(message, content), set, granted, context),
-        };
-
-    private static ClientInput InputOf(MessageReceived message, MessageContent content) => new(
-        content.Text,
-        content.Choice?.Id,
-        content.Location is { } place ? new AnswerValue.Place(place.Latitude, place.Longitude, place.Address ?? place.Name) : null,
-        content.Media is { } media ? [new Attachment(message.Message.Value, KindOf(media.MimeType))] : null);
-
-    private static MediaKind KindOf(string mimeType) => mimeType.Split('/')[0] switch
+    private static Func<DefinitionSet, IReadOnlySet<Purpose>, ReadingContext, IntakeCommand> CommandOf(ClientTurn turn) => turn.Word switch
     {
-        "image" => MediaKind.Image,
-        "audio" => MediaKind.Audio,
-        "video" => MediaKind.Video,
-        _ => MediaKind.Document,
+        GlobalWord.Back => (_, _, _) => new IntakeCommand.GoBack(),
+        GlobalWord.Repeat => (_, _, _) => new IntakeCommand.Repeat(),
+        GlobalWord.Cancel => (_, _, _) => new IntakeCommand.Cancel(),
+        GlobalWord.English or GlobalWord.Indonesian => (_, _, _) => new IntakeCommand.ChangeLanguage(LanguageOf(turn)!),
+        null => (set, granted, context) => new IntakeCommand.Answer(turn.Input, set, granted, context),
+        var word => throw new UnreachableException($"{word} is heard before the interview."),
     };
 }

@@ -51,7 +51,9 @@ public sealed record IntakeDetail(
     IReadOnlyList<AnswerView> Answers,
     DecisionView? Decision,
     PendingQuestionView? PendingQuestion,
-    bool PersonRequested);
+    bool PersonRequested,
+    Concern? Concern,
+    DateTimeOffset? PurgedAt);
 
 /// <param name="Sla">Time until somebody must have reacted, ISO 8601.</param>
 public sealed record IntakeFlagView(string Id, Urgency Urgency, DateTimeOffset RaisedAt, string Sla, DateTimeOffset? ClearedAt);
@@ -68,7 +70,11 @@ public sealed record AnswerView(
     DataClass Data,
     DateTimeOffset AnsweredAt,
     Personal<Bilingual>? CorrectedFrom,
-    bool ByStaff);
+    bool ByStaff,
+    IReadOnlyList<OptionView> Options);
+
+/// <summary>One of the answers that a question offers.</summary>
+public sealed record OptionView(string Value, Bilingual Label);
 
 /// <param name="By">The staff member's name, else the actor.</param>
 public sealed record DecisionView(IntakeState Kind, string By, DateTimeOffset At, string? Reason, MatterId? MatterId);

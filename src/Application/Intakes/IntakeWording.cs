@@ -17,6 +17,22 @@ internal sealed class IntakeWording(IEventReader events, IDefinitions definition
         "Baik, kami teruskan kepada petugas. Mohon tunggu, kami akan menghubungi Anda di sini.",
         "Of course. We are passing you on to a person; please wait, we will reach you here.");
 
+    // What becomes of it is a person's to say: a date or a result promised here might not be kept.
+    private static readonly Bilingual OwnData = new(
+        "Permintaan Anda untuk mengetahui data Anda sudah kami catat. Petugas kami akan memeriksa identitas Anda dan menghubungi Anda di sini.",
+        "We have noted your request for the data we hold about you. A member of our staff will confirm your identity and reach you here.");
+
+    private static readonly Bilingual Erasure = new(
+        "Permintaan Anda untuk menghapus data sudah kami catat. Petugas kami akan memeriksa identitas Anda dan data mana yang wajib disimpan menurut "
+        + "hukum, lalu menghubungi Anda di sini. Untuk menghentikan pemrosesan sekarang juga, ketik BERHENTI.",
+        "We have noted your request to erase your data. A member of our staff will confirm your identity and which data the law obliges us to keep, "
+        + "then reach you here. To stop the processing at once, type STOP.");
+
+    // Without a word of what it is about: a phone shows its last message to whoever holds it.
+    private static readonly Bilingual Reminder = new(
+        "Kami masih menunggu jawaban Anda. Balas pesan ini untuk melanjutkan; ketik BATAL bila tidak ingin melanjutkan.",
+        "We are still waiting for your answer. Reply to go on; type CANCEL if you do not want to.");
+
     private static readonly Bilingual Cancelled = new(
         "Wawancara dibatalkan. Tulis kapan saja bila Anda ingin memulai lagi.",
         "The interview is cancelled. Write at any time if you would like to start again.");
@@ -30,7 +46,8 @@ internal sealed class IntakeWording(IEventReader events, IDefinitions definition
 
     /// <summary>Whether the client hears of such an event.</summary>
     public static bool IsSaid(IntakeEvent @event) =>
-        @event is QuestionAsked or FlagRaised or IntakeSubmitted or PersonRequested or IntakeCancelled or IntakeDeclined;
+        @event is QuestionAsked or FlagRaised or IntakeSubmitted or PersonRequested or IntakeCancelled or IntakeDeclined
+            or ReminderDue { Way: ReminderWay.Said };
 
     public async Task Say(EventEnvelope envelope, IntakeEvent @event, ChannelId channel, string policy, CancellationToken cancellationToken)
     {
@@ -51,16 +68,30 @@ internal sealed class IntakeWording(IEventReader events, IDefinitions definition
             case QuestionAsked asked:
                 var question = set[asked.Definition].Find(asked.Question)
                     ?? throw new UnprocessableException("The pinned definition does not have the question that was asked.");
+                var rejected = Rejection(asked, stored);
                 return Script(
                     asked.Definition, asked.Version, asked.Question,
-                    QuestionMessage.Of(question, asked.Language, Reason(asked, question, stored)).OrThrow());
+                    QuestionMessage.Of(question, asked.Language, Reason(asked, question, rejected), rejected is { OffersPerson: true }).OrThrow());
             case FlagRaised raised:
                 var rule = set[raised.Definition].Flags.Single(flag => flag.Id == raised.Flag);
                 return rule.Say is { } say ? Text(raised.Definition, raised.Version, raised.Flag, say.In(session.Language)) : null;
             case IntakeSubmitted submitted:
                 return Text(submitted.Definition, submitted.Version, submitted.Result, Closing(submitted, set));
-            case PersonRequested:
-                return OfSession(session, set, "person", PersonCalled);
+            case PersonRequested requested:
+                return requested.Concern switch
+                {
+                    Concern.OwnData => OfSession(session, set, "own_data", OwnData),
+                    Concern.Erasure => OfSession(session, set, "erasure", Erasure),
+                    Concern.Help => OfSession(session, set, "person", PersonCalled),
+                };
+            case ReminderDue when session.Pending is { } pending:
+                var step = session.Path[pending];
+                return Script(
+                    step.Definition, step.Version, "reminder",
+                    QuestionMessage.Of(
+                        set[step.Definition].Find(step.Question)!, session.Language, Reminder.In(session.Language)).OrThrow());
+            case ReminderDue:
+                return null; // answered before it was said
             case IntakeCancelled:
                 return OfSession(session, set, "cancelled", Cancelled);
             case IntakeDeclined:
@@ -80,12 +111,15 @@ internal sealed class IntakeWording(IEventReader events, IDefinitions definition
     }
 
     // The rejection is the event just before the question that is asked again.
-    private static string? Reason(QuestionAsked asked, Question question, IReadOnlyList<EventEnvelope> stored) =>
-        asked.Because == AskedBecause.Rejected && stored is [.., { Event: AnswerRejected rejected }, _]
-            ? rejected.OffersPerson
-                ? $"{RejectionWording.Of(question, rejected.Rule).In(asked.Language)}\n{RejectionWording.PersonOffered.In(asked.Language)}"
-                : RejectionWording.Of(question, rejected.Rule).In(asked.Language)
-            : null;
+    private static AnswerRejected? Rejection(QuestionAsked asked, IReadOnlyList<EventEnvelope> stored) =>
+        asked.Because == AskedBecause.Rejected && stored is [.., { Event: AnswerRejected rejected }, _] ? rejected : null;
+
+    private static string? Reason(QuestionAsked asked, Question question, AnswerRejected? rejected) => rejected switch
+    {
+        null => null,
+        { OffersPerson: true } => $"{RejectionWording.Of(question, rejected.Rule).In(asked.Language)}\n{RejectionWording.PersonOffered.In(asked.Language)}",
+        _ => RejectionWording.Of(question, rejected.Rule).In(asked.Language),
+    };
 
     private static PublishedScript OfSession(Session session, DefinitionSet set, string part, Bilingual words) =>
         Text(session.Definition, set[session.Definition].Version, part, words.In(session.Language));

@@ -18,26 +18,29 @@ namespace Lawyers.Hub.Application.Tickets;
 internal sealed class TicketTurn(IEventStore events, IDefinitions definitions)
 {
     /// <param name="intakes">How many interviews the client has had in this conversation.</param>
-    public async Task Hear(
+    /// <returns>Whether it was answered.</returns>
+    public async Task<bool> Hear(
         EventEnvelope envelope, Conversation.Open conversation, int intakes, MessageContent content, Attachment? media, string policy,
         CancellationToken cancellationToken)
     {
         var word = content is { Choice: null, Text: { } text } ? GlobalWords.Recognise(text) : null;
         if (word != GlobalWord.Status && media is null)
         {
-            return;
+            return false;
         }
 
         var tickets = await Of(envelope.Tenant, conversation.Id, intakes, cancellationToken);
         if (tickets.Count == 0)
         {
-            return;
+            return false;
         }
 
         foreach (var ticket in media is null ? await Asked(envelope.Tenant, tickets, cancellationToken) : [tickets[^1]])
         {
             await Record(envelope, ticket, media is null ? new TicketCommand.AskStatus() : new TicketCommand.AddMedia(media), policy, cancellationToken);
         }
+
+        return true;
     }
 
     private async Task<List<Ticket.Known>> Of(TenantId tenant, ConversationId conversation, int intakes, CancellationToken cancellationToken)

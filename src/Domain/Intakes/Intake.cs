@@ -23,17 +23,20 @@ public abstract record Intake
         (Absent, IntakeCommand.Start c) => Interview.Begin(c),
         (Absent, _) => IntakeRefusals.NotFound,
         (Known, IntakeCommand.Start) => Record(), // the message that started it was delivered again
-        (Known k, IntakeCommand.AskForPerson) => Record(new PersonRequested(k.Session.Id, k.Session.Client, k.Session.Conversation)),
+        (Known k, IntakeCommand.AskForPerson c) => Record(new PersonRequested(k.Session.Id, k.Session.Client, k.Session.Conversation, c.Concern)),
         (Known k, IntakeCommand.ClearFlag c) => Clear(k.Session, c),
         (InProgress p, IntakeCommand.Answer c) => Interview.Answer(p.Session, c),
         (InProgress p, IntakeCommand.Submit c) => Interview.Submit(p.Session, c),
         (InProgress p, IntakeCommand.GoBack) => Interview.GoBack(p.Session),
         (InProgress p, IntakeCommand.Repeat) => Interview.Repeat(p.Session),
-        (InProgress p, IntakeCommand.ChangeLanguage c) => Interview.ChangeLanguage(p.Session, c.Language),
+        (InProgress or Lapsed, IntakeCommand.ChangeLanguage c) => Interview.ChangeLanguage(((Known)intake).Session, c.Language),
         (InProgress or Lapsed, IntakeCommand.Resume c) => Interview.Resume(((Known)intake).Session, c),
-        (InProgress p, IntakeCommand.Cancel) => Record(new IntakeCancelled(p.Session.Id, p.Session.Client, p.Session.Conversation)),
+        (InProgress or Lapsed, IntakeCommand.Cancel) => Of(intake, s => new IntakeCancelled(s.Id, s.Client, s.Conversation)),
+        (InProgress p, IntakeCommand.Remind c) => Record(new ReminderDue(p.Session.Id, p.Session.Client, p.Session.Conversation, c.Number, c.Way)),
         (InProgress p, IntakeCommand.Lapse) => Record(new IntakeLapsed(p.Session.Id, p.Session.Client, p.Session.Conversation)),
-        (Lapsed or Cancelled, IntakeCommand.Cancel or IntakeCommand.Lapse) => Record(),
+        (Cancelled, IntakeCommand.Cancel) or (Lapsed or Cancelled, IntakeCommand.Lapse) => Record(),
+        (Lapsed or Declined or Cancelled, IntakeCommand.Purge) => Of(intake, s => new IntakePurged(s.Id, s.Client, s.Conversation)),
+        (Purged, IntakeCommand.Purge or IntakeCommand.Cancel or IntakeCommand.Lapse) => Record(),
         (Submitted or UnderReview, IntakeCommand.CorrectAnswer c) => Interview.Correct(((Known)intake).Session, c),
         (Submitted s, IntakeCommand.Review) => Record(new IntakeReviewed(s.Session.Id, s.Session.Client, s.Session.Conversation)),
         (UnderReview, IntakeCommand.Review) => Record(),
@@ -42,12 +45,13 @@ public abstract record Intake
         (Submitted or UnderReview, IntakeCommand.Refer) => Of(intake, s => new IntakeReferred(s.Id, s.Client, s.Conversation)),
         (Accepted a, IntakeCommand.Accept c) when a.Matter == c.Matter => Record(),
         (Declined, IntakeCommand.Decline) or (Referred, IntakeCommand.Refer) => Record(),
+        (_, IntakeCommand.Purge) => IntakeRefusals.NotEnded,
         (Accepted or Declined or Referred, IntakeCommand.Accept or IntakeCommand.Decline or IntakeCommand.Refer or IntakeCommand.Review) =>
             IntakeRefusals.AlreadyDecided,
         (_, IntakeCommand.Accept or IntakeCommand.Decline or IntakeCommand.Refer or IntakeCommand.Review or IntakeCommand.CorrectAnswer) =>
             IntakeRefusals.NotSubmitted,
         (_, IntakeCommand.Answer or IntakeCommand.Submit or IntakeCommand.GoBack or IntakeCommand.Repeat or IntakeCommand.ChangeLanguage
-            or IntakeCommand.Resume or IntakeCommand.Cancel or IntakeCommand.Lapse) => IntakeRefusals.NotRunning,
+            or IntakeCommand.Resume or IntakeCommand.Cancel or IntakeCommand.Remind or IntakeCommand.Lapse) => IntakeRefusals.NotRunning,
         _ => throw new UnreachableException($"{command.GetType().Name} on {intake.GetType().Name}"),
     };
 
@@ -92,4 +96,7 @@ public abstract record Intake
     public sealed record Cancelled(Session Session) : Known(Session);
 
     public sealed record Lapsed(Session Session) : Known(Session);
+
+    /// <summary>It came to nothing, and what the client told is gone.</summary>
+    public sealed record Purged(Session Session) : Known(Session);
 }

@@ -40,11 +40,17 @@ public abstract record IntakeCommand
 
     public sealed record ChangeLanguage(string Language) : IntakeCommand;
 
-    public sealed record AskForPerson : IntakeCommand;
+    public sealed record AskForPerson(Concern Concern = Concern.Help) : IntakeCommand;
 
     public sealed record Cancel : IntakeCommand;
 
+    /// <summary>The client is silent; whether and how a reminder can reach them is known outside.</summary>
+    public sealed record Remind(int Number, ReminderWay Way) : IntakeCommand;
+
     public sealed record Lapse : IntakeCommand;
+
+    /// <summary>Its answers have been destroyed.</summary>
+    public sealed record Purge : IntakeCommand;
 
     /// <summary>A staff member corrects a submitted answer on the client's word.</summary>
     public sealed record CorrectAnswer(string Question, ClientInput Input, DefinitionSet Definitions, ReadingContext Context) : IntakeCommand;

@@ -15,9 +15,16 @@ public abstract record IntakeEvent(IntakeId Intake, DataSubjectId Client, Conver
 /// <param name="Definition">Where it starts.</param>
 /// <param name="Version">Its version.</param>
 /// <param name="Pins">Every version that this session runs on, whatever is published later.</param>
+/// <param name="Terms">When a silent client is reminded, and when the session lapses.</param>
 public sealed record IntakeStarted(
-    IntakeId Intake, DataSubjectId Client, ConversationId Conversation, string Definition, int Version, IReadOnlyList<PinnedDefinition> Pins, string Language)
-    : IntakeEvent(Intake, Client, Conversation);
+    IntakeId Intake,
+    DataSubjectId Client,
+    ConversationId Conversation,
+    string Definition,
+    int Version,
+    IReadOnlyList<PinnedDefinition> Pins,
+    string Language,
+    SessionTerms Terms) : IntakeEvent(Intake, Client, Conversation);
 
 public enum AskedBecause
 {
@@ -60,7 +67,11 @@ public sealed record IntakeUpdated(
     string Question,
     int Position,
     RecordedAnswer Answer,
-    IntakeProgress Progress) : IntakeEvent(Intake, Client, Conversation);
+    IntakeProgress Progress) : IntakeEvent(Intake, Client, Conversation), IUnderOwnKey
+{
+    [JsonIgnore]
+    public DataSubjectId Key => IntakeKey.Of(Intake);
+}
 
 /// <summary>An answer could not be taken; the client is told why and asked again.</summary>
 /// <param name="Misreadings">In a row, this one counted.</param>
@@ -89,10 +100,16 @@ public sealed record AnswerCorrected(
     RecordedAnswer Answer,
     IReadOnlyList<string> Withdrawn,
     bool ByStaff,
-    IntakeProgress Progress) : IntakeEvent(Intake, Client, Conversation);
+    IntakeProgress Progress) : IntakeEvent(Intake, Client, Conversation), IUnderOwnKey
+{
+    [JsonIgnore]
+    public DataSubjectId Key => IntakeKey.Of(Intake);
+}
 
 /// <summary>The path went on in another definition; the answers are kept.</summary>
-public sealed record IntakeRouted(IntakeId Intake, DataSubjectId Client, ConversationId Conversation, string Definition, int Version)
+/// <param name="Terms">Those of that definition count from here.</param>
+public sealed record IntakeRouted(
+    IntakeId Intake, DataSubjectId Client, ConversationId Conversation, string Definition, int Version, SessionTerms Terms)
     : IntakeEvent(Intake, Client, Conversation);
 
 /// <summary>The next definition asks for purposes that the client has not granted; nothing is asked until they are.</summary>
@@ -110,8 +127,20 @@ public sealed record FlagRaised(
 public sealed record FlagCleared(IntakeId Intake, DataSubjectId Client, ConversationId Conversation, string Flag)
     : IntakeEvent(Intake, Client, Conversation);
 
-/// <summary>The client asked for a person.</summary>
-public sealed record PersonRequested(IntakeId Intake, DataSubjectId Client, ConversationId Conversation)
+/// <summary>What a client wants a person for.</summary>
+public enum Concern
+{
+    Help,
+
+    /// <summary>To know what the firm holds about them.</summary>
+    OwnData,
+
+    /// <summary>To have it erased.</summary>
+    Erasure,
+}
+
+/// <summary>The client asked for a person, or for what only a person of the firm can do.</summary>
+public sealed record PersonRequested(IntakeId Intake, DataSubjectId Client, ConversationId Conversation, Concern Concern = Concern.Help)
     : IntakeEvent(Intake, Client, Conversation);
 
 /// <summary>The client goes on in another language.</summary>
@@ -154,6 +183,33 @@ public sealed record IntakeCancelled(IntakeId Intake, DataSubjectId Client, Conv
 /// <summary>The client was silent for too long; the answers stay.</summary>
 public sealed record IntakeLapsed(IntakeId Intake, DataSubjectId Client, ConversationId Conversation) : IntakeEvent(Intake, Client, Conversation);
 
+/// <summary>What the client told in an intake that came to nothing was destroyed; that it happened stays.</summary>
+public sealed record IntakePurged(IntakeId Intake, DataSubjectId Client, ConversationId Conversation) : IntakeEvent(Intake, Client, Conversation);
+
+/// <summary>How a reminder reached the client, or why it did not.</summary>
+public enum ReminderWay
+{
+    /// <summary>Published words, within the service window.</summary>
+    Said,
+
+    /// <summary>Not sent: WhatsApp's service window had closed.</summary>
+    WindowClosed,
+
+    /// <summary>Not sent: the client does not agree to be written to.</summary>
+    NoConsent,
+
+    /// <summary>Not sent: a person held the conversation.</summary>
+    TakenOver,
+
+    /// <summary>Not sent: the firm writes nothing to this client.</summary>
+    Blocked,
+}
+
+/// <summary>The client has been silent for as long as the definition waits before it reminds.</summary>
+/// <param name="Number">1 is the first reminder of the question that waits.</param>
+public sealed record ReminderDue(IntakeId Intake, DataSubjectId Client, ConversationId Conversation, int Number, ReminderWay Way)
+    : IntakeEvent(Intake, Client, Conversation);
+
 /// <summary>How far a client has come.</summary>
 /// <param name="Total">Answered, and the longest way still ahead.</param>
 public sealed record IntakeProgress(int Answered, int Total);
@@ -166,8 +222,8 @@ public sealed record RecordedAnswer(DataClass Data, AnswerValue? Plain, Personal
     public AnswerValue? Value => Plain ?? Sealed?.Value;
 
     // Whatever the definition says of its question, what a client typed freely, a number and an address are sealed.
-    public static RecordedAnswer Of(Question question, DataSubjectId client, AnswerValue value) =>
+    public static RecordedAnswer Of(Question question, IntakeId intake, AnswerValue value) =>
         question.Data == DataClass.Plain && value is not (AnswerValue.Words or AnswerValue.Phone or AnswerValue.Place)
         ? new RecordedAnswer(question.Data, value, null)
-        : new RecordedAnswer(question.Data, null, Personal.Of(client, value));
+        : new RecordedAnswer(question.Data, null, Personal.Of(IntakeKey.Of(intake), value));
 }

@@ -25,13 +25,18 @@ public static class IntakeRefusals
     public static readonly Refusal IsTicket = Refusal.Rule(
         "intake_is_ticket", "This complaint is worked on as a ticket: move the ticket, so that the client hears of it.");
 
+    public static readonly Refusal NotEnded = Refusal.Rule("intake_not_ended", "Only an intake that came to nothing is purged.");
+
     public static readonly Refusal NoSuchAnswer = Refusal.NotFound("answer_not_found", "That question has no answer to correct.");
 
-    public static readonly Refusal CorrectionNotUnderstood = Refusal.Invalid("correction_not_valid", "The corrected answer breaks a rule of its question.");
+    public static readonly Refusal CorrectionNeedsFile = Refusal.Rule("correction_needs_file", "A file comes from the client; staff cannot send it in the client's place.");
 
     public static readonly Refusal NoSuchFlag = Refusal.NotFound("flag_not_found", "That flag was not raised.");
 
     public static readonly Refusal FlagNeedsLawyer = Refusal.Forbidden("flag_needs_lawyer", "A critical or high flag is cleared by a lawyer.");
 
     public static readonly Refusal NoWayOn = Refusal.Rule("definition_without_way_on", "The definitions lead in a circle without asking anything.");
+
+    /// <summary>A correction is read by the same rules as the client's own answer.</summary>
+    public static Refusal CorrectionNotUnderstood(string reason) => Refusal.Invalid("correction_not_valid", reason);
 }

@@ -21,7 +21,8 @@ internal static class Interview
         }
 
         var started = new IntakeStarted(
-            command.Id, command.Client, command.Conversation, definition.Key, definition.Version, command.Definitions.Pins, command.Language);
+            command.Id, command.Client, command.Conversation, definition.Key, definition.Version, command.Definitions.Pins, command.Language,
+            definition.Session);
         var session = ((Intake.Known)IntakeFold.Evolve(new Intake.Absent(), started)).Session;
         var way = new WayFinder(session, command.Definitions, command.Granted, command.Context.Time).Into(definition);
         return way.RunsInCircle ? IntakeRefusals.NoWayOn : Record([started, .. way.Events]);
@@ -91,7 +92,7 @@ internal static class Interview
     {
         if (session.Language == language)
         {
-            return Record([]);
+            return session.Pending is null ? Record([]) : Repeat(session);
         }
 
         var changed = new IntakeLanguageChanged(session.Id, session.Client, session.Conversation, language);
@@ -121,21 +122,35 @@ internal static class Interview
 
     public static Result<IntakeEvent[]> Correct(Session session, IntakeCommand.CorrectAnswer command)
     {
+        if (!command.Definitions.IsPinnedAs(session.Pins))
+        {
+            return IntakeRefusals.OtherVersions;
+        }
+
         if (!session.Answers.TryGetValue(command.Question, out var given))
         {
             return IntakeRefusals.NoSuchAnswer;
         }
 
         var question = command.Definitions[given.Definition].Find(command.Question)!;
-        if (AnswerReader.Read(question, command.Input, session.AnswerTo, command.Context) is not AnswerReading.Understood understood)
-        {
-            return IntakeRefusals.CorrectionNotUnderstood;
-        }
+        return question.Type == QuestionType.Media
+            ? IntakeRefusals.CorrectionNeedsFile
+            : AnswerReader.Read(question, command.Input, session.AnswerTo, command.Context) switch
+            {
+                AnswerReading.Understood understood when understood.Value == given.Value => Record([]),
+                AnswerReading.Understood understood => Correct(session, given, question, understood.Value, command),
+                AnswerReading.Rejected rejected => IntakeRefusals.CorrectionNotUnderstood(RejectionWording.Of(question, rejected.Rule).En),
+                _ => throw new UnreachableException(),
+            };
+    }
 
-        var answered = With(session, question, given.Definition, given.Position, understood.Value);
+    private static Result<IntakeEvent[]> Correct(
+        Session session, GivenAnswer given, Question question, AnswerValue value, IntakeCommand.CorrectAnswer command)
+    {
+        var answered = With(session, question, given.Definition, given.Position, value);
         var corrected = new AnswerCorrected(
             session.Id, session.Client, session.Conversation, given.Definition, question.Id, given.Position,
-            RecordedAnswer.Of(question, session.Client, understood.Value), Withdrawn: [], ByStaff: true,
+            RecordedAnswer.Of(question, session.Id, value), Withdrawn: [], ByStaff: true,
             new IntakeProgress(session.Answers.Count, session.Answers.Count));
         var variables = Variables(answered, command.Definitions[session.Definition], command.Context);
         return Record([corrected, .. FlagWatch.Raised(answered, session.Visited, command.Definitions, variables, command.Context.Time)]);
@@ -154,7 +169,7 @@ internal static class Interview
         string[] withdrawn = [.. answered.Answers.Keys.Where(id => !way.Keeps.Contains(id)).Order(StringComparer.Ordinal)];
         var remaining = answered with { Answers = answered.Answers.RemoveRange(withdrawn) };
         var progress = Progress.Of(remaining.Answers.Count, way.Definition, way.Next, command.Definitions);
-        var recorded = RecordedAnswer.Of(question, session.Client, value);
+        var recorded = RecordedAnswer.Of(question, session.Id, value);
         var replaces = session.Answers.TryGetValue(question.Id, out var earlier) && earlier.Position == position;
         IntakeEvent update = replaces || withdrawn.Length > 0
             ? new AnswerCorrected(

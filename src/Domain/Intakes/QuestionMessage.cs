@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lawyers.Hub.Domain.Intakes.Definitions;
+using Lawyers.Hub.Domain.Intakes.Reading;
 using Lawyers.Hub.Domain.Outbound;
 using Lawyers.Hub.Domain.Outcomes;
 
@@ -11,11 +12,20 @@ public static class QuestionMessage
     private const int MostButtons = 3;
     private const int LongestListBody = 4_096;
 
+    private static readonly Bilingual Choose = new("Pilih", "Choose");
+    private static readonly Bilingual PersonLabel = new("Hubungi petugas", "Talk to a person");
+
     /// <param name="question">What is asked.</param>
     /// <param name="language">The client's.</param>
     /// <param name="before">A sentence that stands before the question: why an answer was not taken, what a flag says.</param>
-    public static Result<OutboundBody> Of(Question question, string language, string? before = null)
+    /// <param name="offersPerson">A button for a person stands beside the answers, where there is room for one more.</param>
+    public static Result<OutboundBody> Of(Question question, string language, string? before = null, bool offersPerson = false)
     {
+        if (offersPerson && WithPerson(question, language, before) is { IsRefused: false } offered)
+        {
+            return offered;
+        }
+
         var text = before is null ? question.Text.In(language) : $"{before}\n\n{question.Text.In(language)}";
         var isEnglish = language == "en";
         return question.Type switch
@@ -24,7 +34,7 @@ public static class QuestionMessage
                 [new(IdOf(question, "true"), isEnglish ? "Yes" : "Ya"), new(IdOf(question, "false"), isEnglish ? "No" : "Tidak")]),
             QuestionType.Choice when question.Options.Count <= MostButtons => Buttons(text,
                 question.Options.Select(option => new ReplyButton(IdOf(question, option.Value), option.Label.In(language)))),
-            QuestionType.Choice => OutboundBody.OfList(Shortened(text, LongestListBody), isEnglish ? "Choose" : "Pilih",
+            QuestionType.Choice => OutboundBody.OfList(Shortened(text, LongestListBody), Choose.In(language),
                 question.Options.Select(option => new ListRow(
                     IdOf(question, option.Value), option.Label.In(language), option.Description?.In(language)))),
             QuestionType.Multi => OutboundBody.OfText(
@@ -37,7 +47,33 @@ public static class QuestionMessage
     public static string? ValueOf(Question question, string choiceId) =>
         choiceId.StartsWith($"{question.Id}:", StringComparison.Ordinal) ? choiceId[(question.Id.Length + 1)..] : null;
 
-    public static string IdOf(Question question, string value) => $"{question.Id}:{value}";
+    public static string IdOf(Question question, string value) => IdOf(question.Id, value);
+
+    public static string IdOf(string question, string value) => $"{question}:{value}";
+
+    // Beside two buttons there is room for a third; beside three the question becomes a list; a list of ten rows is full, and so is a
+    // text that is longer than one above buttons may be: there the words alone offer it.
+    private static Result<OutboundBody> WithPerson(Question question, string language, string? before)
+    {
+        var asked = Of(question, language, before);
+        if (asked.IsRefused)
+        {
+            return asked;
+        }
+
+        var label = PersonLabel.In(language);
+        return asked.Value switch
+        {
+            OutboundBody.Buttons { Choices.Length: < MostButtons } buttons =>
+                OutboundBody.OfButtons(buttons.Body, [.. buttons.Choices, new ReplyButton(GlobalWords.PersonButton, label)]),
+            OutboundBody.Buttons buttons => OutboundBody.OfList(
+                buttons.Body, Choose.In(language),
+                [.. buttons.Choices.Select(button => new ListRow(button.Id, button.Title)), new ListRow(GlobalWords.PersonButton, label)]),
+            OutboundBody.List list => OutboundBody.OfList(list.Body, list.Button, [.. list.Rows, new ListRow(GlobalWords.PersonButton, label)]),
+            OutboundBody.Text text => OutboundBody.OfButtons(text.Body, [new ReplyButton(GlobalWords.PersonButton, label)]),
+            _ => asked,
+        };
+    }
 
     private static Result<OutboundBody> Buttons(string text, IEnumerable<ReplyButton> buttons) =>
         OutboundBody.OfButtons(Shortened(text, 1_024), buttons);

@@ -87,7 +87,7 @@ internal sealed class WayFinder(Session session, DefinitionSet definitions, IRea
                 return (definition.Find(target.Id), definition);
             case Target.Definition target:
                 var entered = definitions[target.Key];
-                _events.Add(new IntakeRouted(session.Id, session.Client, session.Conversation, entered.Key, entered.Version));
+                _events.Add(new IntakeRouted(session.Id, session.Client, session.Conversation, entered.Key, entered.Version, entered.Session));
                 var missing = entered.Consent.Purposes.Where(purpose => !granted.Contains(purpose)).ToArray();
                 if (missing.Length > 0)
                 {

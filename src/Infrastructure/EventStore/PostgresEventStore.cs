@@ -1,5 +1,6 @@
 using Lawyers.Hub.Application.Assist;
 using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Infrastructure.Database;
 using Lawyers.Hub.Infrastructure.Serialization;
 using Npgsql;
@@ -17,6 +18,10 @@ public sealed class PostgresEventStore(HubDataSource database, EventCatalog cata
         if (work.Provenance.About is { } subject && work.Appends.Count > 0)
         {
             await json.EnsureKey(work.Appends[0].Stream.Tenant, subject, cancellationToken);
+            foreach (var part in work.Appends.SelectMany(append => append.Events).OfType<IUnderOwnKey>().Select(part => part.Key).Distinct())
+            {
+                await json.EnsurePart(work.Appends[0].Stream.Tenant, part, subject, cancellationToken);
+            }
         }
 
         var unit = PreparedUnit.Of(WithoutPersonsInReason(work), catalog, json);

@@ -9,6 +9,9 @@ public interface ISubjectKeyRing
     /// <summary>Makes the subject's key at its first use, and has it at hand afterwards.</summary>
     Task Ensure(TenantId tenant, DataSubjectId subject, CancellationToken cancellationToken);
 
+    /// <summary>The same for a part of what is held about a client: its key can be destroyed alone, and goes with the client's.</summary>
+    Task EnsurePart(TenantId tenant, DataSubjectId part, DataSubjectId whole, CancellationToken cancellationToken);
+
     /// <summary>Has the keys of all these subjects at hand, in one query; those that were destroyed stay missing.</summary>
     Task Load(TenantId tenant, IReadOnlyCollection<DataSubjectId> subjects, CancellationToken cancellationToken);
 

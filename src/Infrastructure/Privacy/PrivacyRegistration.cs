@@ -19,6 +19,7 @@ public static class PrivacyRegistration
         services.AddSingleton<SubjectKeyRing>();
         services.AddSingleton<ISubjectKeyRing>(provider => provider.GetRequiredService<SubjectKeyRing>());
         services.AddSingleton<SubjectErasure>();
+        services.AddSingleton<IPersonalPurge, PersonalPurge>();
         services.AddSingleton<IContentVault, PostgresContentVault>();
         services.AddSingleton<PostgresIdentityVault>();
         services.AddSingleton<IIdentityVault>(provider => provider.GetRequiredService<PostgresIdentityVault>());

@@ -13,7 +13,7 @@ public sealed class SubjectErasure(HubDataSource database, SubjectKeyRing keys, 
     {
         await using var batch = database.Batch(tenant);
         batch.BatchCommands.Add(new(
-            "update subject_keys set wrapped = null, destroyed_at = $3 where tenant_id = $1 and subject_id = $2 and wrapped is not null")
+            "update subject_keys set wrapped = null, destroyed_at = $3 where tenant_id = $1 and (subject_id = $2 or part_of = $2) and wrapped is not null")
         {
             Parameters = { Of(tenant), Of(subject), new NpgsqlParameter<DateTimeOffset> { TypedValue = clock.GetUtcNow() } },
         });
@@ -23,6 +23,7 @@ public sealed class SubjectErasure(HubDataSource database, SubjectKeyRing keys, 
         batch.BatchCommands.Add(new("delete from contents where tenant_id = $1 and subject_id = $2") { Parameters = { Of(tenant), Of(subject) } });
         await batch.ExecuteNonQueryAsync(cancellationToken);
         keys.Forget(subject);
+        await keys.ForgetParts(tenant, subject, cancellationToken);
         return destroying.RecordsAffected > 0;
     }
 

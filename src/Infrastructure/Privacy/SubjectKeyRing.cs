@@ -11,7 +11,24 @@ public sealed class SubjectKeyRing(HubDataSource database, FirmKeyRing firms, Ti
 {
     private readonly SubjectKeyCache _unwrapped = new(clock);
 
-    public async Task Ensure(TenantId tenant, DataSubjectId subject, CancellationToken cancellationToken)
+    public Task Ensure(TenantId tenant, DataSubjectId subject, CancellationToken cancellationToken) =>
+        Make(
+            tenant, subject, "insert into subject_keys (tenant_id, subject_id, wrapped, created_at) values ($1, $2, $3, $4) on conflict do nothing",
+            [], cancellationToken);
+
+    // No part of a client who was erased comes into being.
+    public Task EnsurePart(TenantId tenant, DataSubjectId part, DataSubjectId whole, CancellationToken cancellationToken) =>
+        Make(
+            tenant, part,
+            """
+            insert into subject_keys (tenant_id, subject_id, wrapped, created_at, part_of)
+            select $1, $2, $3, $4, k.subject_id from subject_keys k where k.tenant_id = $1 and k.subject_id = $5 and k.wrapped is not null
+            on conflict do nothing
+            """,
+            [new NpgsqlParameter<Guid> { TypedValue = whole.Value }], cancellationToken);
+
+    private async Task Make(
+        TenantId tenant, DataSubjectId subject, string insert, IReadOnlyList<NpgsqlParameter> more, CancellationToken cancellationToken)
     {
         if (_unwrapped.IsFresh(subject))
         {
@@ -21,8 +38,9 @@ public sealed class SubjectKeyRing(HubDataSource database, FirmKeyRing firms, Ti
         var firm = await firms.Of(tenant, cancellationToken);
         var key = RandomNumberGenerator.GetBytes(SubjectKey.Size);
         await using var batch = database.Batch(tenant);
-        batch.BatchCommands.Add(new(
-            "insert into subject_keys (tenant_id, subject_id, wrapped, created_at) values ($1, $2, $3, $4) on conflict do nothing")
+#pragma warning disable CA2100 // one of the two statements above
+        var making = new NpgsqlBatchCommand(insert)
+#pragma warning restore CA2100
         {
             Parameters =
             {
@@ -31,7 +49,13 @@ public sealed class SubjectKeyRing(HubDataSource database, FirmKeyRing firms, Ti
                 new NpgsqlParameter<byte[]> { TypedValue = firm.Seal(key, Place(subject)) },
                 new NpgsqlParameter<DateTimeOffset> { TypedValue = clock.GetUtcNow() },
             },
-        });
+        };
+        foreach (var parameter in more)
+        {
+            making.Parameters.Add(parameter);
+        }
+
+        batch.BatchCommands.Add(making);
         await Fetch(batch, tenant, [subject], firm, cancellationToken);
     }
 
@@ -52,6 +76,22 @@ public sealed class SubjectKeyRing(HubDataSource database, FirmKeyRing firms, Ti
 
     /// <summary>What this process remembers of a key that was destroyed.</summary>
     internal void Forget(DataSubjectId subject) => _unwrapped.Put(subject, null);
+
+    /// <summary>The same of the parts of what was held about a client.</summary>
+    internal async Task ForgetParts(TenantId tenant, DataSubjectId client, CancellationToken cancellationToken)
+    {
+        await using var batch = database.Batch(tenant);
+        batch.BatchCommands.Add(new("select subject_id from subject_keys where tenant_id = $1 and part_of = $2")
+        {
+            Parameters = { new NpgsqlParameter<string> { TypedValue = tenant.ToString() }, new NpgsqlParameter<Guid> { TypedValue = client.Value } },
+        });
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            Forget(new DataSubjectId(reader.GetGuid(0)));
+        }
+    }
 
     private async Task Fetch(
         NpgsqlBatch batch, TenantId tenant, DataSubjectId[] subjects, FirmKeys firm, CancellationToken cancellationToken)

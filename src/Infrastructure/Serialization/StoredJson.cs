@@ -69,6 +69,9 @@ public sealed class StoredJson(ISubjectKeyRing keys)
 
     public Task EnsureKey(TenantId tenant, DataSubjectId subject, CancellationToken cancellationToken) => keys.Ensure(tenant, subject, cancellationToken);
 
+    public Task EnsurePart(TenantId tenant, DataSubjectId part, DataSubjectId whole, CancellationToken cancellationToken) =>
+        keys.EnsurePart(tenant, part, whole, cancellationToken);
+
     /// <summary>Fetches the keys of everybody whose personal data these documents hold, at once.</summary>
     public Task LoadKeys(TenantId tenant, IEnumerable<string> documents, CancellationToken cancellationToken)
     {

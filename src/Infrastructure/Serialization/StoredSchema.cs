@@ -81,6 +81,8 @@ public static class StoredSchema
     {
         public Task Ensure(TenantId tenant, DataSubjectId subject, CancellationToken cancellationToken) => Task.CompletedTask;
 
+        public Task EnsurePart(TenantId tenant, DataSubjectId part, DataSubjectId whole, CancellationToken cancellationToken) => Task.CompletedTask;
+
         public Task Load(TenantId tenant, IReadOnlyCollection<DataSubjectId> subjects, CancellationToken cancellationToken) => Task.CompletedTask;
 
         public SubjectKey? Find(DataSubjectId subject) => null;

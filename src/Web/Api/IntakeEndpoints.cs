@@ -20,6 +20,7 @@ internal static class IntakeEndpoints
         intakes.MapPost("/{id:guid}/accept", Accept).WithName(nameof(AcceptIntake)).RequireAuthorization(Policies.Lawyer);
         intakes.MapPost("/{id:guid}/decline", Decline).WithName(nameof(DeclineIntake)).RequireAuthorization(Policies.Lawyer);
         intakes.MapPost("/{id:guid}/refer", Refer).WithName(nameof(ReferIntake)).RequireAuthorization(Policies.Lawyer);
+        intakes.MapPost("/{id:guid}/answers/{question}/correct", Correct).WithName(nameof(CorrectAnswer)).RequireAuthorization(Policies.CaseWork);
         intakes.MapPost("/{id:guid}/flags/{flag}/clear", ClearFlag).WithName(nameof(ClearIntakeFlag)).RequireAuthorization(Policies.CaseWork);
     }
 
@@ -57,6 +58,11 @@ internal static class IntakeEndpoints
         Guid id, string flag, ReasonBody body, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>
         (await mediator.Send(new ClearIntakeFlag(caller, new IntakeId(id), flag, body.Reason, cause.Id), cancellationToken)).ToNoContent();
 
+    private static async Task<Results<NoContent, ProblemHttpResult>> Correct(
+        Guid id, string question, CorrectionBody body, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(new CorrectAnswer(caller, new IntakeId(id), question, body.Answer, body.Option, body.Reason, cause.Id), cancellationToken))
+            .ToNoContent();
+
     private static ProblemHttpResult WithHits(IReadOnlyList<ConflictHitView> hits)
     {
         var problem = MatterRefusals.HitsUndecided.ToProblem();
@@ -70,6 +76,10 @@ internal static class IntakeEndpoints
     internal sealed record ConflictBody(ConflictDecision Decision, string Reason);
 
     internal sealed record ReasonBody(string Reason);
+
+    /// <param name="Answer">As the client would have typed it.</param>
+    /// <param name="Option">Instead of it, the value of one option.</param>
+    internal sealed record CorrectionBody(string Reason, string? Answer = null, string? Option = null);
 
     internal sealed record OpenedMatter(MatterId MatterId, string Number);
 }

@@ -28,7 +28,7 @@ internal static class RoomParts
             .AddBus(configuration)
             .AddWhatsApp(configuration)
             .AddAssist()
-            .AddIntakes()
+            .AddIntakes(configuration)
             .AddBilling()
             .AddSingleton<IStateFold, StateFold>()
             .AddSingleton<IMessagePositions, MessagePositions>()

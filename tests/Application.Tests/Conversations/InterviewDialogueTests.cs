@@ -1,5 +1,8 @@
+using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.Tests.Offices;
+using Lawyers.Hub.Domain.Consents;
 using Lawyers.Hub.Domain.Intakes;
+using Lawyers.Hub.Domain.Intakes.Reading;
 
 namespace Lawyers.Hub.Application.Tests.Conversations;
 
@@ -121,6 +124,66 @@ public sealed class InterviewDialogueTests : IAsyncLifetime
         _office.All<PersonRequested>().Should().ContainSingle();
     }
 
+    [Theory]
+    [InlineData("DATA SAYA", Concern.OwnData, "mengetahui data Anda sudah kami catat")]
+    [InlineData("hapus data", Concern.Erasure, "menghapus data sudah kami catat")]
+    public async Task Who_asks_for_their_data_is_noted_and_told_what_happens_next(string word, Concern concern, string told)
+    {
+        (await _rina.Writes(word)).Should().ContainSingle().Which.Should().Contain(told);
+
+        _office.All<PersonRequested>().Should().ContainSingle().Which.Concern.Should().Be(concern);
+    }
+
+    [Fact]
+    public async Task Status_says_where_the_interview_stands_and_asks_again()
+    {
+        await _rina.Writes("Ada yang ditahan");
+
+        var said = await _rina.Writes("STATUS");
+
+        said.Should().HaveCount(2);
+        said[0].Should().Contain("1 jawaban sudah kami catat");
+        said[1].Should().Contain("Apa kedudukan Anda dalam perkara ini?");
+        await AnswerAll(skip: 1);
+        (await _rina.Writes("status")).Should().ContainSingle().Which.Should().Contain("INT-20261123-001 sudah lengkap");
+        (await _rina.Writes("BATAL")).Should().ContainSingle().Which.Should().Contain("sudah lengkap");
+    }
+
+    [Fact]
+    public async Task Back_and_repeat_ask_again()
+    {
+        var second = await _rina.Writes("Ada yang ditahan");
+
+        (await _rina.Writes("ULANG")).Should().Equal(second);
+        (await _rina.Writes("KEMBALI")).Should().ContainSingle().Which.Should().Contain("keadaan mendesak");
+        (await _rina.Writes("Ada yang ditahan")).Should().Equal(second);
+    }
+
+    [Fact]
+    public async Task The_third_misreading_in_a_row_brings_a_button_that_calls_a_person()
+    {
+        await _rina.Writes("Ada yang ditahan");
+        await _rina.Writes("xyz");
+        await _rina.Writes("xyz");
+
+        (await _rina.Writes("xyz")).Should().ContainSingle().Which.Should().Contain("ketik PETUGAS");
+        (await _rina.Presses(GlobalWords.PersonButton, "Hubungi petugas")).Should().ContainSingle().Which.Should().Contain("teruskan kepada petugas");
+        _office.All<PersonRequested>().Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Withdrawn_consent_stops_the_interview_at_once_even_while_a_person_holds_the_conversation()
+    {
+        await _rina.Writes("Ada yang ditahan");
+        (await new HoldConversationHandler(_office.Events).Handle(
+            new TakeOverConversation(_office.Lawyer, _rina.Conversation, Office.NewCause()), CancellationToken.None)).Refusal.Should().BeNull();
+
+        (await _rina.Writes("berhenti")).Should().ContainSingle().Which.Should().Be(Office.Notice.AfterWithdrawal);
+
+        _office.All<ConsentWithdrawn>().Should().ContainSingle();
+        _office.All<IntakeUpdated>().Should().ContainSingle();
+    }
+
     [Fact]
     public async Task After_the_submission_the_script_leaves_the_client_to_people()
     {
@@ -141,10 +204,10 @@ public sealed class InterviewDialogueTests : IAsyncLifetime
         _office.Meta.Texts.Should().HaveCount(said);
     }
 
-    private async Task<IReadOnlyList<string>> AnswerAll()
+    private async Task<IReadOnlyList<string>> AnswerAll(int skip = 0)
     {
         IReadOnlyList<string> said = [];
-        foreach (var answer in Detained)
+        foreach (var answer in Detained[skip..])
         {
             said = await _rina.Writes(answer);
         }

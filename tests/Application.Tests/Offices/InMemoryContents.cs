@@ -6,7 +6,7 @@ using Lawyers.Hub.Domain.Tenancy;
 namespace Lawyers.Hub.Application.Tests.Offices;
 
 /// <summary>The content vault's rules without ciphers: first words win, a time limit can only be taken off.</summary>
-internal sealed class InMemoryContents : IContentVault
+internal sealed class InMemoryContents : IContentVault, IPersonalPurge
 {
     private readonly ConcurrentDictionary<(TenantId Tenant, ContentRef Reference), (ReadOnlyMemory<byte> Content, DateTimeOffset? DestroyAt)> _sealed = new();
 
@@ -36,6 +36,21 @@ internal sealed class InMemoryContents : IContentVault
         Task.FromResult<IReadOnlyDictionary<Guid, ReadOnlyMemory<byte>>>(references
             .Where(reference => _sealed.ContainsKey((tenant, reference)))
             .ToDictionary(reference => reference.Id, reference => _sealed[(tenant, reference)].Content));
+
+    public HashSet<DataSubjectId> DestroyedKeys { get; } = [];
+
+    public int Count => _sealed.Count;
+
+    public Task Destroy(TenantId tenant, DataSubjectId key, IReadOnlyCollection<ContentRef> contents, CancellationToken cancellationToken)
+    {
+        DestroyedKeys.Add(key);
+        foreach (var content in contents)
+        {
+            Purge(tenant, content);
+        }
+
+        return Task.CompletedTask;
+    }
 
     public DateTimeOffset? DestroyedAt(TenantId tenant, ContentRef reference) => _sealed[(tenant, reference)].DestroyAt;
 

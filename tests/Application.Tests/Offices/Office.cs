@@ -35,8 +35,9 @@ internal sealed class Office
     private readonly InMemoryAlarms _alarms;
     private int _heard;
 
-    private Office()
+    private Office(Batching batching)
     {
+        var terms = new SameForEveryFirm(batching);
         Events = new InMemoryEventStore(Clock);
         Views = new InMemoryViews(typeof(IEventStore).Assembly);
         Events.Stored += Views.Apply;
@@ -49,13 +50,14 @@ internal sealed class Office
             Events, new GateFacts(Events, Views, new TemplateGate(Events, Identities), Meta, Clock), Contents, Identities, Meta, Clock);
         var definitions = new DefinitionCatalog(Events, new DefinitionReader());
         var scripts = new ScriptedMessages(Events, Contents);
+        var dialogue = new ClientDialogue(
+            Events, Contents, new ConsentTurn(Events, Contents, scripts, Assist),
+            new IntakeTurn(
+                Events, definitions, Contexts, new IntakeEntries(Events, new PracticePacks(), Contents), new TicketTurn(Events, definitions), scripts),
+            new IntakeWording(Events, definitions, scripts), new TicketNotices(Events, definitions, scripts), terms);
         _policies =
         [
-            new ClientDialogue(
-                Events, Contents, new ConsentTurn(Events, Contents, scripts, Assist),
-                new IntakeTurn(
-                    Events, definitions, Contexts, new IntakeEntries(Events, new PracticePacks(), Contents), new TicketTurn(Events, definitions)),
-                new IntakeWording(Events, definitions, scripts), new TicketNotices(Events, definitions, scripts)),
+            dialogue,
             new ClassifyConversation(Events, Words, Assist, Assist, Desk),
             new SendApprovedReplies(Events),
             new SettleOutbound(Events),
@@ -63,7 +65,8 @@ internal sealed class Office
             new KeepClocks(Events),
         ];
         _alarms = new InMemoryAlarms(
-            Views, new EndSnooze(Events, Clock), new GiveBackIdle(Events, Clock), new TellSpentTime(Events, Clock), new BringBackOutbound(Bus));
+            Views, new EndSnooze(Events, Clock), new GiveBackIdle(Events, Clock), new TellSpentTime(Events, Clock), new BringBackOutbound(Bus),
+            new OpenTurnHandler(dialogue, terms, Clock), new SilenceHandler(Events, Clock), new RetentionHandler(Events, Contents));
     }
 
     /// <summary>A Monday, 10 o'clock in Jakarta.</summary>
@@ -107,9 +110,10 @@ internal sealed class Office
 
     public DeliverOutbound Deliver { get; }
 
-    public static async Task<Office> Open()
+    /// <param name="batching">Answers at once by default.</param>
+    public static async Task<Office> Open(Batching? batching = null)
     {
-        var office = new Office();
+        var office = new Office(batching ?? Batching.None);
         var seed = new Provenance(Actor.System("seed"), NewCause(), Guid.NewGuid());
         var profile = new FirmProfile("Kantor Hukum Contoh", IndonesianZone.Wib, "Jl. Contoh 1", "", "", "");
         (await office.Events.Transact(
@@ -156,6 +160,13 @@ internal sealed class Office
         return Settle();
     }
 
+    /// <summary>Maria leaves a note for the others.</summary>
+    public async Task Note(ConversationId conversation, string text)
+    {
+        (await new AddNoteHandler(Events, Drafts).Handle(new AddNote(Lawyer, conversation, text, NewCause()), CancellationToken.None)).OrThrow();
+        await Settle();
+    }
+
     /// <summary>As after a crash between a policy's work and its checkpoint.</summary>
     public async Task HearEverythingAgain()
     {
@@ -170,13 +181,6 @@ internal sealed class Office
     public async Task<Page<MessageView>> Timeline(ConversationId conversation) =>
         (await new ReadMessagesHandler(Views, Contents, new Colleagues(), new Readings(Events, new RecentReadings(Clock), Clock))
             .Handle(new ReadMessages(Lawyer, conversation, new PageRequest()), CancellationToken.None)).OrThrow();
-
-    /// <summary>Maria leaves a note for the others.</summary>
-    public async Task Note(ConversationId conversation, string text)
-    {
-        (await new AddNoteHandler(Events, Drafts).Handle(new AddNote(Lawyer, conversation, text, NewCause()), CancellationToken.None)).OrThrow();
-        await Settle();
-    }
 
     public DataSubjectId ClientOf(ConversationId conversation) => All<ConversationOpened>().Single(opened => opened.Conversation == conversation).Client;
 

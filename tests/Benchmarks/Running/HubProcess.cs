@@ -108,6 +108,7 @@ internal sealed class HubProcess : IAsyncDisposable
             RedirectStandardOutput = true,
         };
         start.Environment["Hub__Demo"] = "true";
+        start.Environment["Intake__BatchingWindow"] = "00:00:00";
         start.Environment["Hub__DataDirectory"] = data;
         start.Environment["ConnectionStrings__Hub"] = database.Runtime;
         start.Environment["ConnectionStrings__HubOwner"] = database.Owner;

@@ -20,7 +20,7 @@ public class IntakeTests
     [Fact]
     public void It_starts_with_the_first_question_and_pins_every_definition_it_can_reach() =>
         Given(Intake.Decider).When(Start()).Then(
-            new IntakeStarted(Id, Client, Conversation, "menu", 1, [new("menu", 1), new("pidana", 1)], "id"),
+            new IntakeStarted(Id, Client, Conversation, "menu", 1, [new("menu", 1), new("pidana", 1)], "id", Terms),
             Asked(Menu, "darurat", 0));
 
     [Fact]
@@ -41,7 +41,7 @@ public class IntakeTests
     {
         var events = After(Start(), Say("2"), Say("Siti Rahma"));
         events.OfType<IntakeUpdated>().Select(e => (e.Answer.Plain is null, e.Answer.Sealed is null)).Should().Equal((false, true), (true, false));
-        events.OfType<IntakeUpdated>().Last().Answer.Sealed!.Subject.Should().Be(Client);
+        events.OfType<IntakeUpdated>().Last().Answer.Sealed!.Subject.Should().Be(IntakeKey.Of(Id));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public class IntakeTests
         Given(Intake.Decider, After(Start())).When(Say("1")).Then(
             Updated(Menu, "darurat", 0, new AnswerValue.Chosen("ya"), 1, 6),
             Raised(Menu, "DETAINED"),
-            new IntakeRouted(Id, Client, Conversation, "pidana", 1),
+            new IntakeRouted(Id, Client, Conversation, "pidana", 1, Terms),
             Asked(Criminal, "ditahan", 1));
 
     [Fact]
@@ -72,7 +72,7 @@ public class IntakeTests
         Given(Intake.Decider, before).When(Say("1", Purpose.Intake)).Then(
             Updated(Menu, "darurat", 0, new AnswerValue.Chosen("ya"), 1, 1),
             Raised(Menu, "DETAINED"),
-            new IntakeRouted(Id, Client, Conversation, "pidana", 1),
+            new IntakeRouted(Id, Client, Conversation, "pidana", 1, Terms),
             new IntakeConsentNeeded(Id, Client, Conversation, "pidana", [Purpose.ConflictCheck]));
 
         var waiting = After(Start(Purpose.Intake), Say("1", Purpose.Intake));
@@ -81,7 +81,7 @@ public class IntakeTests
         Given(Intake.Decider, waiting).When(new IntakeCommand.Resume(Set, new HashSet<Purpose> { Purpose.Intake }, Context))
             .ThenRefused(IntakeRefusals.ConsentMissing);
         Given(Intake.Decider, waiting).When(new IntakeCommand.Resume(Set, AllPurposes, Context)).Then(
-            new IntakeRouted(Id, Client, Conversation, "pidana", 1),
+            new IntakeRouted(Id, Client, Conversation, "pidana", 1, Terms),
             Asked(Criminal, "ditahan", 1));
     }
 
@@ -122,7 +122,7 @@ public class IntakeTests
     public void The_same_answer_after_going_back_leads_to_where_the_client_was() =>
         Given(Intake.Decider, After(Start(), Say("1"), Say("ya"), Say("Polres"), new IntakeCommand.GoBack(), new IntakeCommand.GoBack())).When(Say("ya")).Then(
             new AnswerCorrected(
-                Id, Client, Conversation, "pidana", "ditahan", 1, RecordedAnswer.Of(Criminal.Find("ditahan")!, Client, new AnswerValue.Truth(true)),
+                Id, Client, Conversation, "pidana", "ditahan", 1, RecordedAnswer.Of(Criminal.Find("ditahan")!, Id, new AnswerValue.Truth(true)),
                 [], ByStaff: false, new IntakeProgress(3, 6)),
             Asked(Criminal, "sejak", 4));
 
@@ -130,7 +130,7 @@ public class IntakeTests
     public void Another_answer_after_going_back_withdraws_what_no_longer_belongs() =>
         Given(Intake.Decider, After(Start(), Say("1"), Say("ya"), Say("Polres"), new IntakeCommand.GoBack(), new IntakeCommand.GoBack())).When(Say("tidak")).Then(
             new AnswerCorrected(
-                Id, Client, Conversation, "pidana", "ditahan", 1, RecordedAnswer.Of(Criminal.Find("ditahan")!, Client, new AnswerValue.Truth(false)),
+                Id, Client, Conversation, "pidana", "ditahan", 1, RecordedAnswer.Of(Criminal.Find("ditahan")!, Id, new AnswerValue.Truth(false)),
                 ["lokasi"], ByStaff: false, new IntakeProgress(2, 4)),
             Asked(Criminal, "nama", 2));
 
@@ -195,6 +195,41 @@ public class IntakeTests
     }
 
     [Fact]
+    public void A_lapsed_intake_can_be_cancelled_and_goes_on_in_another_language()
+    {
+        var lapsed = After(Start(), Say("2"), new IntakeCommand.Lapse());
+        Given(Intake.Decider, lapsed).When(new IntakeCommand.Cancel()).Then(new IntakeCancelled(Id, Client, Conversation));
+        Given(Intake.Decider, lapsed).When(new IntakeCommand.ChangeLanguage("en")).Then(
+            new IntakeLanguageChanged(Id, Client, Conversation, "en"),
+            Asked(Menu, "nama", 1, AskedBecause.Repeated, language: "en"));
+    }
+
+    [Fact]
+    public void What_came_to_nothing_is_purged_once_and_what_goes_on_is_not()
+    {
+        var purged = new IntakePurged(Id, Client, Conversation);
+        Given(Intake.Decider, After(Start(), Say("2"), new IntakeCommand.Lapse())).When(new IntakeCommand.Purge()).Then(purged);
+        Given(Intake.Decider, After(Start(), Say("2"), new IntakeCommand.Cancel())).When(new IntakeCommand.Purge()).Then(purged);
+        Given(Intake.Decider, After([.. UntilSubmitted, new IntakeCommand.Decline()])).When(new IntakeCommand.Purge()).Then(purged);
+        Given(Intake.Decider, After(Start(), Say("2"))).When(new IntakeCommand.Purge()).ThenRefused(IntakeRefusals.NotEnded);
+        Given(Intake.Decider, After(UntilSubmitted)).When(new IntakeCommand.Purge()).ThenRefused(IntakeRefusals.NotEnded);
+        Given(Intake.Decider, [.. After(Start(), Say("2"), new IntakeCommand.Lapse()), purged]).When(new IntakeCommand.Purge()).ThenNothing();
+        Given(Intake.Decider, [.. After(Start(), Say("2"), new IntakeCommand.Lapse()), purged])
+            .When(new IntakeCommand.Resume(Set, AllPurposes, Context)).ThenRefused(IntakeRefusals.NotRunning);
+    }
+
+    [Fact]
+    public void A_correction_is_held_to_the_rules_of_its_question()
+    {
+        var submitted = After(Start(), Say("1"), Say("tidak"), Say("Siti"), Say("ya"), new IntakeCommand.Submit("INT-1", Set, Context));
+        Given(Intake.Decider, submitted).When(new IntakeCommand.CorrectAnswer("kontak", ClientInput.Typed("mungkin"), Set, Context))
+            .ThenRefused(IntakeRefusals.CorrectionNotUnderstood("Please answer Yes or No."));
+        Given(Intake.Decider, submitted).When(new IntakeCommand.CorrectAnswer("kontak", ClientInput.Typed("ya"), Set, Context)).ThenNothing();
+        Given(Intake.Decider, After(Start(), Say("1"))).When(new IntakeCommand.CorrectAnswer("darurat", ClientInput.Typed("2"), Set, Context))
+            .ThenRefused(IntakeRefusals.NotSubmitted);
+    }
+
+    [Fact]
     public void A_cancelled_intake_takes_nothing_more()
     {
         var cancelled = After(Start(), new IntakeCommand.Cancel());
@@ -232,7 +267,7 @@ public class IntakeTests
         var submitted = After(Start(), Say("1"), Say("tidak"), Say("Siti"), Say("ya"), new IntakeCommand.Submit("INT-1", Set, Context));
         Given(Intake.Decider, submitted).When(new IntakeCommand.CorrectAnswer("kontak", ClientInput.Typed("tidak"), Set, Context)).Then(
             new AnswerCorrected(
-                Id, Client, Conversation, "pidana", "kontak", 3, RecordedAnswer.Of(Criminal.Find("kontak")!, Client, new AnswerValue.Truth(false)),
+                Id, Client, Conversation, "pidana", "kontak", 3, RecordedAnswer.Of(Criminal.Find("kontak")!, Id, new AnswerValue.Truth(false)),
                 [], ByStaff: true, new IntakeProgress(4, 4)),
             Raised(Criminal, "NO_CONTACT"));
         Given(Intake.Decider, submitted).When(new IntakeCommand.CorrectAnswer("lokasi", ClientInput.Typed("x"), Set, Context))

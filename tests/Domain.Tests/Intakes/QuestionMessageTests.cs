@@ -36,6 +36,24 @@ public class QuestionMessageTests
         QuestionMessage.Of(Trees.Menu.Find("nama")!, "id", "Maaf.").Value.Should().Be(new OutboundBody.Text("Maaf.\n\nnama?"));
 
     [Fact]
+    public void After_three_misreadings_a_button_for_a_person_stands_beside_the_answers()
+    {
+        var person = new ReplyButton(GlobalWords.PersonButton, "Talk to a person");
+        Offered(Choice(2)).Should().BeOfType<OutboundBody.Buttons>().Which.Choices[^1].Should().Be(person);
+        Offered(Trees.Menu.Find("nama")!).Should().BeOfType<OutboundBody.Buttons>().Which.Choices.Should().Equal(person);
+        Offered(Choice(3)).Should().BeOfType<OutboundBody.List>().Which.Rows.Select(row => row.Id)
+            .Should().Equal("q:v1", "q:v2", "q:v3", GlobalWords.PersonButton);
+        Offered(Choice(9)).Should().BeOfType<OutboundBody.List>().Which.Rows.Should().HaveCount(10);
+        Offered(Choice(10)).Should().BeOfType<OutboundBody.List>().Which.Rows.Should().HaveCount(10, "a list has no room for an eleventh row");
+
+        static OutboundBody Offered(Question question) => QuestionMessage.Of(question, "en", "Sorry.", offersPerson: true).Value;
+    }
+
+    [Fact]
+    public void The_button_for_a_person_is_no_answer_but_the_word() =>
+        GlobalWords.Recognise(ClientInput.Tapped(GlobalWords.PersonButton)).Should().Be(GlobalWord.Person);
+
+    [Fact]
     public void A_question_of_full_length_still_fits_with_a_reason_before_it()
     {
         var question = Choice(2) with { Text = new Bilingual(new string('x', 1024), "x") };

@@ -17,6 +17,8 @@ internal static class Trees
     public static readonly DataSubjectId Client = new(Guid.Parse("22222222-0000-0000-0000-000000000002"));
     public static readonly ConversationId Conversation = new(Guid.Parse("33333333-0000-0000-0000-000000000003"));
 
+    public static readonly SessionTerms Terms = new([], TimeSpan.FromDays(3), TimeSpan.FromDays(30));
+
     public static readonly IReadOnlySet<Purpose> AllPurposes = new HashSet<Purpose> { Purpose.Intake, Purpose.Messaging, Purpose.ConflictCheck };
 
     public static readonly ReadingContext Context = new(
@@ -63,7 +65,7 @@ internal static class Trees
         string key, Purpose[] purposes, string start, Question[] questions, FlagRule[]? flags = null, OutcomeRule[]? outcomes = null) => new(
         key, 1, key == "menu" ? DefinitionKind.Router : DefinitionKind.LegalIntake, new Bilingual(key, key), Role.Lawyer,
         key == "menu" ? null : NumberFormat.Parse("INT-{yyyyMMdd}-{seq:000}"), new ConsentNeeds(purposes, false),
-        new SessionTerms([], TimeSpan.FromDays(3), TimeSpan.FromDays(30)), start, questions, [], flags ?? [],
+        Terms, start, questions, [], flags ?? [],
         outcomes ?? [new OutcomeRule(null, "submitted", "lawyer", new("Terima kasih.", "Thank you."))], null);
 
     public static Question Ask(
@@ -98,7 +100,7 @@ internal static class Trees
         Id, Client, Conversation, definition.Key, 1, question, definition.Find(question)!.Type, position, attempt, because, language);
 
     public static IntakeUpdated Updated(Definition definition, string question, int position, AnswerValue value, int answered, int total) => new(
-        Id, Client, Conversation, definition.Key, question, position, RecordedAnswer.Of(definition.Find(question)!, Client, value),
+        Id, Client, Conversation, definition.Key, question, position, RecordedAnswer.Of(definition.Find(question)!, Id, value),
         new IntakeProgress(answered, total));
 
     public static FlagRaised Raised(Definition definition, string flag)

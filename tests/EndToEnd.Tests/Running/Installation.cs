@@ -56,6 +56,7 @@ public sealed class Installation : IAsyncLifetime
             ["ASPNETCORE_URLS"] = HubUrl,
             ["Simulator__Urls"] = SimulatorUrl,
             ["WhatsApp__GraphBaseUrl"] = SimulatorUrl,
+            ["Intake__BatchingWindow"] = "00:00:00", // the stories' clients wait for each answer
         });
         using var http = new HttpClient();
         await Eventually.Is(() => Answers(http, $"{HubUrl}/health/ready", _hub), "the hub is ready", TimeSpan.FromSeconds(180));

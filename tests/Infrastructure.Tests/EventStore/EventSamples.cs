@@ -142,6 +142,8 @@ internal sealed class EventSamples(EventCatalog catalog, string folder)
 
         public Task Ensure(TenantId tenant, DataSubjectId subject, CancellationToken cancellationToken) => Task.CompletedTask;
 
+        public Task EnsurePart(TenantId tenant, DataSubjectId part, DataSubjectId whole, CancellationToken cancellationToken) => Task.CompletedTask;
+
         public Task Load(TenantId tenant, IReadOnlyCollection<DataSubjectId> subjects, CancellationToken cancellationToken) => Task.CompletedTask;
 
         public SubjectKey? Find(DataSubjectId subject) => Key;

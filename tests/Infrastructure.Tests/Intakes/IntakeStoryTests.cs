@@ -54,6 +54,31 @@ public sealed class IntakeStoryTests(HubDatabase database) : IClassFixture<HubDa
     }
 
     [Fact]
+    public async Task A_purged_intake_reads_as_erased_and_its_stored_events_are_what_they_were()
+    {
+        var id = await _firm.Interview(Detained);
+        var client = ((Intake.Known)await _firm.State(id)).Session.Client;
+        await _firm.Do(id, client, new IntakeCommand.Decline());
+        var before = await Stored(id);
+
+        database.Keys.Destroy(IntakeKey.Of(id)); // what PersonalPurge does with the key
+        await _firm.Do(id, client, new IntakeCommand.Purge());
+
+        (await _firm.State(id)).Should().BeOfType<Intake.Purged>().Which.Session.Answers.Should().BeEmpty();
+        var answers = (await _firm.Events.Load(IntakeStream.Of(_firm.Tenant, id), StreamBound.Whole, CancellationToken.None))
+            .Select(envelope => envelope.Event).OfType<IntakeUpdated>().ToArray();
+        answers.Where(answer => answer.Answer.Sealed is not null).Should().NotBeEmpty().And.OnlyContain(answer => answer.Answer.Sealed!.IsErased);
+        (await Stored(id)).Should().StartWith(before, "the skeleton stays, byte for byte");
+        var page = await _firm.Read(_firm.Lawyer, id);
+        page.Answers.Should().BeEmpty();
+        page.PurgedAt.Should().NotBeNull();
+        page.State.Should().Be(IntakeState.Declined);
+
+        async Task<string> Stored(IntakeId intake) => (string)(await database.AsSuperuser(
+            $"select string_agg(data::text, ' ' order by version) from mt_events where stream_id = '{intake.Value}'"))!;
+    }
+
+    [Fact]
     public async Task A_lawyer_reads_the_answers_and_an_auditor_only_that_there_are_some()
     {
         var id = await _firm.Interview(Detained);

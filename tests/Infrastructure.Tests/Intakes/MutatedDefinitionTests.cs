@@ -10,7 +10,7 @@ namespace Lawyers.Hub.Infrastructure.Tests.Intakes;
 /// <summary>Every shipped definition with one thing wrong in it, at every place where that can be: the right fault, and never an exception.</summary>
 public class MutatedDefinitionTests
 {
-    private static readonly IReadOnlyList<string> Sources = [.. PracticePacks.Names.SelectMany(PracticePacks.SourcesOf)];
+    private static readonly IReadOnlyList<string> Sources = [.. PracticePacks.All.SelectMany(pack => pack.Sources)];
     private static readonly IReadOnlyList<Definition> Shipped = [.. Sources.Select(source => DefinitionReader.Read(source).Definition!)];
     private static readonly ImmutableHashSet<string> Keys = [.. Shipped.Select(definition => definition.Key)];
 

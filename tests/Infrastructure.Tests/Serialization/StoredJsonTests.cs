@@ -88,6 +88,9 @@ public sealed class StoredJsonTests
     {
         private readonly HashSet<DataSubjectId> _loaded = [];
 
+        public Task EnsurePart(TenantId tenant, DataSubjectId part, DataSubjectId whole, CancellationToken cancellationToken) =>
+            keys.EnsurePart(tenant, part, whole, cancellationToken);
+
         public Task Ensure(TenantId tenant, DataSubjectId subject, CancellationToken cancellationToken) => keys.Ensure(tenant, subject, cancellationToken);
 
         public Task Load(TenantId tenant, IReadOnlyCollection<DataSubjectId> subjects, CancellationToken cancellationToken)

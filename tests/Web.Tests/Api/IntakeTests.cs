@@ -99,6 +99,22 @@ public sealed class IntakeTests(HubHost host) : IClassFixture<HubHost>
             },
             "the submitted intake is in the list");
 
+        var name = $"/api/v1/intakes/{id}/answers/nama/correct";
+        (await auditor.PostAsJsonAsync(name, new { answer = "Siti Rahmah", reason = "x" })).StatusCode.Should().Be(HttpStatusCode.Forbidden);
+        (await paralegal.PostAsJsonAsync(name, new { answer = "Siti Rahmah" })).StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await paralegal.PostAsJsonAsync(name, new { answer = "Siti", option = "x", reason = "lewat telepon" })).StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await paralegal.PostAsJsonAsync(name, new { answer = "Siti Rahmah", reason = "lewat telepon" })).StatusCode.Should().Be(HttpStatusCode.NoContent);
+        var urgent = $"/api/v1/intakes/{id}/answers/mendesak/correct";
+        (await (await paralegal.PostAsJsonAsync(urgent, new { answer = "entah", reason = "x" })).Content.ReadAsStringAsync())
+            .Should().Contain("correction_not_valid").And.Contain("Please answer Yes or No.");
+        (await paralegal.PostAsJsonAsync($"/api/v1/intakes/{id}/answers/hantu/correct", new { answer = "x", reason = "x" })).StatusCode
+            .Should().Be(HttpStatusCode.NotFound);
+        var corrected = (await lawyer.GetFromJsonAsync<JsonElement>($"/api/v1/intakes/{id}")).GetProperty("answers");
+        corrected[0].GetProperty("display").GetProperty("id").GetString().Should().Be("Siti Rahmah");
+        corrected[0].GetProperty("correctedFrom").GetProperty("id").GetString().Should().Be("Siti Rahma");
+        corrected[0].GetProperty("byStaff").GetBoolean().Should().BeTrue();
+        corrected[1].GetProperty("options").GetArrayLength().Should().Be(2);
+
         (await paralegal.PostAsJsonAsync($"/api/v1/intakes/{id}/decline", new { reason = "x" })).StatusCode.Should().Be(HttpStatusCode.Forbidden);
         (await paralegal.PostAsJsonAsync($"/api/v1/intakes/{id}/flags/URGENT/clear", new { reason = "x" })).StatusCode.Should().Be(HttpStatusCode.Forbidden);
         (await lawyer.PostAsJsonAsync($"/api/v1/intakes/{id}/flags/URGENT/clear", new { reason = "sudah ditelepon" })).StatusCode.Should().Be(HttpStatusCode.NoContent);

@@ -34,7 +34,7 @@ public sealed class HubHost : IAsyncLifetime
     {
         await _database.InitializeAsync();
         var builder = WebApplication.CreateBuilder([
-            "--urls=http://127.0.0.1:0", $"--Hub:DataDirectory={_folder}", "--Hub:Demo=true", $"--Dashboard:Folder={_folder}/dashboard"]);
+            "--urls=http://127.0.0.1:0", $"--Hub:DataDirectory={_folder}", "--Hub:Demo=true", "--Intake:BatchingWindow=00:00:00", $"--Dashboard:Folder={_folder}/dashboard"]);
         builder.Logging.ClearProviders();
         var page = Directory.CreateDirectory(Path.Combine(_folder, "dashboard"));
         await File.WriteAllTextAsync(

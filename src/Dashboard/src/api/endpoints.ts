@@ -114,6 +114,8 @@ export const intakes = {
   accept: (id: T.Id, waiver?: string) =>
     post<T.OpenedMatter>(`/intakes/${id}/accept`, waiver === undefined ? {} : { conflict: { decision: "waived", reason: waiver } }),
   decline: (id: T.Id, reason: string) => post(`/intakes/${id}/decline`, { reason }),
+  correct: (id: T.Id, question: string, correction: T.Correction) =>
+    post(`/intakes/${id}/answers/${encodeURIComponent(question)}/correct`, correction),
   clearFlag: (id: T.Id, flag: string, reason: string) => post(`/intakes/${id}/flags/${encodeURIComponent(flag)}/clear`, { reason }),
 };
 

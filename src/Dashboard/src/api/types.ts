@@ -49,6 +49,7 @@ export type IntakeState = Schemas["IntakeState"];
 export type IntakeSummary = Schemas["IntakeSummary"];
 export type Intake = Schemas["IntakeDetail"];
 export type Answer = Schemas["AnswerView"];
+export type Correction = Schemas["IntakeCorrectionBody"];
 export type OpenedMatter = Schemas["OpenedMatter"];
 
 export type TicketSummary = Schemas["TicketSummary"];

@@ -1,15 +1,17 @@
 import { styled } from "@mui/material/styles";
 import { SquarePen } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import type { Answer } from "../api/types";
+import type { Answer, Intake } from "../api/types";
 import { Badge } from "../ui/Badge";
 import { Column } from "../ui/Column";
 import { Empty } from "../ui/Empty";
+import { Line } from "../ui/Line";
 import { Panel } from "../ui/Panel";
 import { useLanguage } from "../ui/useLanguage";
 import { When } from "../ui/When";
 import { Words } from "../ui/Words";
 import { answerText } from "./answerText";
+import { CorrectAnswer } from "./CorrectAnswer";
 
 const Item = styled("li")(({ theme }) => ({
   display: "grid",
@@ -25,7 +27,7 @@ const Item = styled("li")(({ theme }) => ({
 const List = styled("ul")({ listStyle: "none", margin: 0, padding: 0 });
 
 /** Answers under the definition that asked for them, in the order they were given. */
-export function Answers({ answers: all }: { answers: readonly Answer[] }) {
+export function Answers({ answers: all, intake }: { answers: readonly Answer[]; intake?: Intake }) {
   const { t } = useTranslation();
   const language = useLanguage();
   if (all.length === 0) {
@@ -45,12 +47,23 @@ export function Answers({ answers: all }: { answers: readonly Answer[] }) {
             {answers.map((answer) => (
               <Item key={answer.questionId}>
                 <Words look="muted">{answer.question[language]}</Words>
-                <Words look="strong">
-                  {answerText(answer, language, t)} {answer.data === "specific" && <Badge tone="low">{t("answer.specific")}</Badge>}
-                </Words>
-                <Words look="small">
-                  <When at={answer.answeredAt} />
-                </Words>
+                <div>
+                  <Words look="strong">
+                    {answerText(answer, language, t)} {answer.data === "specific" && <Badge tone="low">{t("answer.specific")}</Badge>}
+                  </Words>
+                  {answer.byStaff && (
+                    <Words look="small">
+                      {t("answer.byStaff")}
+                      {answer.correctedFrom && ` ${t("answer.before", { answer: answer.correctedFrom[language] })}`}
+                    </Words>
+                  )}
+                </div>
+                <Line>
+                  <Words look="small">
+                    <When at={answer.answeredAt} />
+                  </Words>
+                  {intake && <CorrectAnswer intake={intake} answer={answer} />}
+                </Line>
               </Item>
             ))}
           </List>

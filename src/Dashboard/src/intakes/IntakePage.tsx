@@ -1,3 +1,4 @@
+import Alert from "@mui/material/Alert";
 import Link from "@mui/material/Link";
 import { useTranslation } from "react-i18next";
 import { Link as RouterLink, useParams } from "react-router";
@@ -7,6 +8,7 @@ import { Badge } from "../ui/Badge";
 import { Column } from "../ui/Column";
 import { Facts } from "../ui/Facts";
 import { Fetched } from "../ui/Fetched";
+import { moment } from "../ui/formats";
 import { Line } from "../ui/Line";
 import { Page } from "../ui/Page";
 import { Panel } from "../ui/Panel";
@@ -50,8 +52,12 @@ function Opened({ intake }: { intake: Intake }) {
         </Line>
       }
     >
+      {intake.personRequested && (
+        <Alert severity={intake.concern === "help" ? "info" : "warning"}>{t(`intake.concern.${intake.concern ?? "help"}`)}</Alert>
+      )}
+      {intake.purgedAt && <Alert severity="info">{t("intake.purged", { when: moment(intake.purgedAt, language) })}</Alert>}
       <Split sideFirst>
-        <Answers answers={intake.answers} />
+        <Answers answers={intake.answers} intake={intake} />
         <Column gap="loose">
           <IntakeDecision intake={intake} />
           <IntakeFlags intake={intake} />

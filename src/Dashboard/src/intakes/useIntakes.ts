@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { intakes } from "../api/endpoints";
 import { queryKeys } from "../api/queryKeys";
-import type { Id } from "../api/types";
+import type { Correction, Id } from "../api/types";
 
 export const useIntakes = () => useQuery({ queryKey: queryKeys.intakes, queryFn: (context) => intakes.list(context) });
 
@@ -15,6 +15,10 @@ export function useIntakeDecision(id: Id) {
   return {
     accept: useMutation({ mutationFn: (waiver?: string) => intakes.accept(id, waiver), onSuccess }),
     decline: useMutation({ mutationFn: (reason: string) => intakes.decline(id, reason), onSuccess }),
+    correct: useMutation({
+      mutationFn: ({ question, correction }: { question: string; correction: Correction }) => intakes.correct(id, question, correction),
+      onSuccess,
+    }),
     clearFlag: useMutation({
       mutationFn: ({ flag, reason }: { flag: string; reason: string }) => intakes.clearFlag(id, flag, reason),
       onSuccess,

@@ -19,6 +19,9 @@ public enum GlobalWord
 
 public static class GlobalWords
 {
+    /// <summary>Id of the button that stands beside a question which was misread three times.</summary>
+    public const string PersonButton = "word/person";
+
     private static readonly Dictionary<string, GlobalWord> ByWords = new(StringComparer.Ordinal)
     {
         ["kembali"] = GlobalWord.Back,
@@ -49,6 +52,10 @@ public static class GlobalWords
         ["bahasa indonesia"] = GlobalWord.Indonesian,
         ["indonesian"] = GlobalWord.Indonesian,
     };
+
+    /// <summary>A word that was typed, or the button that stands for one.</summary>
+    public static GlobalWord? Recognise(ClientInput input) =>
+        input.ChoiceId == PersonButton ? GlobalWord.Person : input is { ChoiceId: null, Text: { } text } ? Recognise(text) : null;
 
     /// <summary>Only where the words stand alone: inside a sentence they are part of an answer.</summary>
     public static GlobalWord? Recognise(string text) => ByWords.TryGetValue(PlainText.Of(text), out var word) ? word : null;

@@ -276,7 +276,8 @@ public sealed class QuestionTests
         var published = await Published("criminal", 3);
         await _log.Given(
             "intake", _intake.Value,
-            new IntakeStarted(_intake, _log.Client, _conversation, "criminal", 3, [new PinnedDefinition("criminal", 3)], "id"), Client());
+            new IntakeStarted(_intake, _log.Client, _conversation, "criminal", 3, [new PinnedDefinition("criminal", 3)], "id",
+                new SessionTerms([], TimeSpan.FromDays(3), TimeSpan.FromDays(30))), Client());
 
         var answer = await _log.Ask(17, new EventFilter(Stream: _intake.Value));
 
