@@ -43,7 +43,7 @@ internal static class QuarantineTable
         await using var batch = database.Batch(WebhookInbox.Nobody);
         batch.BatchCommands.Add(new(
             """
-            select case when phone_number_id is null then waba_id end, phone_number_id, app, reason, count(*)
+            select case when phone_number_id is null then waba_id end, phone_number_id, app, reason, count(*), min(received_at), max(received_at)
             from quarantine where tenant_id = $1 group by 1, 2, 3, 4 order by min(position)
             """)
         {
@@ -56,7 +56,8 @@ internal static class QuarantineTable
         {
             waiting.Add(new(
                 new(reader.IsDBNull(0) ? null : reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetString(1)),
-                reader.IsDBNull(2) ? null : reader.GetFieldValue<byte[]>(2), reader.GetString(3), reader.GetInt64(4)));
+                reader.IsDBNull(2) ? null : reader.GetFieldValue<byte[]>(2), reader.GetString(3), reader.GetInt64(4),
+                reader.GetFieldValue<DateTimeOffset>(5), reader.GetFieldValue<DateTimeOffset>(6)));
         }
 
         return waiting;
@@ -126,7 +127,7 @@ internal sealed record Subject(string? WabaId, string? PhoneNumberId);
 
 /// <summary>How much waits in quarantine for one subject.</summary>
 /// <param name="App">The trace of the app that signed; <c>null</c> is the platform's.</param>
-internal sealed record Quarantined(Subject Subject, byte[]? App, string Reason, long Changes);
+internal sealed record Quarantined(Subject Subject, byte[]? App, string Reason, long Changes, DateTimeOffset Oldest, DateTimeOffset Latest);
 
 /// <summary>One change in quarantine, still sealed.</summary>
 internal sealed record QuarantinedChange(long Position, Guid Id, string? WabaId, byte[] Sealed, DateTimeOffset ReceivedAt);

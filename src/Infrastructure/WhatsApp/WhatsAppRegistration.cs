@@ -42,6 +42,7 @@ public static class WhatsAppRegistration
         }
 
         services.AddSingleton<IRetryDeadLetter, WebhookDeadLetters>();
+        services.AddSingleton<IQuarantine, Quarantine>();
         services.AddSingleton<QuarantineRelease>();
         services.AddHostedService(provider => provider.GetRequiredService<QuarantineRelease>());
         services.AddHostedService<PayloadSweep>();

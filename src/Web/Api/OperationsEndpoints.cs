@@ -23,6 +23,8 @@ internal static class OperationsEndpoints
         subscriptions.MapPost("/resume", Resume).WithName(nameof(ResumeSubscription));
         subscriptions.MapPost("/rebuild", Rebuild).WithName(nameof(RebuildView));
 
+        app.MapApi("/quarantine", "Operations").RequireAuthorization(Policies.Operations).MapGet("/", ReadWaiting).WithName(nameof(ReadQuarantine));
+
         var channels = app.MapApi("/channels", "Channels").RequireAuthorization(Policies.Admin);
         channels.MapGet("/", Channels).WithName(nameof(ReadChannels));
         channels.MapPost("/", Connect).WithName(nameof(ConnectChannel));
@@ -57,6 +59,10 @@ internal static class OperationsEndpoints
     private static async Task<Results<NoContent, ProblemHttpResult>> Rebuild(
         SubscriptionName body, Caller caller, IMediator mediator, CancellationToken cancellationToken) =>
         (await mediator.Send(new RebuildView(caller, body.Name), cancellationToken)).ToNoContent();
+
+    private static async Task<Results<Ok<Page<QuarantinedChanges>>, ProblemHttpResult>> ReadWaiting(
+        Caller caller, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(new ReadQuarantine(caller), cancellationToken)).ToOk();
 
     private static async Task<Results<Ok<Page<Channel>>, ProblemHttpResult>> Channels(Caller caller, IMediator mediator, CancellationToken cancellationToken)
     {
