@@ -20,6 +20,7 @@ internal static class Program
         ["ledger"] = LedgerBenchmark.Run,
         ["store"] = StoreBenchmark.Run,
         ["gateway"] = GatewayBenchmark.Run,
+        ["pipeline"] = PipelineBenchmark.Run,
         ["fuzz"] = FuzzBenchmark.Run,
         ["intake"] = IntakeBenchmark.Run,
         ["webhook"] = WebhookBenchmark.Run,

@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using Lawyers.Hub.Benchmarks.Running;
+using Lawyers.Hub.Infrastructure.WhatsApp;
+using Npgsql;
+
+namespace Lawyers.Hub.Benchmarks.Webhooks;
+
+/// <summary>One hub with all roles, pressed once.</summary>
+/// <param name="database">The hub's, as somebody who sees every row.</param>
+internal sealed class PipelineRun(HubProcess hub, NpgsqlDataSource database, TextWriter progress)
+{
+    private const string Path = "/webhook/whatsapp";
+    private const int SpikePerSecond = 10_000;
+    private const int WarmUp = 500;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan WarmWithin = TimeSpan.FromMinutes(1);
+
+    private readonly Deliveries _deliveries = Deliveries.Of(hub.Credentials.GetProperty("channel"));
+    private readonly Clients _clients = Clients.InInterviews();
+
+    /// <summary>Leaves a backlog at the door and on the bus, and watches it become events.</summary>
+    public async Task<DrainedBacklog> Drain(CancellationToken cancellationToken)
+    {
+        await Warm(cancellationToken);
+        var stored = await Stored(cancellationToken);
+        await progress.WriteLineAsync($"pipeline: a spike of {PipelineBenchmark.Backlog} messages, and until it is stored ...");
+        var spike = Press.Open(hub.Url, Requests(PipelineBenchmark.Backlog), GatewayBenchmark.Connections, SpikePerSecond, cancellationToken);
+        var clock = Stopwatch.StartNew();
+        var before = await Stored(cancellationToken);
+        var now = before;
+        while (now - stored < spike.Taken && clock.Elapsed < PipelineBenchmark.DrainsAtMost)
+        {
+            await Task.Delay(Pause, cancellationToken);
+            now = await Stored(cancellationToken);
+        }
+
+        return new(spike.Taken, before - stored, now - stored, (now - before) / clock.Elapsed.TotalSeconds);
+    }
+
+    /// <summary>A steady rate, and how long each message takes.</summary>
+    public async Task<RecordedMessages> Record(int perSecond, CancellationToken cancellationToken)
+    {
+        await Warm(cancellationToken);
+        await HubDrain.Wait(hub, WarmWithin, cancellationToken);
+        var last = await Count("select coalesce(max(seq_id), 0) from mt_events", cancellationToken);
+        var stored = await Stored(cancellationToken);
+        await progress.WriteLineAsync($"pipeline: {perSecond} messages/s ...");
+        var requests = Requests(perSecond * (int)PipelineBenchmark.Calm.TotalSeconds);
+        var pressed = Press.Open(hub.Url, requests, GatewayBenchmark.Connections, perSecond, cancellationToken);
+        await Until(stored + pressed.Taken, PipelineBenchmark.DrainsAtMost, cancellationToken);
+        await using var command = database.CreateCommand(
+            """
+            select percentile_disc(array[.5, .95]) within group (order by extract(epoch from timestamp - (data ->> 'ReceivedAt')::timestamptz) * 1000)::double precision[]
+            from mt_events where type = 'message_received' and seq_id > $1
+            """);
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = last });
+        var shares = (double[])(await command.ExecuteScalarAsync(cancellationToken))!;
+        return new(perSecond, pressed.Taken, shares[0], shares[1]);
+    }
+
+    private async Task Warm(CancellationToken cancellationToken)
+    {
+        await progress.WriteLineAsync("pipeline: a hub warms up ...");
+        var stored = await Stored(cancellationToken);
+        var warm = Press.Open(hub.Url, Requests(WarmUp), GatewayBenchmark.Connections, WarmUp / 5, cancellationToken);
+        await Until(stored + warm.Taken, WarmWithin, cancellationToken);
+    }
+
+    private async Task Until(long stored, TimeSpan within, CancellationToken cancellationToken)
+    {
+        for (var clock = Stopwatch.StartNew(); await Stored(cancellationToken) is var now && now < stored;)
+        {
+            if (clock.Elapsed > within)
+            {
+                throw new BenchmarkException($"{stored - now} acknowledged messages have no event {within.TotalSeconds:0} s after the last of them.");
+            }
+
+            await Task.Delay(Pause, cancellationToken);
+        }
+    }
+
+    private byte[][] Requests(int count)
+    {
+        var requests = new byte[count][];
+        for (var n = 0; n < count; n++)
+        {
+            var delivery = _deliveries.Of(_clients.Next());
+            requests[n] = PressedRequest.Post(hub.Url, Path, WebhookSignature.Header, delivery.Signature, delivery.Body);
+        }
+
+        return requests;
+    }
+
+    private Task<long> Stored(CancellationToken cancellationToken) =>
+        Count("select count(*) from mt_events where type = 'message_received'", cancellationToken);
+
+    private async Task<long> Count(string sql, CancellationToken cancellationToken)
+    {
+#pragma warning disable CA2100 // constants of this file
+        await using var command = database.CreateCommand(sql);
+#pragma warning restore CA2100
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+}
