@@ -117,7 +117,9 @@ internal sealed class LaneStore(HubDataSource database, CrossTenantReading every
             },
         };
         NpgsqlBatchCommand[] commands = closing is null ? [done] : [done, Closing(lane, closing.Published)];
-        var closed = await Execute(lane, cancellationToken, commands) && closing is not null;
+        // Forgotten in a power cut it comes again, and what is handled twice is recorded once.
+        await using var batch = database.UnhurriedBatch(lane.Tenant);
+        var closed = await Execute(batch, commands, cancellationToken) && closing is not null;
         return done.RecordsAffected == 0 ? LaneAfter.Lost : closed ? LaneAfter.Closed : LaneAfter.Open;
     }
 
@@ -179,6 +181,11 @@ internal sealed class LaneStore(HubDataSource database, CrossTenantReading every
     private async Task<bool> Execute(Lane lane, CancellationToken cancellationToken, params NpgsqlBatchCommand[] commands)
     {
         await using var batch = database.Batch(lane.Tenant);
+        return await Execute(batch, commands, cancellationToken);
+    }
+
+    private static async Task<bool> Execute(NpgsqlBatch batch, IReadOnlyList<NpgsqlBatchCommand> commands, CancellationToken cancellationToken)
+    {
         foreach (var command in commands)
         {
             batch.BatchCommands.Add(command);

@@ -61,6 +61,17 @@ public sealed class HubDataSource : IAsyncDisposable
         return batch;
     }
 
+    /// <summary>
+    /// The same for what matters only once something later is durable, or may be done again after a power cut. The log is written in the
+    /// order of commits, so whoever waits for a later commit has this one on the disk as well.
+    /// </summary>
+    public NpgsqlBatch UnhurriedBatch(TenantId tenant)
+    {
+        var batch = _pooled.CreateBatch();
+        batch.BatchCommands.Add(TenantSetting.Unhurried(tenant));
+        return batch;
+    }
+
     /// <summary>A single call of a database function that makes its own tenant setting.</summary>
 #pragma warning disable CA2100 // callers pass constants; their values come as parameters
     internal NpgsqlCommand SelfScopedCommand(string sql) => _pooled.CreateCommand(sql);

@@ -11,5 +11,12 @@ internal static class TenantSetting
         Parameters = { new NpgsqlParameter<string> { TypedValue = tenant.ToString() } },
     };
 
+    /// <summary>The same, for a transaction whose commit nobody waits for.</summary>
+    public static NpgsqlBatchCommand Unhurried(TenantId tenant) =>
+        new("select set_config('hub.tenant', $1, true), set_config('synchronous_commit', 'off', true)")
+        {
+            Parameters = { new NpgsqlParameter<string> { TypedValue = tenant.ToString() } },
+        };
+
     public static NpgsqlBatchCommand EveryTenant() => new("select set_config('hub.scope', 'every-tenant', true)");
 }

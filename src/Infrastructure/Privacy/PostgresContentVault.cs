@@ -16,7 +16,7 @@ public sealed class PostgresContentVault(HubDataSource database, ISubjectKeyRing
         await keys.Ensure(tenant, reference.Subject, cancellationToken);
         var key = keys.Find(reference.Subject)
             ?? throw new InvalidOperationException($"Subject {reference.Subject} was erased: nothing is kept of it any more.");
-        await using var batch = database.Batch(tenant);
+        await using var batch = database.UnhurriedBatch(tenant); // the event that refers to it comes after, and takes it along
         batch.BatchCommands.Add(new(
             "insert into contents (tenant_id, id, subject_id, sealed, destroy_at) values ($1, $2, $3, $4, $5) on conflict do nothing")
         {

@@ -63,7 +63,7 @@ public sealed class PostgresIdentityVault(HubDataSource database, FirmKeyRing fi
         var firm = await firms.Of(tenant, cancellationToken);
         var index = firm.IndexBytes(BlindKind.Wamid, wamid);
         await keys.Ensure(tenant, subject, cancellationToken);
-        await using var batch = database.Batch(tenant);
+        await using var batch = database.UnhurriedBatch(tenant); // the event that names it comes after, and takes it along
         batch.BatchCommands.Add(new(
             "insert into wamids (tenant_id, blind_index, subject_id, sealed) values ($1, $2, $3, $4) on conflict do nothing")
         {
