@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Domain.Growth;
 using Lawyers.Hub.Domain.Intakes.Derivations;
-using Lawyers.Hub.Domain.Outcomes;
 using Lawyers.Hub.Domain.Tenancy;
 
 namespace Lawyers.Hub.Application.Growth;

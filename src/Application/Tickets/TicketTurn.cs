@@ -5,7 +5,6 @@ using Lawyers.Hub.Application.Intakes;
 using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Intakes;
 using Lawyers.Hub.Domain.Intakes.Reading;
-using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Domain.Tickets;
 

@@ -1,6 +1,5 @@
 using Lawyers.Hub.Domain.Intakes.Definitions;
 using Lawyers.Hub.Domain.Outbound;
-using Lawyers.Hub.Domain.Outcomes;
 
 namespace Lawyers.Hub.Application.Tickets;
 

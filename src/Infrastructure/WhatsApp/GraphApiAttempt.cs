@@ -61,7 +61,7 @@ internal sealed record GraphApiAttempt(SendOutcome Outcome, bool MayRepeat = fal
     private static TimeSpan? WaitOf(HttpResponseHeaders headers) => headers.RetryAfter switch
     {
         { Delta: { } delta } => delta,
-        { Date: { } date } => date - DateTimeOffset.UtcNow,
+        { Date: { } date } when headers.Date is { } said && date > said => date - said, // by the answerer's own clock
         _ => BusinessUsage.WaitOf(headers),
     };
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Lawyers.Hub.Application.Bus;
-using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Outbound;
 using Lawyers.Hub.Application.Templates;

@@ -1,6 +1,5 @@
 using Lawyers.Hub.Application.Audit;
 using Lawyers.Hub.Application.Conversations;
-using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Intakes;
 using Lawyers.Hub.Application.Projections;
 using Lawyers.Hub.Application.Tenancy;

@@ -29,6 +29,6 @@ public class DeadLetterTests
             .When(new DeadLetterCommand.Retry(Letter, HasFailed: false))
             .Then(new DeadLetterRetried(Letter, HasFailed: false));
 
-    private static DeadLetterCommand GivenUp(int attempts) =>
+    private static DeadLetterCommand.GiveUp GivenUp(int attempts) =>
         new DeadLetterCommand.GiveUp(Letter, Died.Kind, Died.Name, Died.Reference, attempts);
 }

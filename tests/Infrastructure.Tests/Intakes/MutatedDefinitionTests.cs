@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using Lawyers.Hub.Domain.Intakes;
 using Lawyers.Hub.Domain.Intakes.Definitions;
 using Lawyers.Hub.Domain.Intakes.Expressions;
-using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Infrastructure.Intakes;
 
 namespace Lawyers.Hub.Infrastructure.Tests.Intakes;

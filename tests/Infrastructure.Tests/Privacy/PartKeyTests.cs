@@ -1,4 +1,3 @@
-using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Infrastructure.Privacy;
