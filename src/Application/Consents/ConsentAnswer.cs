@@ -16,6 +16,10 @@ internal static class ConsentAnswers
     public const string AgreeButton = "consent/agree";
     public const string DeclineButton = "consent/decline";
 
+    // Of their own: the buttons of the first question stay in the chat and must not answer the further one.
+    public const string AgreeFurtherButton = "consent/further/agree";
+    public const string DeclineFurtherButton = "consent/further/decline";
+
     private static readonly HashSet<string> Yes = ["setuju", "saya setuju", "ya setuju", "ya", "iya", "agree", "i agree", "yes", "yes i agree"];
     private static readonly HashSet<string> No =
         ["tidak", "tidak setuju", "saya tidak setuju", "tdk", "tdk setuju", "gak", "gak setuju", "nggak", "no", "disagree", "i do not agree", "i dont agree"];
@@ -26,6 +30,15 @@ internal static class ConsentAnswers
         DeclineButton => ConsentAnswer.Declines,
         _ when turn.Word == GlobalWord.Stop => ConsentAnswer.Declines,
         _ => Of(turn.Last.Content.Text, turn.Text),
+    };
+
+    /// <summary>The same for what more an interview needs.</summary>
+    public static ConsentAnswer ReadFurther(ClientTurn turn) => turn.Input.ChoiceId switch
+    {
+        AgreeFurtherButton => ConsentAnswer.Agrees,
+        DeclineFurtherButton => ConsentAnswer.Declines,
+        null => Of(turn.Last.Content.Text, turn.Text),
+        _ => ConsentAnswer.Unclear,
     };
 
     // "Saya mau tanya" and "ya" sent one after the other: the last message alone may be the answer, or all of them together ("ya", "setuju").

@@ -9,6 +9,7 @@ using Lawyers.Hub.Application.Privacy;
 using Lawyers.Hub.Domain.Assist;
 using Lawyers.Hub.Domain.Consents;
 using Lawyers.Hub.Domain.Conversations;
+using Lawyers.Hub.Domain.Intakes;
 using Lawyers.Hub.Domain.Outbound;
 using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Domain.Tenancy;
@@ -51,6 +52,32 @@ internal sealed class ConsentTurn(IEventStore events, IContentVault contents, Sc
         }
     }
 
+    /// <summary>An interview waits for more than the client has agreed to.</summary>
+    public async Task AskFurther(
+        EventEnvelope envelope, IntakeConsentNeeded needed, string language, string policy, CancellationToken cancellationToken)
+    {
+        var notice = await Notice(envelope.Tenant, StreamBound.Whole, cancellationToken);
+        var asked = await events.Transact(
+            ConsentStream.Of(envelope.Tenant, needed.Client), Consent.Decider,
+            new ConsentCommand.AskFurther(needed.Intake, needed.Purposes, notice.Version, language),
+            Provenance.Of(envelope, policy) with { About = needed.Client }, cancellationToken);
+        if (asked.Refusal != ConsentRefusals.NotGranted) // withdrawn meanwhile: there is nobody to ask
+        {
+            asked.OrThrow();
+        }
+    }
+
+    /// <summary>What the client answers to that.</summary>
+    public Task HearFurther(
+        EventEnvelope envelope, DataSubjectId client, ClientTurn turn, string policy, StreamsRead read, CancellationToken cancellationToken)
+    {
+        var wamid = turn.Last.Message.Wamid;
+        ConsentCommand command = ConsentAnswers.ReadFurther(turn) == ConsentAnswer.Agrees
+            ? new ConsentCommand.GrantFurther(wamid)
+            : new ConsentCommand.DeclineFurther(wamid);
+        return Decide(envelope, client, command, Actor.Client(client), policy, read, cancellationToken);
+    }
+
     /// <summary>The client takes back what they agreed to.</summary>
     public Task Withdraw(
         EventEnvelope envelope, DataSubjectId client, BlindIndex wamid, string policy, StreamsRead read, CancellationToken cancellationToken) =>
@@ -65,6 +92,8 @@ internal sealed class ConsentTurn(IEventStore events, IContentVault contents, Sc
             ConsentRefused e => (e.NoticeVersion, e.Language),
             ConsentWithdrawn e => (e.NoticeVersion, e.Language),
             ConsentGranted e => (e.NoticeVersion, e.Language),
+            FurtherConsentAsked e => (e.NoticeVersion, e.Language),
+            FurtherConsentDeclined e => (e.NoticeVersion, e.Language),
             _ => throw new UnreachableException(@event.GetType().Name),
         };
         var notice = await Notice(envelope.Tenant, StreamBound.ToVersion(version), cancellationToken);
@@ -73,6 +102,10 @@ internal sealed class ConsentTurn(IEventStore events, IContentVault contents, Sc
         {
             ConsentAsked => OutboundBody.OfButtons(
                 text.Body, [new(ConsentAnswers.AgreeButton, text.Agree), new(ConsentAnswers.DeclineButton, text.Decline)]),
+            FurtherConsentAsked e => OutboundBody.OfButtons(
+                FurtherConsentWording.Question(e.Purposes, language),
+                [new(ConsentAnswers.AgreeFurtherButton, text.Agree), new(ConsentAnswers.DeclineFurtherButton, text.Decline)]),
+            FurtherConsentDeclined => OutboundBody.OfText(FurtherConsentWording.AfterNo(language)),
             ConsentRefused => OutboundBody.OfText(text.AfterRefusal),
             ConsentWithdrawn => OutboundBody.OfText(text.AfterWithdrawal),
             _ => throw new UnreachableException(@event.GetType().Name),

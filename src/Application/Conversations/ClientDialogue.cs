@@ -41,6 +41,11 @@ internal sealed class ClientDialogue(
             case ConsentEvent consent when await Present(events, envelope.Tenant, consent.Conversation, cancellationToken) is { } conversation:
                 await consents.Say(envelope, consent, conversation.Channel, Name, cancellationToken);
                 break;
+            case IntakeConsentNeeded needed
+                when await events.Present(IntakeStream.Of(envelope.Tenant, needed.Intake), Intake.Decider, cancellationToken)
+                    is Intake.InProgress { Session: { AwaitsConsent: true } session }:
+                await consents.AskFurther(envelope, needed, session.Language, Name, cancellationToken);
+                break;
             case IntakeEvent intake when IntakeWording.IsSaid(intake)
                 && await Present(events, envelope.Tenant, intake.Conversation, cancellationToken) is { } conversation:
                 await wording.Say(envelope, intake, conversation.Channel, Name, cancellationToken);
@@ -127,6 +132,10 @@ internal sealed class ClientDialogue(
                 break;
             case var _ when conversation.IsHeld || conversation.IsBlocked:
                 break; // a person answers, or nobody is to: only a withdrawal counts
+            case Consent.Granted { Further: { } further } when ConsentAnswers.ReadFurther(turn) != ConsentAnswer.Unclear
+                && await IntakeTurn.AwaitsConsent(read, envelope.Tenant, conversation.Id, further.For, cancellationToken):
+                await consents.HearFurther(envelope, client, turn, Name, read, cancellationToken);
+                break;
             case Consent.Granted granted:
                 await intakes.Hear(envelope, conversation, granted, turn, Name, read, cancellationToken);
                 break;

@@ -32,6 +32,12 @@ internal sealed class IntakeTurn(
         (await Latest(read, tenant, conversation, cancellationToken)).Latest
             is Intake.Absent or Intake.Cancelled or Intake.Purged or Intake.InProgress or Intake.Lapsed;
 
+    /// <summary>Whether this intake is the newest, and waits for more than the client has agreed to.</summary>
+    public static async Task<bool> AwaitsConsent(
+        IEventReader read, TenantId tenant, ConversationId conversation, IntakeId intake, CancellationToken cancellationToken) =>
+        (await Latest(read, tenant, conversation, cancellationToken)).Latest is Intake.InProgress { Session: { AwaitsConsent: true } session }
+        && session.Id == intake;
+
     public async Task Start(EventEnvelope envelope, ConsentGranted granted, string policy, StreamsRead read, CancellationToken cancellationToken)
     {
         var (latest, ordinal) = await Latest(read, envelope.Tenant, granted.Conversation, cancellationToken);

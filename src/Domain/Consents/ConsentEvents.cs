@@ -1,4 +1,5 @@
 using Lawyers.Hub.Domain.Conversations;
+using Lawyers.Hub.Domain.Intakes;
 using Lawyers.Hub.Domain.Privacy;
 
 namespace Lawyers.Hub.Domain.Consents;
@@ -26,4 +27,21 @@ public sealed record ConsentRefused(DataSubjectId Client, ConversationId Convers
 /// <summary>The client took the agreement back.</summary>
 public sealed record ConsentWithdrawn(
     DataSubjectId Client, ConversationId Conversation, IReadOnlyList<Purpose> Purposes, int NoticeVersion, string Language, BlindIndex Wamid)
+    : ConsentEvent(Client, Conversation);
+
+/// <summary>A client who had agreed was asked to agree to more, because an interview needs it.</summary>
+/// <param name="For">That interview.</param>
+/// <param name="Purposes">Those that are not agreed to yet.</param>
+public sealed record FurtherConsentAsked(
+    DataSubjectId Client,
+    ConversationId Conversation,
+    IntakeId For,
+    IReadOnlyList<Purpose> Purposes,
+    int NoticeVersion,
+    string Language,
+    int Attempt) : ConsentEvent(Client, Conversation);
+
+/// <summary>The client did not agree to more; what was agreed to before stays. A yes is a grant of all together.</summary>
+public sealed record FurtherConsentDeclined(
+    DataSubjectId Client, ConversationId Conversation, IntakeId For, IReadOnlyList<Purpose> Purposes, int NoticeVersion, string Language, BlindIndex Wamid)
     : ConsentEvent(Client, Conversation);

@@ -17,4 +17,7 @@ public enum Purpose
 
     /// <summary>Health screening.</summary>
     Screening,
+
+    /// <summary>What is told of a child: agreed to by a parent or guardian, or with their leave (UU PDP art. 25).</summary>
+    Child,
 }

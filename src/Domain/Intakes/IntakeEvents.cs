@@ -112,7 +112,7 @@ public sealed record IntakeRouted(
     IntakeId Intake, DataSubjectId Client, ConversationId Conversation, string Definition, int Version, SessionTerms Terms)
     : IntakeEvent(Intake, Client, Conversation);
 
-/// <summary>The next definition asks for purposes that the client has not granted; nothing is asked until they are.</summary>
+/// <summary>A definition asks for purposes that the client has not granted; nothing of it is asked until they are.</summary>
 public sealed record IntakeConsentNeeded(
     IntakeId Intake, DataSubjectId Client, ConversationId Conversation, string Definition, IReadOnlyList<Purpose> Purposes)
     : IntakeEvent(Intake, Client, Conversation);

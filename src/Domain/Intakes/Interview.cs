@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Lawyers.Hub.Domain.Consents;
 using Lawyers.Hub.Domain.Intakes.Definitions;
 using Lawyers.Hub.Domain.Intakes.Derivations;
 using Lawyers.Hub.Domain.Intakes.Expressions;
@@ -15,15 +16,15 @@ internal static class Interview
     public static Result<IntakeEvent[]> Begin(IntakeCommand.Start command)
     {
         var definition = command.Definitions[command.Definitions.Start];
-        if (!definition.Consent.Purposes.All(command.Granted.Contains))
-        {
-            return IntakeRefusals.ConsentMissing;
-        }
-
         var started = new IntakeStarted(
             command.Id, command.Client, command.Conversation, definition.Key, definition.Version, command.Definitions.Pins, command.Language,
             definition.Session);
         var session = ((Intake.Known)IntakeFold.Evolve(new Intake.Absent(), started)).Session;
+        if (definition.Consent.Missing(command.Granted) is { Count: > 0 } missing)
+        {
+            return Record([started, NeedsConsent(session, definition, missing)]);
+        }
+
         var way = new WayFinder(session, command.Definitions, command.Granted, command.Context.Time).Into(definition);
         return way.RunsInCircle ? IntakeRefusals.NoWayOn : Record([started, .. way.Events]);
     }
@@ -41,9 +42,9 @@ internal static class Interview
         }
 
         var definition = command.Definitions[session.Path[position].Definition];
-        if (!definition.Consent.Purposes.All(command.Granted.Contains))
+        if (definition.Consent.Missing(command.Granted) is { Count: > 0 } missing)
         {
-            return IntakeRefusals.ConsentMissing;
+            return Record([NeedsConsent(session, definition, missing)]); // withdrawn, and given anew for less
         }
 
         var question = definition.Find(session.Path[position].Question)!;
@@ -113,11 +114,27 @@ internal static class Interview
             return Repeat(session);
         }
 
-        var last = session.Path[session.LastAnswered!.Value];
-        var definition = command.Definitions[last.Definition];
-        var way = new WayFinder(session, command.Definitions, command.Granted, command.Context.Time)
-            .After(definition, definition.Find(last.Question)!, session.LastAnswered.Value);
-        return way.LacksConsent ? IntakeRefusals.ConsentMissing : way.RunsInCircle ? IntakeRefusals.NoWayOn : Record([.. way.Events]);
+        var current = command.Definitions[session.Definition];
+        if (current.Consent.Missing(command.Granted) is { Count: > 0 } missing)
+        {
+            return Record([NeedsConsent(session, current, missing)]); // to be asked again
+        }
+
+        var way = WayOn(session, command);
+        return way.RunsInCircle ? IntakeRefusals.NoWayOn : Record([.. way.Events]);
+    }
+
+    private static Way WayOn(Session session, IntakeCommand.Resume command)
+    {
+        var finder = new WayFinder(session, command.Definitions, command.Granted, command.Context.Time);
+        if (session.LastAnswered is { } answered)
+        {
+            var last = session.Path[answered];
+            var definition = command.Definitions[last.Definition];
+            return finder.After(definition, definition.Find(last.Question)!, answered);
+        }
+
+        return finder.Into(command.Definitions[session.Start]);
     }
 
     public static Result<IntakeEvent[]> Correct(Session session, IntakeCommand.CorrectAnswer command)
@@ -190,6 +207,9 @@ internal static class Interview
                 OffersPerson: misreadings % MisreadingsBeforeAPerson == 0),
             Asking.Again(session, position, AskedBecause.Rejected)]);
     }
+
+    private static IntakeConsentNeeded NeedsConsent(Session session, Definition definition, IReadOnlyList<Purpose> missing) =>
+        new(session.Id, session.Client, session.Conversation, definition.Key, missing);
 
     private static Func<string, Term> Variables(Session session, Definition definition, ReadingContext context) =>
         DerivedValues.Of(definition, session.Variable, context.Growth);

@@ -88,8 +88,8 @@ internal sealed class WayFinder(Session session, DefinitionSet definitions, IRea
             case Target.Definition target:
                 var entered = definitions[target.Key];
                 _events.Add(new IntakeRouted(session.Id, session.Client, session.Conversation, entered.Key, entered.Version, entered.Session));
-                var missing = entered.Consent.Purposes.Where(purpose => !granted.Contains(purpose)).ToArray();
-                if (missing.Length > 0)
+                var missing = entered.Consent.Missing(granted);
+                if (missing.Count > 0)
                 {
                     _lacksConsent = true;
                     _events.Add(new IntakeConsentNeeded(session.Id, session.Client, session.Conversation, entered.Key, missing));

@@ -124,6 +124,16 @@ public sealed class InterviewDialogueTests : IAsyncLifetime
         _office.All<PersonRequested>().Should().ContainSingle();
     }
 
+    [Fact]
+    public async Task Who_asks_for_a_person_after_the_submission_is_noted_and_told()
+    {
+        await AnswerAll();
+
+        (await _rina.Writes("PETUGAS")).Should().ContainSingle().Which.Should().Contain("teruskan kepada petugas");
+
+        _office.All<PersonRequested>().Should().ContainSingle();
+    }
+
     [Theory]
     [InlineData("DATA SAYA", Concern.OwnData, "mengetahui data Anda sudah kami catat")]
     [InlineData("hapus data", Concern.Erasure, "menghapus data sudah kami catat")]

@@ -53,7 +53,9 @@ public sealed class ScreeningTests : IAsyncLifetime
         (await Pack()).State.Should().Be(PackState.Installed);
 
         await _rina.Writes("Skrining");
-        (await _rina.Agrees()).Should().ContainSingle().Which.Should().Contain("hubungan Anda dengan anak");
+        (await _rina.Agrees()).Should().ContainSingle().Which.Should().Contain("sebagai orang tua atau walinya").And.NotContain("skrining kesehatan");
+        (await _rina.Presses(ConsentAnswers.AgreeFurtherButton, "Setuju")).Should().ContainSingle().Which.Should().Contain("hubungan Anda dengan anak");
+        _office.All<ConsentGranted>().Select(granted => granted.Purposes.Contains(Purpose.Child)).Should().Equal(false, true);
         IReadOnlyList<string> said = [];
         foreach (var answer in (string[])[
             "Orang tua", "B.", "Perempuan", "23/12/2024", "tidak", "hari ini", "Berbaring", "70", "9", "tidak", "Tidak ada", "Sleman"])

@@ -158,6 +158,17 @@ public sealed class ComplaintTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_asks_for_a_person_about_a_complaint_is_noted_and_told()
+    {
+        var ticket = await Complain();
+        await Move(ticket, "ditolak", reason: "ganda");
+
+        (await _rina.Writes("PETUGAS")).Should().ContainSingle().Which.Should().Contain("teruskan kepada petugas");
+
+        _office.All<PersonRequested>().Should().ContainSingle().Which.Intake.Should().Be(_office.All<TicketOpened>().Single().Intake);
+    }
+
+    [Fact]
     public async Task Statistics_count_by_state_category_region_and_age()
     {
         var first = await Complain();

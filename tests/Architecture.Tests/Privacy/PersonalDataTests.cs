@@ -46,6 +46,7 @@ public sealed class PersonalDataTests
         // labels and languages
         "ClassLabels.Complexity", "ClassLabels.Intent", "ClassLabels.Language", "ClassLabels.PracticeArea", "ClassLabels.Urgency",
         "ConsentAsked.Language", "ConsentGranted.Language", "ConsentRefused.Language", "ConsentWithdrawn.Language",
+        "FurtherConsentAsked.Language", "FurtherConsentDeclined.Language",
         "IntakeLanguageChanged.Language", "IntakeStarted.Language", "IntakeSubmitted.Language", "QuestionAsked.Language",
         "TicketOpened.Language",
         "MatterOpened.PracticeArea", "SuggestionOffered.Model",

@@ -1,5 +1,6 @@
 using Lawyers.Hub.Domain.Consents;
 using Lawyers.Hub.Domain.Conversations;
+using Lawyers.Hub.Domain.Intakes;
 using Lawyers.Hub.Domain.Privacy;
 using static Lawyers.Hub.Domain.Tests.Deciding.Story;
 
@@ -14,6 +15,9 @@ public sealed class ConsentTests
 
     private static readonly ConsentAsked Asked = new(Client, Conversation, Purposes, 1, "id", 1);
     private static readonly ConsentGranted Granted = new(Client, Conversation, Purposes, 1, "id", Yes);
+    private static readonly IntakeId Interview = new(new Guid(3, 0, 0, new byte[8]));
+    private static readonly ConsentCommand.AskFurther AskMore = new(Interview, [Purpose.Messaging, Purpose.Child], 2, "id");
+    private static readonly FurtherConsentAsked MoreAsked = new(Client, Conversation, Interview, [Purpose.Child], 2, "id", 1);
     private static readonly ConsentCommand Ask = new ConsentCommand.Ask(Client, Conversation, Purposes, 1, "id");
 
     [Fact]
@@ -52,6 +56,41 @@ public sealed class ConsentTests
         Consent.Decider.Fold([Asked, Granted, withdrawn]).Covers(Purpose.Messaging).Should().BeFalse();
         Given(Consent.Decider, Asked, Granted, withdrawn).When(Ask).Then(Asked);
     }
+
+    [Fact]
+    public void More_is_asked_of_who_agreed_and_a_yes_grants_all_together() =>
+        Given(Consent.Decider, Asked, Granted, MoreAsked).When(new ConsentCommand.GrantFurther(new BlindIndex("more"))).Then(
+            new ConsentGranted(Client, Conversation, [Purpose.Intake, Purpose.Messaging, Purpose.Child], 2, "id", new BlindIndex("more")));
+
+    [Fact]
+    public void Only_what_is_missing_is_asked()
+    {
+        Given(Consent.Decider, Asked, Granted).When(AskMore).Then(MoreAsked);
+        Given(Consent.Decider, Asked, Granted).When(AskMore with { Purposes = Purposes }).ThenNothing();
+        Given(Consent.Decider, Asked).When(AskMore).ThenRefused(ConsentRefusals.NotGranted);
+    }
+
+    [Fact]
+    public void A_no_to_more_leaves_what_was_granted_and_is_not_asked_again_for_the_same_interview()
+    {
+        var declined = new FurtherConsentDeclined(Client, Conversation, Interview, [Purpose.Child], 2, "id", new BlindIndex("no"));
+        Given(Consent.Decider, Asked, Granted, MoreAsked).When(new ConsentCommand.DeclineFurther(new BlindIndex("no"))).Then(declined);
+        Consent.Decider.Fold([Asked, Granted, MoreAsked, declined]).Covers(Purpose.Messaging).Should().BeTrue();
+        Given(Consent.Decider, Asked, Granted, MoreAsked, declined).When(AskMore).ThenNothing();
+        var next = new IntakeId(new Guid(4, 0, 0, new byte[8]));
+        Given(Consent.Decider, Asked, Granted, MoreAsked, declined).When(AskMore with { For = next }).Then(MoreAsked with { For = next });
+    }
+
+    [Fact]
+    public void More_is_asked_three_times_and_not_pressed_further()
+    {
+        Given(Consent.Decider, Asked, Granted, MoreAsked).When(AskMore).Then(MoreAsked with { Attempt = 2 });
+        Given(Consent.Decider, Asked, Granted, MoreAsked with { Attempt = 3 }).When(AskMore).ThenNothing();
+    }
+
+    [Fact]
+    public void Nothing_more_is_granted_that_was_not_asked() =>
+        Given(Consent.Decider, Asked, Granted).When(new ConsentCommand.GrantFurther(Yes)).ThenRefused(ConsentRefusals.FurtherNotAsked);
 
     [Fact]
     public void Asking_again_counts_the_attempts() => Given(Consent.Decider, Asked).When(Ask).Then(Asked with { Attempt = 2 });

@@ -24,8 +24,16 @@ public class IntakeTests
             Asked(Menu, "darurat", 0));
 
     [Fact]
-    public void It_does_not_start_without_the_consent_the_definition_needs() =>
-        Given(Intake.Decider).When(Start(Purpose.Messaging)).ThenRefused(IntakeRefusals.ConsentMissing);
+    public void Without_the_consent_its_definition_needs_it_waits_before_the_first_question()
+    {
+        Given(Intake.Decider).When(Start(Purpose.Messaging)).Then(
+            new IntakeStarted(Id, Client, Conversation, "menu", 1, [new("menu", 1), new("pidana", 1)], "id", Terms),
+            new IntakeConsentNeeded(Id, Client, Conversation, "menu", [Purpose.Intake]));
+
+        var waiting = After(Start(Purpose.Messaging));
+        Given(Intake.Decider, waiting).When(Say("1")).ThenRefused(IntakeRefusals.ConsentMissing);
+        Given(Intake.Decider, waiting).When(new IntakeCommand.Resume(Set, AllPurposes, Context)).Then(Asked(Menu, "darurat", 0));
+    }
 
     [Fact]
     public void A_message_delivered_twice_starts_it_once() => Given(Intake.Decider, After(Start())).When(Start()).ThenNothing();
@@ -79,7 +87,7 @@ public class IntakeTests
         Given(Intake.Decider, waiting).When(Say("ya")).ThenRefused(IntakeRefusals.ConsentMissing);
         Given(Intake.Decider, waiting).When(new IntakeCommand.Submit(null, Set, Context)).ThenRefused(IntakeRefusals.StillAsking);
         Given(Intake.Decider, waiting).When(new IntakeCommand.Resume(Set, new HashSet<Purpose> { Purpose.Intake }, Context))
-            .ThenRefused(IntakeRefusals.ConsentMissing);
+            .Then(new IntakeConsentNeeded(Id, Client, Conversation, "pidana", [Purpose.ConflictCheck]));
         Given(Intake.Decider, waiting).When(new IntakeCommand.Resume(Set, AllPurposes, Context)).Then(
             new IntakeRouted(Id, Client, Conversation, "pidana", 1, Terms),
             Asked(Criminal, "ditahan", 1));
@@ -87,7 +95,8 @@ public class IntakeTests
 
     [Fact]
     public void No_answer_is_taken_once_consent_is_withdrawn() =>
-        Given(Intake.Decider, After(Start())).When(Say("2", Purpose.Messaging)).ThenRefused(IntakeRefusals.ConsentMissing);
+        Given(Intake.Decider, After(Start())).When(Say("2", Purpose.Messaging))
+            .Then(new IntakeConsentNeeded(Id, Client, Conversation, "menu", [Purpose.Intake]));
 
     [Fact]
     public void A_misread_answer_is_asked_again_with_its_rule() =>

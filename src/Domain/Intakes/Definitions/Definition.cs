@@ -48,7 +48,12 @@ public sealed record Definition(
 
 /// <param name="Purposes">Must be granted before the first question that stores an answer.</param>
 /// <param name="GuardianForMinor">A parent or guardian consents for a child.</param>
-public sealed record ConsentNeeds(IReadOnlyList<Purpose> Purposes, bool GuardianForMinor);
+public sealed record ConsentNeeds(IReadOnlyList<Purpose> Purposes, bool GuardianForMinor)
+{
+    /// <summary>What still has to be agreed to.</summary>
+    public IReadOnlyList<Purpose> Missing(IReadOnlySet<Purpose> granted) =>
+        [.. (GuardianForMinor ? Purposes.Append(Purpose.Child) : Purposes).Where(purpose => !granted.Contains(purpose))];
+}
 
 public sealed record SessionTerms(IReadOnlyList<TimeSpan> RemindAfter, TimeSpan LapseAfter, TimeSpan RetainLapsed);
 
