@@ -29,6 +29,10 @@ public sealed class TemplateMirrorTests : IAsyncLifetime
     public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
+    public void A_synchronisation_is_written_beside_the_firm_and_not_into_its_stream() =>
+        TemplateStream.Syncs(_office.Tenant).Id.Should().NotBe(FirmStream.Of(_office.Tenant).Id, "a stream is known by its id, whatever its kind");
+
+    [Fact]
     public async Task Each_synchronisation_takes_in_what_is_new_other_or_gone()
     {
         _meta.Shown = [Halo, Kuitansi];
