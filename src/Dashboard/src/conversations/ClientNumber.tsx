@@ -1,4 +1,5 @@
 import Button from "@mui/material/Button";
+import { styled } from "@mui/material/styles";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -6,6 +7,9 @@ import { conversations } from "../api/endpoints";
 import type { Id } from "../api/types";
 import { ReasonDialog } from "../ui/ReasonDialog";
 import { Words } from "../ui/Words";
+
+// The word of the button stands where a value would.
+const InLine = styled(Button)(({ theme }) => ({ margin: theme.spacing(-1, 0, -1, -2), minHeight: 0 }));
 
 /** The client's whole number, once somebody has said why; it is kept nowhere and gone with the page. */
 export function ClientNumber({ conversation }: { conversation: Id }) {
@@ -19,9 +23,9 @@ export function ClientNumber({ conversation }: { conversation: Id }) {
   if (reveal.data) return <Words className="figures">{reveal.data.number}</Words>;
   return (
     <>
-      <Button size="small" variant="text" onClick={() => setAsking(true)}>
+      <InLine size="small" variant="text" onClick={() => setAsking(true)}>
         {t("number.show")}
-      </Button>
+      </InLine>
       {asking && (
         <ReasonDialog
           title={t("number.title")}

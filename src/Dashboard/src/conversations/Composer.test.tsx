@@ -1,18 +1,19 @@
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
-import { fakeApi, refusal } from "../testing/fakeApi";
+import { fakeApi, page, refusal } from "../testing/fakeApi";
 import { show } from "../testing/render";
 import { conversationOf } from "../testing/samples";
 import { Composer } from "./Composer";
 
 const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
 
-it("explains a closed window and takes no text", () => {
-  fakeApi({});
+it("explains a closed window and offers templates in place of free text", async () => {
+  fakeApi({ "GET /templates": page() });
   show(<Composer conversation={conversationOf({ windowClosesAt: inMinutes(-5) })} />);
   expect(screen.getByText(/Jendela 24 jam tertutup: WhatsApp hanya menerima teks bebas/)).toBeInTheDocument();
-  expect(screen.getByRole("textbox", { name: "Tulis balasan" })).toBeDisabled();
+  expect(await screen.findByText(/Tidak ada templat yang dapat dikirim sekarang/)).toBeInTheDocument();
+  expect(screen.queryByRole("textbox", { name: "Tulis balasan" })).not.toBeInTheDocument();
   expect(screen.queryByRole("button", { name: "Usulkan balasan" })).not.toBeInTheDocument();
 });
 

@@ -3,6 +3,7 @@ import Dialog from "@mui/material/Dialog";
 import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
+import { styled } from "@mui/material/styles";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MessageStatus, Outbound } from "../api/types";
@@ -14,6 +15,9 @@ import { Words } from "../ui/Words";
 import { moment } from "../ui/formats";
 import { useLanguage } from "../ui/useLanguage";
 import { useOutbound } from "./useOutbound";
+
+// The words of the buttons begin where the words of the message do.
+const Acts = styled(Line)(({ theme }) => ({ marginLeft: theme.spacing(-2) }));
 
 /** Why a message of ours has not arrived, in words, and what a person can do: nothing at all where it is simply on its way. */
 export function OutboundTrouble({ status, outbound }: { status: MessageStatus; outbound: Outbound }) {
@@ -38,7 +42,7 @@ export function OutboundTrouble({ status, outbound }: { status: MessageStatus; o
       {status === "unknown" && <Words look="small">{t("outbound.unanswered")}</Words>}
       {outbound.due && <Words look="small">{t("outbound.due", { when: moment(outbound.due, language) })}</Words>}
       {may("proposeReply") && (
-        <Line gap="tight">
+        <Acts gap="tight">
           {waits && (
             <Button size="small" variant="text" loading={cancel.isPending} onClick={() => cancel.mutate()}>
               {t("outbound.cancel")}
@@ -49,7 +53,7 @@ export function OutboundTrouble({ status, outbound }: { status: MessageStatus; o
               {t("outbound.retry")}
             </Button>
           )}
-        </Line>
+        </Acts>
       )}
       {!asking && <Problem error={cancel.error ?? retry.error} />}
       {asking && (

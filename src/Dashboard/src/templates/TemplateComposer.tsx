@@ -1,6 +1,8 @@
 import Button from "@mui/material/Button";
 import MenuItem from "@mui/material/MenuItem";
 import TextField from "@mui/material/TextField";
+import { styled } from "@mui/material/styles";
+import type { TFunction } from "i18next";
 import { SendHorizontal } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,13 +12,34 @@ import { Fetched } from "../ui/Fetched";
 import { Line } from "../ui/Line";
 import { Problem } from "../ui/Problem";
 import { Words } from "../ui/Words";
-import { blanksOf, canBeTyped, isClean, toRequest, type Values } from "./filling";
+import { blanksOf, canBeTyped, isClean, toRequest, type Blank, type Values } from "./filling";
 import { TemplateBubble } from "./TemplateBubble";
+import { languageText } from "./templateStatus";
 import { useProposeTemplate, useTemplates } from "./useTemplates";
 
 type Whole = Template & { parts: TemplateParts };
 
 const isWhole = (template: Template): template is Whole => template.parts !== null && template.parts !== undefined;
+
+// A template may have many blanks: they scroll, so that the conversation above and the button below stay in sight.
+const Scroll = styled("div")(({ theme }) => ({
+  maxHeight: "min(340px, 34dvh)",
+  overflowY: "auto",
+  display: "grid",
+  gap: theme.spacing(3),
+  padding: theme.spacing(1.5, 1, 1, 0), // the labels stand on the upper border of their fields
+}));
+
+const Blanks = styled("div")(({ theme }) => ({
+  display: "grid",
+  gap: theme.spacing(3),
+  gridTemplateColumns: "repeat(auto-fill, minmax(min(200px, 100%), 1fr))",
+}));
+
+const labelOf = ({ kind, name }: Blank, t: TFunction): string => {
+  if (kind === "button") return t("composer.templateButton", { label: name });
+  return t(kind === "header" ? "composer.templateHeaderValue" : "composer.templateValue", { name });
+};
 
 /** Outside the window: a template is chosen, filled and proposed. What is paused or not approved is not offered. */
 export function TemplateComposer({ conversation }: { conversation: Id }) {
@@ -40,13 +63,13 @@ export function TemplateComposer({ conversation }: { conversation: Id }) {
 
 function Filling({ conversation, offered }: { conversation: Id; offered: readonly Whole[] }) {
   const { t } = useTranslation();
-  const [chosen, setChosen] = useState<Id | "">("");
+  const [chosen, setChosen] = useState<Id>("");
   const [values, setValues] = useState<Values>({});
   const propose = useProposeTemplate(conversation);
   const template = offered.find((one) => one.id === chosen);
   const blanks = template === undefined ? [] : blanksOf(template.parts);
   const ready = template !== undefined && blanks.every(({ key }) => (values[key] ?? "").trim() !== "" && isClean(values[key] ?? ""));
-  const choose = (id: Id | "") => {
+  const choose = (id: Id) => {
     setChosen(id);
     setValues({});
     propose.reset();
@@ -62,30 +85,39 @@ function Filling({ conversation, offered }: { conversation: Id; offered: readonl
         select
         label={t("composer.template")}
         value={template === undefined ? "" : chosen}
-        onChange={(event) => choose(event.target.value as Id)}
+        onChange={(event) => choose(event.target.value)}
         helperText={template === undefined ? t("composer.templateHint") : undefined}
       >
         {offered.map((one) => (
           <MenuItem key={one.id} value={one.id}>
-            {one.name} · {one.language}
+            {one.name} · {languageText(one.language, t)}
           </MenuItem>
         ))}
       </TextField>
-      {blanks.map(({ key, kind, name, example }) => {
-        const value = values[key] ?? "";
-        return (
-          <TextField
-            key={key}
-            label={kind === "button" ? t("composer.templateButton", { label: name }) : t("composer.templateValue", { name })}
-            placeholder={example ?? ""}
-            value={value}
-            error={!isClean(value)}
-            helperText={isClean(value) ? undefined : t("composer.templateOneLine")}
-            onChange={(event) => setValues({ ...values, [key]: event.target.value })}
-          />
-        );
-      })}
-      {template !== undefined && <TemplateBubble parts={template.parts} values={values} />}
+      {template !== undefined && (
+        <Scroll role="group" tabIndex={0} aria-label={t("composer.templateFilling")}>
+          {blanks.length > 0 && (
+            <Blanks>
+              {blanks.map((blank) => {
+                const value = values[blank.key] ?? "";
+                return (
+                  <TextField
+                    key={blank.key}
+                    label={labelOf(blank, t)}
+                    placeholder={blank.example ?? ""}
+                    value={value}
+                    error={!isClean(value)}
+                    helperText={isClean(value) ? undefined : t("composer.templateOneLine")}
+                    onChange={(event) => setValues({ ...values, [blank.key]: event.target.value })}
+                    slotProps={{ inputLabel: { shrink: true } }}
+                  />
+                );
+              })}
+            </Blanks>
+          )}
+          <TemplateBubble parts={template.parts} values={values} />
+        </Scroll>
+      )}
       {template !== undefined && (
         <Line spread>
           <Words look="small">{ready ? t("composer.lawyerDecides") : t("composer.templateFill")}</Words>

@@ -9,7 +9,7 @@ import { When } from "../ui/When";
 import { Words } from "../ui/Words";
 import { blanksOf, samplesOf } from "./filling";
 import { TemplateBubble } from "./TemplateBubble";
-import { adviceOf, categoryText, qualityText, statusText, toneOf } from "./templateStatus";
+import { adviceOf, categoryText, languageText, qualityText, statusText, toneOf } from "./templateStatus";
 
 export function TemplateDetail({ template }: { template: Template }) {
   const { t } = useTranslation();
@@ -23,18 +23,17 @@ export function TemplateDetail({ template }: { template: Template }) {
           {template.category === "MARKETING" && <Alert severity="warning">{t("templates.marketing")}</Alert>}
           <Facts
             facts={[
-              [t("templates.statusLabel"), statusText(template.status, t)],
               [t("templates.since"), <When key="since" at={template.statusAt} look="full" />],
               [t("templates.reason"), template.statusReason],
               [t("templates.category"), categoryText(template.category, t)],
-              [t("templates.language"), template.language],
+              [t("templates.language"), languageText(template.language, t)],
               [t("templates.quality"), template.quality && qualityText(template.quality, t)],
               [
                 t("templates.variables"),
                 parts &&
                   blanksOf(parts)
-                    .map(({ name }) => name)
-                    .join(", "),
+                    .map(({ kind, name }) => (kind === "button" ? name : `{{${name}}}`))
+                    .join(" · "),
               ],
             ]}
           />

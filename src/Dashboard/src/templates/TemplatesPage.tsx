@@ -1,9 +1,10 @@
 import Alert from "@mui/material/Alert";
 import Button from "@mui/material/Button";
+import Link from "@mui/material/Link";
 import { styled } from "@mui/material/styles";
 import { MessageSquareText, RefreshCw } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { useParams } from "react-router";
+import { Link as RouterLink, useParams } from "react-router";
 import { useMay } from "../tenancy/currentSession";
 import { Badge } from "../ui/Badge";
 import { Column } from "../ui/Column";
@@ -17,7 +18,7 @@ import { RowLink } from "../ui/RowLink";
 import { When } from "../ui/When";
 import { Words } from "../ui/Words";
 import { TemplateDetail } from "./TemplateDetail";
-import { categoryText, statusText, toneOf } from "./templateStatus";
+import { categoryText, languageText, statusText, toneOf } from "./templateStatus";
 import { useSyncTemplates, useTemplates, useTemplateSync } from "./useTemplates";
 
 const Panes = styled("div", { shouldForwardProp: (name) => name !== "opened" })<{ opened: boolean }>(({ theme, opened }) => ({
@@ -27,10 +28,12 @@ const Panes = styled("div", { shouldForwardProp: (name) => name !== "opened" })<
   gridTemplateColumns: "340px minmax(0, 1fr)",
   [theme.breakpoints.down("md")]: {
     gridTemplateColumns: "minmax(0, 1fr)",
-    "& > :first-of-type": { display: opened ? "none" : "block" },
-    "& > :last-child": { display: opened ? "block" : "none" },
+    [opened ? "& > :first-of-type" : "& > :last-child"]: { display: "none" },
   },
 }));
+
+// Only where the list gives way to the template.
+const Back = styled(Link)(({ theme }) => ({ [theme.breakpoints.up("md")]: { display: "none" } })) as typeof Link;
 
 export function TemplatesPage() {
   const { t } = useTranslation();
@@ -43,6 +46,13 @@ export function TemplatesPage() {
     <Page
       title={t("nav.templates")}
       lead={t("templates.lead")}
+      above={
+        id !== undefined && (
+          <Back component={RouterLink} to="/templates" variant="body2">
+            {t("templates.back")}
+          </Back>
+        )
+      }
       actions={
         <>
           <LastSync />
@@ -74,7 +84,7 @@ export function TemplatesPage() {
                       <Line>
                         <Badge tone={toneOf(one.status)}>{statusText(one.status, t)}</Badge>
                         <Words look="small">
-                          {categoryText(one.category, t)} · {one.language}
+                          {categoryText(one.category, t)} · {languageText(one.language, t)}
                         </Words>
                       </Line>
                     </Column>

@@ -23,6 +23,10 @@ export const statusText = (status: string, t: TFunction): string =>
 export const categoryText = (category: string, t: TFunction): string =>
   t(`templates.categories.${category}` as "templates.categories.UTILITY", { defaultValue: category });
 
+/** Meta's code of a language, or of one as spoken in a country, in the viewer's words; one without a name here stays a code. */
+export const languageText = (language: string, t: TFunction): string =>
+  t(`language.${language.split("_")[0]}` as "language.id", { defaultValue: language });
+
 export const qualityText = (quality: string, t: TFunction): string =>
   t(`templates.qualities.${quality}` as "templates.qualities.GREEN", { defaultValue: quality });
 

@@ -1,4 +1,4 @@
-import type { Conversation, Intake, Reply, TimeEntry } from "../api/types";
+import type { Conversation, Intake, Reply, Template, TicketSummary, TimeEntry } from "../api/types";
 
 const at = "2026-11-21T03:00:00Z";
 export const lawyerId = "00000000-0000-0000-0000-000000000001";
@@ -84,5 +84,40 @@ export const timeEntryOf = (changes: Partial<TimeEntry> = {}): TimeEntry => ({
   because: ["drafting: 12 minutes for 90 words"],
   amount: 450_000,
   hourlyRate: 1_500_000,
+  ...changes,
+});
+
+export const templateOf = (changes: Partial<Template> = {}): Template => ({
+  id: "t1",
+  name: "jadwal_pertemuan",
+  language: "id",
+  status: "APPROVED",
+  statusAt: at,
+  category: "UTILITY",
+  sendable: true,
+  named: false,
+  parts: {
+    headerVariables: [],
+    body: "Yth. {{1}}, sampai jumpa pukul {{2}}.",
+    bodyVariables: [
+      { name: "1", example: "Ibu Sari" },
+      { name: "2", example: "10.00" },
+    ],
+    buttons: [],
+    cards: [],
+  },
+  ...changes,
+});
+
+export const ticketOf = (changes: Partial<TicketSummary> = {}): TicketSummary => ({
+  id: "l1",
+  number: "LAP-20261121-001",
+  definitionKey: "complaint",
+  state: { value: "baru", label: { id: "Baru", en: "New" } },
+  isClosed: false,
+  category: { value: "jalan_rusak", label: { id: "Jalan rusak", en: "Damaged road" } },
+  urgency: "normal",
+  openedAt: at,
+  updatedAt: at,
   ...changes,
 });
