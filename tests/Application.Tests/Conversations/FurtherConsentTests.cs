@@ -3,7 +3,6 @@ using Lawyers.Hub.Application.Consents;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Tests.Offices;
 using Lawyers.Hub.Domain.Consents;
-using Lawyers.Hub.Domain.Intakes;
 using Lawyers.Hub.Domain.Tenancy;
 
 namespace Lawyers.Hub.Application.Tests.Conversations;
