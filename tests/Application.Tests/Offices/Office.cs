@@ -33,10 +33,12 @@ internal sealed class Office
 
     private readonly IReadOnlyList<IPolicy> _policies;
     private readonly InMemoryAlarms _alarms;
+    private readonly List<(DateTimeOffset At, BusMessage Message)> _resting = [];
     private int _heard;
 
-    private Office(Batching batching)
+    private Office(Batching batching, Func<Office, IWhatsAppSender>? sender)
     {
+        var meta = sender?.Invoke(this) ?? Meta;
         var terms = new SameForEveryFirm(batching);
         Events = new InMemoryEventStore(Clock);
         Views = new InMemoryViews(typeof(IEventStore).Assembly);
@@ -47,7 +49,7 @@ internal sealed class Office
         Receive = new ReceiveMessage(Events, Identities, Contents, Clock);
         Status = new RecordStatus(Events, Identities);
         Deliver = new DeliverOutbound(
-            Events, new GateFacts(Events, Views, new TemplateGate(Events, Identities), Meta, Clock), Contents, Identities, Meta, Clock);
+            Events, new GateFacts(Events, Views, new TemplateGate(Events, Identities), meta, Clock), Contents, Identities, meta, Clock);
         var definitions = new DefinitionCatalog(Events, new DefinitionReader());
         var scripts = new ScriptedMessages(Events, Contents);
         var dialogue = new ClientDialogue(
@@ -110,10 +112,14 @@ internal sealed class Office
 
     public DeliverOutbound Deliver { get; }
 
+    /// <summary>When the next of what asked to wait is taken up again.</summary>
+    public DateTimeOffset? NextTurn => _resting.Count == 0 ? null : _resting.Min(resting => resting.At);
+
     /// <param name="batching">Answers at once by default.</param>
-    public static async Task<Office> Open(Batching? batching = null)
+    /// <param name="sender">The way to Meta; <see cref="Meta"/> by default.</param>
+    public static async Task<Office> Open(Batching? batching = null, Func<Office, IWhatsAppSender>? sender = null)
     {
-        var office = new Office(batching ?? Batching.None);
+        var office = new Office(batching ?? Batching.None, sender);
         var seed = new Provenance(Actor.System("seed"), NewCause(), Guid.NewGuid());
         var profile = new FirmProfile("Kantor Hukum Contoh", IndonesianZone.Wib, "Jl. Contoh 1", "", "", "");
         (await office.Events.Transact(
@@ -145,9 +151,15 @@ internal sealed class Office
                 await Hear(Events.All[_heard]);
             }
 
+            foreach (var resting in _resting.Where(resting => resting.At <= Clock.Now).ToArray())
+            {
+                _resting.Remove(resting);
+                await Carry(resting.Message);
+            }
+
             while (Bus.TryTake(out var message))
             {
-                await Deliver.Handle(message, CancellationToken.None);
+                await Carry(message);
             }
         }
         while (_heard < Events.All.Count || await _alarms.RingDue(Clock.Now));
@@ -183,6 +195,19 @@ internal sealed class Office
             .Handle(new ReadMessages(Lawyer, conversation, new PageRequest()), CancellationToken.None)).OrThrow();
 
     public DataSubjectId ClientOf(ConversationId conversation) => All<ConversationOpened>().Single(opened => opened.Conversation == conversation).Client;
+
+    /// <summary>As the bus does it: what asks to wait comes again, however often.</summary>
+    private async Task Carry(BusMessage message)
+    {
+        try
+        {
+            await Deliver.Handle(message, CancellationToken.None);
+        }
+        catch (NotYetException wait)
+        {
+            _resting.Add((Clock.Now + wait.Pause, message));
+        }
+    }
 
     private async Task Hear(EventEnvelope envelope)
     {

@@ -11,7 +11,8 @@ internal sealed class OneChannel(Office office) : IChannelCatalog
 
     public ValueTask<RegisteredChannel?> Find(string phoneNumberId, CancellationToken cancellationToken) => ValueTask.FromResult<RegisteredChannel?>(Only);
 
-    public ValueTask<ConnectedChannel?> Get(TenantId tenant, ChannelId channel, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public ValueTask<ConnectedChannel?> Get(TenantId tenant, ChannelId channel, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<ConnectedChannel?>(new(Only, new ChannelSecrets("token", null, null)));
 
     public Task<Result<RegisteredChannel>> Register(TenantId tenant, ChannelRegistration registration, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
