@@ -16,7 +16,9 @@ namespace Lawyers.Hub.Application.Outbound;
 /// Puts a filled template before a lawyer. A lawyer who asks for the send approves what is sent by asking; anybody else only proposes.
 /// </summary>
 /// <param name="Approve">Ask for the send itself, where the caller may.</param>
-public sealed record ProposeTemplate(Caller Caller, ConversationId Conversation, TemplateChoice Template, bool Approve, CauseId Cause)
+/// <param name="SendAt">When it shall leave, once approved; at once by default.</param>
+public sealed record ProposeTemplate(Caller Caller, ConversationId Conversation, TemplateChoice Template, bool Approve, CauseId Cause,
+    DateTimeOffset? SendAt = null)
     : IRequest<Result<ProposedTemplate>>, IAuthorised
 {
     public static IReadOnlySet<Role> AllowedRoles => Rights.ProposeReplies;
@@ -27,10 +29,11 @@ public sealed record ProposedTemplate(ReplyId Reply, OutboundMessageId Message, 
 
 internal sealed class ProposeTemplateValidator : AbstractValidator<ProposeTemplate>
 {
-    public ProposeTemplateValidator()
+    public ProposeTemplateValidator(TimeProvider clock)
     {
         RuleFor(request => request.Template.Name).NotEmpty().WithMessage("Name the template.").MaximumLength(512);
         RuleFor(request => request.Template.Language).NotEmpty().WithMessage("Say the template's language exactly, such as id or en_US.").MaximumLength(20);
+        RuleFor(request => request.SendAt).MustBeToCome(clock);
     }
 }
 
@@ -65,7 +68,8 @@ internal sealed class ProposeTemplateHandler(IEventStore events, DraftTexts draf
             {
                 var stream = ReplyStream.Of(tenant, reply);
                 var proposal = await transaction.Decide(stream, Reply.Decider, new ReplyCommand.Propose(
-                    reply, request.Conversation, conversation.Client, by, text, Suggestion: null, conversation.LastInbound));
+                    reply, request.Conversation, conversation.Client, by, text, Suggestion: null, conversation.LastInbound,
+                    request.SendAt?.ToUniversalTime()));
                 if (proposal.IsRefused || !approves)
                 {
                     return proposal.Map(_ => default(Nothing));

@@ -123,7 +123,8 @@ internal static class ConversationEndpoints
         if (body.Template is { } template)
         {
             var choice = new TemplateChoice(template, body.Language ?? string.Empty, body.Parameters);
-            var filled = await mediator.Send(new ProposeTemplate(caller, new ConversationId(id), choice, Approve: false, cause.Id), cancellationToken);
+            var filled = await mediator.Send(
+                new ProposeTemplate(caller, new ConversationId(id), choice, Approve: false, cause.Id, body.SendAt), cancellationToken);
             return filled.Map(proposed => new ProposedReply(proposed.Reply, proposed.State)).ToCreated(reply => $"{ApiRoutes.Root}/replies/{reply.ReplyId}");
         }
 

@@ -64,7 +64,8 @@ internal static class TemplateEndpoints
         SendBody body, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken)
     {
         var choice = new TemplateChoice(body.Template, body.Language, body.Parameters);
-        var asked = await mediator.Send(new ProposeTemplate(caller, new ConversationId(body.To), choice, Approve: true, cause.Id), cancellationToken);
+        var asked = await mediator.Send(
+            new ProposeTemplate(caller, new ConversationId(body.To), choice, Approve: true, cause.Id, body.SendAt), cancellationToken);
         return asked.Map(proposed => new RequestedMessage(proposed.Reply, proposed.Message, proposed.State))
             .ToCreated(message => $"{ApiRoutes.Root}/replies/{message.ReplyId}");
     }
@@ -81,7 +82,8 @@ internal static class TemplateEndpoints
     /// <param name="To">The conversation.</param>
     /// <param name="Language">The template's, exactly.</param>
     /// <param name="Parameters">The body's values in order, or by variable, or whole components as Meta takes them.</param>
-    internal sealed record SendBody(Guid To, string Template, string Language, JsonElement? Parameters = null);
+    /// <param name="SendAt">When it shall leave, once approved; at once by default.</param>
+    internal sealed record SendBody(Guid To, string Template, string Language, JsonElement? Parameters = null, DateTimeOffset? SendAt = null);
 
     /// <param name="State">Approved where a lawyer asked for it; proposed where a lawyer still has to.</param>
     internal sealed record RequestedMessage(ReplyId ReplyId, OutboundMessageId MessageId, ReplyState State);

@@ -48,6 +48,26 @@ public sealed class SendTemplateTests : IAsyncLifetime
             """[{"type":"body","parameters":[{"type":"text","text":"Ibu Rina"},{"type":"text","text":"2026-0142"}]}]""");
     }
 
+    [Fact]
+    public async Task A_template_leaves_at_the_hour_that_was_chosen_for_it()
+    {
+        var at = _office.Clock.Now + TimeSpan.FromHours(3);
+        await Send("""["Ibu Rina","2026-0142"]""", sendAt: at);
+        await _office.Pass(TimeSpan.FromHours(2));
+        _office.Meta.Texts.Should().NotContain(Shown);
+        (await _office.Timeline(_rina.Conversation)).Items[^1].Outbound!.Due.Should().Be(at);
+
+        await _office.Pass(TimeSpan.FromHours(1));
+
+        _office.Meta.Texts[^1].Should().Be(Shown);
+    }
+
+    [Fact]
+    public void A_template_is_not_sent_in_the_past() =>
+        new ProposeTemplateValidator(_office.Clock).Validate(new ProposeTemplate(
+            _office.Lawyer, _rina.Conversation, new TemplateChoice("perkembangan", "id", null), Approve: true, Office.NewCause(),
+            _office.Clock.Now.AddMinutes(-1))).Errors.Should().ContainSingle();
+
     [Theory]
     [InlineData("""["Ibu Rina"]""", "param_count")]
     [InlineData("""["Ibu Rina",null]""", "text_empty")]
@@ -105,14 +125,14 @@ public sealed class SendTemplateTests : IAsyncLifetime
     private Task<Result<Nothing>> Approve(ReplyId reply, string? text) => new ApproveReplyHandler(_office.Events, _office.Drafts)
         .Handle(new ApproveReply(_office.Lawyer, reply, text, AcknowledgeStale: false, Office.NewCause()), CancellationToken.None);
 
-    private Task<Result<ProposedTemplate>> Send(string parameters, string name = "perkembangan", Caller? caller = null)
+    private Task<Result<ProposedTemplate>> Send(string parameters, string name = "perkembangan", Caller? caller = null, DateTimeOffset? sendAt = null)
     {
         var gate = new TemplateGate(_office.Events, _office.Identities);
         var filling = new TemplateFilling(_office.Views, _office.Events, new OneChannel(_office), gate);
         using var json = JsonDocument.Parse(parameters);
         var choice = new TemplateChoice(name, "id", json.RootElement.Clone());
         return new ProposeTemplateHandler(_office.Events, _office.Drafts, filling).Handle(
-            new ProposeTemplate(caller ?? _office.Lawyer, _rina.Conversation, choice, Approve: true, Office.NewCause()), CancellationToken.None);
+            new ProposeTemplate(caller ?? _office.Lawyer, _rina.Conversation, choice, Approve: true, Office.NewCause(), sendAt), CancellationToken.None);
     }
 
     private async Task MetaSays(string status, string category = "UTILITY", bool settle = true)
