@@ -19,6 +19,9 @@ public sealed record ApproveReply(Caller Caller, ReplyId Reply, string? Text, bo
     : IRequest<Result<Nothing>>, IAuthorised
 {
     public static IReadOnlySet<Role> AllowedRoles => Rights.LawyersOnly;
+
+    /// <summary>The hash of the words that the lawyer had before them; where it is said, others are not approved.</summary>
+    public string? Seen { get; init; }
 }
 
 internal sealed class ApproveReplyValidator : AbstractValidator<ApproveReply>
@@ -32,8 +35,31 @@ internal sealed class ApproveReplyValidator : AbstractValidator<ApproveReply>
     }
 }
 
-internal sealed class ApproveReplyHandler(IEventStore events, DraftTexts drafts) : IRequestHandler<ApproveReply, Result<Nothing>>
+internal sealed class ApproveReplyHandler(IEventStore events, DraftTexts drafts) :
+    IRequestHandler<ApproveReply, Result<Nothing>>,
+    IRequestHandler<ApproveReplies, Result<ApprovedReplies>>
 {
+    public async Task<Result<ApprovedReplies>> Handle(ApproveReplies request, CancellationToken cancellationToken)
+    {
+        if (request.Total != request.Replies.Count)
+        {
+            return ReplyRefusals.OtherTotal(request.Total, request.Replies.Count);
+        }
+
+        var decided = new List<BatchedReply>();
+        foreach (var seen in request.Replies)
+        {
+            var one = new ApproveReply(
+                request.Caller, seen.Reply, Text: null, AcknowledgeStale: false, CauseId.Of($"{request.Cause.Value}/{seen.Reply}"))
+            {
+                Seen = seen.Hash,
+            };
+            decided.Add(new BatchedReply(seen.Reply, (await Handle(one, cancellationToken)).Refusal));
+        }
+
+        return new ApprovedReplies(decided);
+    }
+
     public async Task<Result<Nothing>> Handle(ApproveReply request, CancellationToken cancellationToken)
     {
         var tenant = request.Caller.Tenant;
@@ -78,7 +104,10 @@ internal sealed class ApproveReplyHandler(IEventStore events, DraftTexts drafts)
                     new ReplyCommand.Approve(
                         by, text.Value, isTemplate ? new WritingEffort(text.Value.Words, 0, 0) : EffortOf(final, origin), ReplyLint.Read(final),
                         (conversation as Conversation.Open)?.LastInbound, request.AcknowledgeStale,
-                        request.SendAt?.ToUniversalTime()));
+                        request.SendAt?.ToUniversalTime())
+                    {
+                        Seen = request.Seen,
+                    });
                 if (!approved.IsRefused && proposed.Suggestion is { } suggestion && origin is not null)
                 {
                     await transaction.Decide(

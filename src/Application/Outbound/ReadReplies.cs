@@ -54,6 +54,9 @@ public sealed record ReplyView(
     Urgency Urgency,
     MessageState? OutboundStatus)
 {
+    /// <summary>Of the words shown: an approval may name it, and then covers no others.</summary>
+    public string? Hash { get; init; }
+
     /// <summary>When it shall leave; at once by default.</summary>
     public DateTimeOffset? SendAt { get; init; }
 
@@ -199,6 +202,7 @@ internal sealed class ReadRepliesHandler(
             conversation?.Urgency ?? Urgency.Normal,
             message?.State)
         {
+            Hash = readable ? card.Text.Sha256 : null, // short words can be guessed from their hash
             SendAt = card.SendAt,
             Outbound = message is null ? null : OutboundView.Of(message),
             IsTemplate = card.Text.IsTemplate,

@@ -25,6 +25,7 @@ public abstract record Reply
             ]),
         (Proposed p, ReplyCommand.Propose c) => p.Text.Sha256 == c.Text.Sha256 ? Record() : ReplyRefusals.AlreadyProposed,
         (Absent, _) => ReplyRefusals.NotFound,
+        (Proposed p, ReplyCommand.Approve { Seen: { } seen }) when seen != p.Text.Sha256 => ReplyRefusals.Changed,
         (Proposed p, ReplyCommand.Approve c) => Approve(p, c),
         (Approved a, ReplyCommand.Approve c) => a.Text.Sha256 == c.Text.Sha256 ? Record() : ReplyRefusals.AlreadyDecided,
         (Proposed p, ReplyCommand.Reject c) => Record(new ReplyRejected(p.Id, p.Conversation, c.By)),

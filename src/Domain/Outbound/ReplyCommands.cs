@@ -19,7 +19,11 @@ public abstract record ReplyCommand
     /// <summary>An edit and the approval of the final text in one step, when <paramref name="Text"/> is not what was proposed.</summary>
     public sealed record Approve(
         StaffId By, DraftText Text, WritingEffort Effort, IReadOnlyList<LintFinding> Findings, MessageId? LastInbound, bool AcknowledgeStale,
-        DateTimeOffset? SendAt = null) : ReplyCommand;
+        DateTimeOffset? SendAt = null) : ReplyCommand
+    {
+        /// <summary>The hash of the words that the lawyer had before them; where it is said, others are not approved.</summary>
+        public string? Seen { get; init; }
+    }
 
     public sealed record Reject(StaffId By) : ReplyCommand;
 }

@@ -122,6 +122,38 @@ public sealed class ApproveReplyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task In_a_batch_each_reply_has_its_own_answer_and_what_was_not_read_stays()
+    {
+        var (one, promise, changed) = (await Propose(Draft), await Propose("Kami pasti menang."), await Propose("Sidang hari Senin."));
+
+        var decided = (await Batch(total: 3, (one, HashOf(one)), (promise, HashOf(promise)), (changed, new string('0', 64)))).Value.Replies;
+        await _office.Settle();
+
+        decided.Select(result => result.Refusal?.Code).Should().Equal(null, "reply_blocked_by_lint", "reply_changed");
+        _office.All<ReplyApproved>().Should().ContainSingle().Which.Reply.Should().Be(one);
+        _office.Meta.Texts.Should().Contain(Draft).And.NotContain("Sidang hari Senin.");
+    }
+
+    [Fact]
+    public async Task A_batch_is_refused_whole_where_the_total_is_not_what_the_lawyer_saw()
+    {
+        var reply = await Propose(Draft);
+
+        (await Batch(total: 2, (reply, HashOf(reply)))).Refusal!.Code.Should().Be("reply_total_differs");
+
+        _office.All<ReplyApproved>().Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_batch_does_not_approve_what_the_client_has_overtaken()
+    {
+        var reply = await Propose(Draft);
+        await _rina.Writes("Ada yang ditahan");
+
+        (await Batch(total: 1, (reply, HashOf(reply)))).Value.Replies.Should().ContainSingle().Which.Refusal.Should().Be(ReplyRefusals.Stale);
+    }
+
+    [Fact]
     public async Task A_reply_that_does_not_exist_is_not_found() =>
         (await Approve(new ReplyId(Guid.NewGuid()))).Refusal.Should().Be(ReplyRefusals.NotFound);
 
@@ -132,6 +164,13 @@ public sealed class ApproveReplyTests : IAsyncLifetime
     private Task<Result<Nothing>> Approve(ReplyId reply, string? text = null, bool acknowledgeStale = false) =>
         new ApproveReplyHandler(_office.Events, _office.Drafts).Handle(
             new ApproveReply(_office.Lawyer, reply, text, acknowledgeStale, Office.NewCause()), CancellationToken.None);
+
+    private Task<Result<ApprovedReplies>> Batch(int total, params (ReplyId Reply, string Hash)[] seen) =>
+        new ApproveReplyHandler(_office.Events, _office.Drafts).Handle(
+            new ApproveReplies(_office.Lawyer, [.. seen.Select(one => new SeenReply(one.Reply, one.Hash))], total, Office.NewCause()),
+            CancellationToken.None);
+
+    private string HashOf(ReplyId reply) => _office.All<ReplyProposed>().Single(proposed => proposed.Reply == reply).Text.Sha256;
 
     private async Task<SuggestionId> Suggest(string text)
     {

@@ -1316,6 +1316,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/replies/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ApproveReplies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/replies/{id}/approve": {
         parameters: {
             query?: never;
@@ -1679,6 +1695,11 @@ export interface components {
             judgement?: components["schemas"]["Judgement"] | null;
             events: components["schemas"]["AuditedEventPage"];
         };
+        ApprovedBatch: {
+            /** Format: int32 */
+            approved: number;
+            replies: components["schemas"]["BatchResult"][];
+        };
         ArticleFound: {
             /** Format: uuid */
             id: string & components["schemas"]["ArticleId"];
@@ -1742,6 +1763,13 @@ export interface components {
         AuditedEventPage: {
             items: components["schemas"]["AuditedEvent"][];
             next?: string | null;
+        };
+        BatchResult: {
+            /** Format: uuid */
+            replyId: string & components["schemas"]["ReplyId"];
+            approved: boolean;
+            code?: string | null;
+            detail?: string | null;
         };
         Bilingual: {
             id: string;
@@ -2789,6 +2817,12 @@ export interface components {
             acknowledgeStale: boolean;
             /** Format: date-time */
             sendAt?: string | null;
+            hash?: string | null;
+        };
+        ReplyBatchBody: {
+            replies?: components["schemas"]["ReplySeenBody"][] | null;
+            /** Format: int32 */
+            total: number;
         };
         ReplyButton: {
             id: string;
@@ -2798,6 +2832,11 @@ export interface components {
         ReplyId: string;
         ReplyRejectionBody: {
             reason: string;
+        };
+        ReplySeenBody: {
+            /** Format: uuid */
+            replyId: string;
+            hash: string;
         };
         /** @enum {string} */
         ReplySource: "person" | "suggestion";
@@ -2828,6 +2867,7 @@ export interface components {
             lastInbound?: string | null;
             urgency: components["schemas"]["Urgency"];
             outboundStatus?: components["schemas"]["MessageState"] | null;
+            hash?: string | null;
             /** Format: date-time */
             sendAt?: string | null;
             outbound?: components["schemas"]["OutboundView"] | null;
@@ -3022,6 +3062,8 @@ export interface components {
             template: string;
             language: string;
             parameters?: unknown;
+            /** Format: date-time */
+            sendAt?: string | null;
         };
         TemplateSyncView: {
             /** Format: date-time */
@@ -9492,6 +9534,87 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ApproveReplies: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyBatchBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovedBatch"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
