@@ -105,6 +105,8 @@ export const outbound = {
 export const replies = {
   list: (state: T.ReplyState, { signal }: Signal) => all<T.Reply>("/replies", { state }, signal),
   approve: (id: T.Id, approval: Approval) => post<T.DecidedReply>(`/replies/${id}/approve`, approval),
+  approveBatch: (seen: readonly { replyId: T.Id; hash: string }[]) =>
+    post<T.ApprovedBatch>("/replies/approve", { replies: seen, total: seen.length }),
   reject: (id: T.Id, reason: string) => post(`/replies/${id}/reject`, { reason }),
 };
 

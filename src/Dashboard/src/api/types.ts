@@ -41,6 +41,7 @@ export type Outbound = Schemas["OutboundView"];
 export type Reply = Schemas["ReplyView"];
 export type ReplyState = Schemas["ReplyState"];
 export type ReplyApproval = Schemas["ReplyApprovalBody"];
+export type ApprovedBatch = Schemas["ApprovedBatch"];
 export type DecidedReply = Schemas["DecidedReply"];
 export type ProposedReply = Schemas["ProposedReply"];
 export type LintFinding = Schemas["LintFinding"];

@@ -92,3 +92,37 @@ it("walks on to the next reply once one is decided", async () => {
   await screen.findByRole("heading", { name: "Klien dua" });
   expect(router.state.location.search).toBe("?reply=r2");
 });
+
+it("approves selected replies together by keyboard, by what was read, and says which one keeps waiting", async () => {
+  const hash = (digit: string) => digit.repeat(64);
+  const requests = fakeApi({
+    "GET /replies": page(
+      { ...first, hash: hash("1") },
+      { ...second, hash: hash("2") },
+      replyOf({ id: "r3", stale: true, hash: hash("3") }),
+    ),
+    "POST /replies/approve": {
+      approved: 1,
+      replies: [
+        { replyId: "r1", approved: true },
+        { replyId: "r2", approved: false, code: "reply_changed", detail: "Kata-katanya lain." },
+      ],
+    },
+  });
+  show(<RepliesPage />, { at: "/replies" });
+  await screen.findByRole("heading", { name: "Klien satu" });
+  await userEvent.keyboard("xjxjx");
+  await userEvent.keyboard("a");
+  const dialog = await screen.findByRole("dialog", { name: "Setujui 2 balasan?" });
+  expect(within(dialog).getByText("Surat kuasa kami kirim besok.")).toBeInTheDocument();
+  await userEvent.keyboard("{Enter}");
+  expect(await screen.findByText("Kata-katanya lain.")).toBeInTheDocument();
+  expect(screen.getByRole("dialog", { name: "1 dari 2 disetujui" })).toBeInTheDocument();
+  expect(requests.find(({ path }) => path === "/replies/approve")?.body).toEqual({
+    replies: [
+      { replyId: "r1", hash: hash("1") },
+      { replyId: "r2", hash: hash("2") },
+    ],
+    total: 2,
+  });
+});

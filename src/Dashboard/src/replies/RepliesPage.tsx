@@ -1,5 +1,7 @@
+import Button from "@mui/material/Button";
 import { styled } from "@mui/material/styles";
-import { FileCheck2 } from "lucide-react";
+import { CheckCheck, FileCheck2 } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { openShortcuts } from "../shell/ShortcutHelp";
@@ -8,12 +10,14 @@ import { Empty } from "../ui/Empty";
 import { Fetched } from "../ui/Fetched";
 import { Key } from "../ui/Key";
 import { Line } from "../ui/Line";
+import { Column } from "../ui/Column";
 import { Page } from "../ui/Page";
 import { Panel } from "../ui/Panel";
 import { Words } from "../ui/Words";
+import { BatchApproval } from "./BatchApproval";
 import { ReplyQueue } from "./ReplyQueue";
 import { ReplyReview } from "./ReplyReview";
-import { useReplies } from "./useReplies";
+import { mayBatch, useReplies } from "./useReplies";
 import { useKeys } from "../ui/useKeys";
 import type { Reply } from "../api/types";
 
@@ -39,7 +43,7 @@ export function RepliesPage() {
         may("decideReply") && (
           <KeyHint>
             <Line gap="snug">
-              {(["j", "k", "a", "e", "r"] as const).map((key) => (
+              {(["j", "k", "a", "e", "r", "x"] as const).map((key) => (
                 <Key key={key}>{key}</Key>
               ))}
               <Words look="small">{t("reply.keys")}</Words>
@@ -55,28 +59,60 @@ export function RepliesPage() {
 
 function Queue({ replies }: { replies: readonly Reply[] }) {
   const { t } = useTranslation();
+  const may = useMay();
   const [search, setSearch] = useSearchParams();
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [batch, setBatch] = useState<readonly Reply[]>();
+  // What a colleague decided or a client overtook meanwhile is not part of it any more.
+  const chosen = replies.filter((one) => selected.has(one.id) && mayBatch(one));
   const wanted = replies.findIndex(({ id }) => id === search.get("reply"));
   const index = wanted === -1 ? 0 : wanted;
   const reply = replies[index];
   // At once: the next key must already meet the reply it was meant for.
   const choose = (next: Reply | undefined) => next && setSearch({ reply: next.id }, { replace: true, flushSync: true });
+  const select = ({ id }: Reply) =>
+    setSelected(selected.has(id) ? new Set([...selected].filter((one) => one !== id)) : new Set([...selected, id]));
+  const approveChosen = () => setBatch(chosen);
+  const dialog = batch && <BatchApproval replies={batch} onClose={() => setBatch(undefined)} onDecided={() => setSelected(new Set())} />;
   useKeys({
     j: () => choose(replies[index + 1]),
     k: () => choose(replies[index - 1]),
+    x: () => reply && may("decideReply") && mayBatch(reply) && select(reply),
     "?": openShortcuts,
   });
   if (reply === undefined) {
     return (
-      <Panel title={t("reply.queue")} flush>
-        <Empty sign={FileCheck2} title={t("reply.emptyTitle")} hint={t("reply.emptyHint")} />
-      </Panel>
+      <>
+        <Panel title={t("reply.queue")} flush>
+          <Empty sign={FileCheck2} title={t("reply.emptyTitle")} hint={t("reply.emptyHint")} />
+        </Panel>
+        {dialog}
+      </>
     );
   }
   return (
     <Panes>
-      <ReplyQueue replies={replies} chosen={reply.id} onChoose={choose} />
-      <ReplyReview key={reply.id} reply={reply} onDecided={() => choose(replies[index + 1] ?? replies[index - 1])} />
+      <Column gap="snug">
+        <ReplyQueue
+          replies={replies}
+          chosen={reply.id}
+          onChoose={choose}
+          selected={selected}
+          {...(may("decideReply") && { onSelect: select })}
+        />
+        {chosen.length > 0 && (
+          <Button variant="contained" startIcon={<CheckCheck size={15} aria-hidden />} onClick={approveChosen}>
+            {t("reply.batchApprove", { count: chosen.length })}
+          </Button>
+        )}
+      </Column>
+      <ReplyReview
+        key={reply.id}
+        reply={reply}
+        onDecided={() => choose(replies[index + 1] ?? replies[index - 1])}
+        onApproveKey={chosen.length > 0 ? approveChosen : undefined}
+      />
+      {dialog}
     </Panes>
   );
 }

@@ -1,4 +1,5 @@
 import ButtonBase from "@mui/material/ButtonBase";
+import Checkbox from "@mui/material/Checkbox";
 import { styled } from "@mui/material/styles";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
@@ -11,6 +12,7 @@ import { Panel } from "../ui/Panel";
 import { When } from "../ui/When";
 import { WindowClock } from "../ui/WindowClock";
 import { Words } from "../ui/Words";
+import { mayBatch } from "./useReplies";
 
 const Rows = styled("ul")(({ theme }) => ({
   listStyle: "none",
@@ -19,9 +21,12 @@ const Rows = styled("ul")(({ theme }) => ({
   [theme.breakpoints.down("md")]: { maxHeight: 220, overflowY: "auto" },
 }));
 
+const Item = styled("li")({ display: "flex", alignItems: "stretch" });
+
 const Row = styled(ButtonBase)(({ theme }) => ({
   display: "block",
-  width: "100%",
+  flex: 1,
+  minWidth: 0,
   textAlign: "left",
   padding: theme.spacing(2.5, 4),
   borderBottom: `1px solid ${theme.vars.palette.hub.line}`,
@@ -37,9 +42,12 @@ interface Props {
   replies: readonly Reply[];
   chosen: string;
   onChoose: (reply: Reply) => void;
+  selected: ReadonlySet<string>;
+  /** None where nobody may decide. */
+  onSelect?: (reply: Reply) => void;
 }
 
-export function ReplyQueue({ replies, chosen, onChoose }: Props) {
+export function ReplyQueue({ replies, chosen, onChoose, selected, onSelect }: Props) {
   const { t } = useTranslation();
   const current = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -49,7 +57,16 @@ export function ReplyQueue({ replies, chosen, onChoose }: Props) {
     <Panel title={t("reply.queue")} flush action={<Badge>{replies.length}</Badge>}>
       <Rows>
         {replies.map((reply) => (
-          <li key={reply.id} ref={reply.id === chosen ? current : undefined}>
+          <Item key={reply.id} ref={reply.id === chosen ? current : undefined}>
+            {onSelect !== undefined && (
+              <Checkbox
+                size="small"
+                checked={selected.has(reply.id)}
+                disabled={!mayBatch(reply)}
+                onChange={() => onSelect(reply)}
+                slotProps={{ input: { "aria-label": t("reply.select", { name: reply.clientLabel }) } }}
+              />
+            )}
             <Row aria-current={reply.id === chosen} onClick={() => onChoose(reply)}>
               <Column gap="tight">
                 <Line firm>
@@ -73,7 +90,7 @@ export function ReplyQueue({ replies, chosen, onChoose }: Props) {
                 </Line>
               </Column>
             </Row>
-          </li>
+          </Item>
         ))}
       </Rows>
     </Panel>

@@ -44,8 +44,15 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
+interface Props {
+  reply: Reply;
+  onDecided: () => void;
+  /** What the key approves instead of this reply alone. */
+  onApproveKey?: (() => void) | undefined;
+}
+
 /** One reply with all a lawyer must see before it leaves, and the decision under it. */
-export function ReplyReview({ reply, onDecided }: { reply: Reply; onDecided: () => void }) {
+export function ReplyReview({ reply, onDecided, onApproveKey }: Props) {
   const { t } = useTranslation();
   const may = useMay();
   const decision = useRef<HTMLDivElement>(null);
@@ -58,7 +65,7 @@ export function ReplyReview({ reply, onDecided }: { reply: Reply; onDecided: () 
     e: () => mayDecide && setEdit(reply.text ?? ""),
     r: () => mayDecide && setRejecting(true),
     // The button knows what still stands against an approval; a disabled one ignores the click.
-    a: () => decision.current?.querySelector<HTMLButtonElement>("button.MuiButton-contained")?.click(),
+    a: onApproveKey ?? (() => decision.current?.querySelector<HTMLButtonElement>("button.MuiButton-contained")?.click()),
   });
 
   return (

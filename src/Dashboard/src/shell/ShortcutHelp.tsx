@@ -25,6 +25,7 @@ const pageKeys = [
   ["a", "approve"],
   ["e", "edit"],
   ["r", "reject"],
+  ["x", "select"],
 ] as const;
 
 export function ShortcutHelp({ rooms }: { rooms: readonly Room[] }) {
