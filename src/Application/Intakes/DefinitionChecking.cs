@@ -17,10 +17,13 @@ internal static class DefinitionChecking
     public static string HashOf(string source) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)));
 
     /// <param name="alsoAvailable">Definitions that are published together with this one.</param>
+    public static Task<(Definition? Definition, IReadOnlyList<DefinitionFault> Faults)> Check(
+        this IDefinitionReader reader, IEventReader events, TenantId tenant, string source, IEnumerable<string> alsoAvailable, CancellationToken cancellationToken) =>
+        reader.Read(source).Check(events, tenant, alsoAvailable, cancellationToken);
+
     public static async Task<(Definition? Definition, IReadOnlyList<DefinitionFault> Faults)> Check(
-        this IDefinitionReader reader, IEventReader events, TenantId tenant, string source, IEnumerable<string> alsoAvailable, CancellationToken cancellationToken)
+        this DefinitionSource read, IEventReader events, TenantId tenant, IEnumerable<string> alsoAvailable, CancellationToken cancellationToken)
     {
-        var read = reader.Read(source);
         if (read.Definition is not { } definition || read.Faults.Count > 0)
         {
             return (read.Definition, read.Faults);

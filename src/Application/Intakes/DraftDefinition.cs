@@ -12,18 +12,15 @@ namespace Lawyers.Hub.Application.Intakes;
 /// <summary>Keeps what an author wrote, faulty or not: only publishing asks whether it may run.</summary>
 public sealed record DraftDefinition(Caller Caller, string Key, string Source, CauseId Cause) : IRequest<Result<Nothing>>, IAuthorised
 {
-    public static IReadOnlySet<Role> AllowedRoles { get; } = new HashSet<Role> { Role.Lawyer, Role.Paralegal, Role.FirmAdmin };
+    public static IReadOnlySet<Role> AllowedRoles => Rights.WriteDefinitions;
 }
 
 internal sealed class DraftDefinitionValidator : AbstractValidator<DraftDefinition>
 {
-    private const int LongestSource = 256 * 1024;
-
     public DraftDefinitionValidator()
     {
         RuleFor(request => request.Key).Matches("^[a-z][a-z0-9_]{0,59}$").WithMessage("A key is lower-case letters, digits and underscores.");
-        RuleFor(request => request.Source).NotEmpty().WithMessage("The source is empty.")
-            .MaximumLength(LongestSource).WithMessage("A definition has at most 256 KiB.");
+        RuleFor(request => request.Source).Source();
     }
 }
 

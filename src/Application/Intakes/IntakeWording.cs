@@ -54,14 +54,18 @@ internal sealed class IntakeWording(IEventReader events, IDefinitions definition
         var stored = await events.Load(envelope.Stream, StreamBound.ToVersion(envelope.Version), cancellationToken);
         var session = ((Intake.Known)Intake.Decider.Fold(stored.Select(earlier => (IntakeEvent)earlier.Event))).Session;
         var set = await definitions.Pinned(envelope.Tenant, session.Start, session.Pins, cancellationToken);
-        if (Words(@event, stored, session, set) is { } script)
+        if (Words(@event, [.. stored.Select(earlier => (IntakeEvent)earlier.Event)], session, set) is { } script)
         {
             await scripts.Request(
                 envelope, policy, new Addressee(@event.Conversation, channel, @event.Client), script, cancellationToken);
         }
     }
 
-    private static PublishedScript? Words(IntakeEvent @event, IReadOnlyList<EventEnvelope> stored, Session session, DefinitionSet set)
+    /// <param name="event">What happened last.</param>
+    /// <param name="stored">Everything up to it.</param>
+    /// <param name="session">What follows from that.</param>
+    /// <param name="set">What the session is pinned to.</param>
+    public static PublishedScript? Words(IntakeEvent @event, IReadOnlyList<IntakeEvent> stored, Session session, DefinitionSet set)
     {
         switch (@event)
         {
@@ -111,8 +115,8 @@ internal sealed class IntakeWording(IEventReader events, IDefinitions definition
     }
 
     // The rejection is the event just before the question that is asked again.
-    private static AnswerRejected? Rejection(QuestionAsked asked, IReadOnlyList<EventEnvelope> stored) =>
-        asked.Because == AskedBecause.Rejected && stored is [.., { Event: AnswerRejected rejected }, _] ? rejected : null;
+    private static AnswerRejected? Rejection(QuestionAsked asked, IReadOnlyList<IntakeEvent> stored) =>
+        asked.Because == AskedBecause.Rejected && stored is [.., AnswerRejected rejected, _] ? rejected : null;
 
     private static string? Reason(QuestionAsked asked, Question question, AnswerRejected? rejected) => rejected switch
     {

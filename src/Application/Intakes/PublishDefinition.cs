@@ -9,7 +9,8 @@ using MediatR;
 namespace Lawyers.Hub.Application.Intakes;
 
 /// <summary>Makes the draft the version that new sessions run on, if it passes the publish checks.</summary>
-public sealed record PublishDefinition(Caller Caller, string Key, CauseId Cause) : IRequest<Result<DefinitionPublication>>, IAuthorised
+/// <param name="Hash">Of the draft that the lawyer has read: another one is not published in its place. None: the draft as it stands.</param>
+public sealed record PublishDefinition(Caller Caller, string Key, CauseId Cause, string? Hash = null) : IRequest<Result<DefinitionPublication>>, IAuthorised
 {
     public static IReadOnlySet<Role> AllowedRoles => Rights.LawyersOnly;
 }
@@ -23,6 +24,11 @@ internal sealed class PublishDefinitionHandler(IEventStore events, IDefinitionRe
         if ((await events.Present(stream, IntakeDefinition.Decider, cancellationToken)).Draft is not { } draft)
         {
             return DefinitionRefusals.NotFound;
+        }
+
+        if (request.Hash is { } read && read != draft.Hash)
+        {
+            return DefinitionRefusals.DraftChanged;
         }
 
         var (definition, faults) = await reader.Check(events, request.Caller.Tenant, draft.Source, [], cancellationToken);

@@ -30,7 +30,8 @@ internal sealed class ReadDefinitionsHandler(IViews views, IEventStore events, I
     public async Task<Result<Page<DefinitionSummary>>> Handle(ReadDefinitions request, CancellationToken cancellationToken)
     {
         var page = await views.List<DefinitionCard>(request.Caller.Tenant, [], request.Page, cancellationToken);
-        return new Page<DefinitionSummary>([.. page.Items.Select(Summary)], page.Next);
+        var running = await Running(request.Caller.Tenant, cancellationToken);
+        return new Page<DefinitionSummary>([.. page.Items.Select(card => Summary(card, running))], page.Next);
     }
 
     public async Task<Result<DefinitionDetail>> Handle(ReadDefinition request, CancellationToken cancellationToken)
@@ -48,17 +49,27 @@ internal sealed class ReadDefinitionsHandler(IViews views, IEventStore events, I
         }
 
         var (_, faults) = await reader.Check(events, tenant, draft.Source, [], cancellationToken);
-        var summary = Summary(card);
+        var summary = Summary(card, await Running(tenant, cancellationToken));
         return new DefinitionDetail(
             summary.Key, summary.Version, summary.Kind, summary.Title, summary.State, summary.HasDraft, summary.PublishedAt, draft.Source, draft.Hash, faults,
-            card.Published);
+            card.Published, summary.Running);
     }
 
-    private static DefinitionSummary Summary(DefinitionCard card)
+    private Task<IReadOnlyDictionary<string, int>> Running(TenantId tenant, CancellationToken cancellationToken) =>
+        views.Count<IntakeCourse>(tenant, IntakeCourseProjection.RunningPrefix, cancellationToken);
+
+    private static DefinitionSummary Summary(DefinitionCard card, IReadOnlyDictionary<string, int> running)
     {
         var current = card.Published.LastOrDefault();
         var state = card.IsRetired ? DefinitionState.Retired : current is null ? DefinitionState.Draft : DefinitionState.Published;
         return new DefinitionSummary(
-            card.Key, current?.Version, current?.Kind, current?.Title, state, card.Published.All(version => version.Hash != card.DraftHash), current?.At);
+            card.Key, current?.Version, current?.Kind, current?.Title, state, card.Published.All(version => version.Hash != card.DraftHash), current?.At,
+            card.Published.Count,
+            [
+                .. card.Published
+                    .Select(published => new RunningSessions(
+                        published.Version, running.GetValueOrDefault(IntakeCourseProjection.RunningTag(card.Key, published.Version))))
+                    .Where(version => version.Sessions > 0),
+            ]);
     }
 }

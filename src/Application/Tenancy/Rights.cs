@@ -36,6 +36,9 @@ public static class Rights
     /// <summary>What packs need of the firm; to publish their definitions is a lawyer's.</summary>
     public static readonly IReadOnlySet<Role> KeepPacks = Set(Role.Lawyer, Role.FirmAdmin);
 
+    /// <summary>Drafts of question trees; to publish one is a lawyer's.</summary>
+    public static readonly IReadOnlySet<Role> WriteDefinitions = Set(Role.Lawyer, Role.Paralegal, Role.FirmAdmin);
+
     public static readonly IReadOnlySet<Role> ProposeReplies = Set(Role.Lawyer, Role.Paralegal);
 
     public static readonly IReadOnlySet<Role> LawyersOnly = Set(Role.Lawyer);

@@ -166,7 +166,8 @@ public sealed class ReadingTests(HubHost host, ReadingTests.Room room) : IClassF
         "invoices" => route.Replace("{id:guid}", client.Invoice.ToString(), StringComparison.Ordinal),
         "templates" => route.Replace("{id:guid}", client.Matter.ToString(), StringComparison.Ordinal), // of the firm, and of no client
         "audit" => Regex.Replace(route, @"\{[^}]*\}", parameter => parameter.Value.Contains(":guid", StringComparison.Ordinal) ? client.Conversation.ToString() : "1"),
-        "intake-definitions" => route.Replace("{key}", "ruang", StringComparison.Ordinal),
+        "intake-definitions" => route.Replace("{key}", "ruang", StringComparison.Ordinal).Replace("{version:int}", "1", StringComparison.Ordinal)
+            + (route.EndsWith("difference", StringComparison.Ordinal) ? "?from=1" : ""),
         _ => throw new InvalidOperationException($"Say here what to ask {route} for."),
     };
 

@@ -6,6 +6,8 @@ public static class DefinitionRefusals
 {
     public static readonly Refusal NotFound = Refusal.NotFound("definition_not_found", "There is no such definition in this firm.");
 
+    public static readonly Refusal NoSuchVersion = Refusal.NotFound("definition_version_not_found", "This definition has no such version.");
+
     public static readonly Refusal NotPublished = Refusal.Rule("definition_not_published", "Only a published definition runs, with everything it leads to.");
 
     public static readonly Refusal NeedsLawyer = Refusal.Forbidden("publishing_needs_lawyer", "A lawyer publishes and retires definitions.");
