@@ -141,6 +141,21 @@ export const tickets = {
   reopen: (id: T.Id, reason: string) => post(`/tickets/${id}/reopen`, { reason }),
 };
 
+export const definitions = {
+  list: ({ signal }: Signal) => all<T.DefinitionSummary>("/intake-definitions", {}, signal),
+  read: (key: string, { signal }: Signal) => get<T.Definition>(`/intake-definitions/${key}`, {}, signal),
+  version: (key: string, version: number, { signal }: Signal) =>
+    get<T.DefinitionVersion>(`/intake-definitions/${key}/versions/${version}`, {}, signal),
+  difference: (key: string, from: number, to: number | undefined, { signal }: Signal) =>
+    get<T.DefinitionDifference>(`/intake-definitions/${key}/difference`, { from, to }, signal),
+  use: (key: string, version: number, { signal }: Signal) => get<T.DefinitionUse>(`/intake-definitions/${key}/use`, { version }, signal),
+  check: (key: string, source: string) => post<T.CheckedDefinition>(`/intake-definitions/${key}/check`, { source }),
+  tryOut: (key: string, source: string, language: T.Language, inputs: readonly T.DryRunInput[]) =>
+    post<T.DryRun>(`/intake-definitions/${key}/dry-run`, { source, language, inputs }),
+  draft: (key: string, source: string) => putFile<T.Definition>(`/intake-definitions/${key}`, "application/yaml", source),
+  publish: (key: string, hash: string) => post<T.DefinitionPublication>(`/intake-definitions/${key}/publish?hash=${hash}`),
+};
+
 export const packs = {
   list: ({ signal }: Signal) => all<T.Pack>("/packs", {}, signal),
   install: (name: string) => post(`/packs/${encodeURIComponent(name)}/install`),

@@ -596,6 +596,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/intake-definitions/{key}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadDefinitionVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intake-definitions/{key}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadDefinitionDifference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intake-definitions/{key}/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadDefinitionUse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intake-definitions/{key}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CheckDefinition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intake-definitions/{key}/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DryRunDefinition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/intake-definitions/{key}/publish": {
         parameters: {
             query?: never;
@@ -1727,6 +1807,11 @@ export interface components {
         };
         /** @enum {string} */
         ArticleState: "draft" | "published";
+        AspectChange: {
+            aspect: components["schemas"]["DefinitionAspect"];
+            before: string[];
+            after: string[];
+        };
         AssistClassifyBody: {
             text?: string | null;
             messages?: string[] | null;
@@ -1793,6 +1878,8 @@ export interface components {
             code: string;
             problem: string;
         };
+        /** @enum {string} */
+        ChangeKind: "added" | "removed" | "changed";
         Channel: {
             /** Format: uuid */
             id: string & components["schemas"]["ChannelId"];
@@ -1811,6 +1898,11 @@ export interface components {
             /** Format: uuid */
             id: string & components["schemas"]["ChannelId"];
             displayPhoneNumber: string;
+        };
+        CheckedDefinition: {
+            hash: string;
+            faults: components["schemas"]["DefinitionFault"][];
+            tree?: components["schemas"]["DefinitionTree"] | null;
         };
         CitationView: {
             /** Format: uuid */
@@ -2002,6 +2094,14 @@ export interface components {
             reason?: string | null;
             matterId?: components["schemas"]["MatterId"] | null;
         };
+        /** @enum {string} */
+        DefinitionAspect: "title" | "wording" | "type" | "options" | "validation" | "branches" | "required" | "data" | "condition" | "urgency" | "notify" | "route" | "computation" | "start" | "approver" | "number" | "consent" | "session" | "states";
+        DefinitionChange: {
+            part: components["schemas"]["DefinitionPart"];
+            id: string;
+            kind: components["schemas"]["ChangeKind"];
+            aspects: components["schemas"]["AspectChange"][];
+        };
         DefinitionDetail: {
             key: string;
             /** Format: int32 */
@@ -2016,6 +2116,15 @@ export interface components {
             hash: string;
             faults: components["schemas"]["DefinitionFault"][];
             versions: components["schemas"]["PublishedCard"][];
+            running: components["schemas"]["RunningSessions"][];
+        };
+        DefinitionDifferenceView: {
+            key: string;
+            /** Format: int32 */
+            from: number;
+            /** Format: int32 */
+            to?: number | null;
+            changes: components["schemas"]["DefinitionChange"][];
         };
         DefinitionFault: {
             code: string;
@@ -2026,6 +2135,8 @@ export interface components {
         };
         /** @enum {string} */
         DefinitionKind: "router" | "legalIntake" | "complaint" | "screening";
+        /** @enum {string} */
+        DefinitionPart: "terms" | "question" | "derivation" | "flag" | "outcome" | "ticket";
         DefinitionPublication: {
             key: string;
             /** Format: int32 */
@@ -2044,10 +2155,45 @@ export interface components {
             hasDraft: boolean;
             /** Format: date-time */
             publishedAt?: string | null;
+            /** Format: int32 */
+            versions: number;
+            running: components["schemas"]["RunningSessions"][];
         };
         DefinitionSummaryPage: {
             items: components["schemas"]["DefinitionSummary"][];
             next?: string | null;
+        };
+        DefinitionTree: {
+            key: string;
+            /** Format: int32 */
+            version: number;
+            kind: components["schemas"]["DefinitionKind"];
+            title: components["schemas"]["Bilingual"];
+            start: string;
+            questions: components["schemas"]["TreeQuestion"][];
+            derived: components["schemas"]["TreeDerivation"][];
+            flags: components["schemas"]["TreeFlag"][];
+            outcomes: components["schemas"]["TreeOutcome"][];
+        };
+        DefinitionUse: {
+            key: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: int32 */
+            sessions: number;
+            /** Format: int32 */
+            running: number;
+            /** Format: int32 */
+            most: number;
+            questions: components["schemas"]["QuestionUse"][];
+        };
+        DefinitionVersion: {
+            key: string;
+            /** Format: int32 */
+            version: number;
+            hash: string;
+            source: string;
+            tree: components["schemas"]["DefinitionTree"];
         };
         DocumentBody: {
             kind?: string | null;
@@ -2057,6 +2203,56 @@ export interface components {
             count?: number | null;
             /** Format: int32 */
             sheets?: number | null;
+        };
+        DryRun: {
+            state: components["schemas"]["DryRunState"];
+            faults: components["schemas"]["DefinitionFault"][];
+            lines: components["schemas"]["DryRunLine"][];
+            answers: components["schemas"]["DryRunAnswer"][];
+            flags: components["schemas"]["DryRunFlag"][];
+            derived: components["schemas"]["DryRunValue"][];
+            progress: components["schemas"]["IntakeProgress"];
+            at?: components["schemas"]["DryRunPlace"] | null;
+            result?: string | null;
+            route?: string | null;
+        };
+        DryRunAnswer: {
+            definition: string;
+            question: string;
+            text: components["schemas"]["Bilingual"];
+            display: components["schemas"]["Bilingual"];
+            data: components["schemas"]["DataClass"];
+        };
+        DryRunChoice: {
+            id: string;
+            title: string;
+            description?: string | null;
+        };
+        DryRunFlag: {
+            id: string;
+            urgency: components["schemas"]["Urgency"];
+            sla: string;
+        };
+        DryRunInput: {
+            text?: string | null;
+            choice?: string | null;
+            file?: components["schemas"]["MediaKind"] | null;
+        };
+        DryRunLine: {
+            fromClient: boolean;
+            text: string;
+            choices: components["schemas"]["DryRunChoice"][];
+            list?: string | null;
+        };
+        DryRunPlace: {
+            definition: string;
+            question: string;
+        };
+        /** @enum {string} */
+        DryRunState: "faulty" | "running" | "submitted" | "cancelled" | "stopped";
+        DryRunValue: {
+            id: string;
+            value?: string | null;
         };
         EntityStep: {
             event: components["schemas"]["AuditedEvent"];
@@ -2219,6 +2415,14 @@ export interface components {
             reason: string;
             answer?: string | null;
             option?: string | null;
+        };
+        IntakeDefinitionDryRunBody: {
+            source: string;
+            language?: string | null;
+            inputs?: components["schemas"]["DryRunInput"][] | null;
+        };
+        IntakeDefinitionSourceBody: {
+            source: string;
         };
         IntakeDetail: {
             /** Format: uuid */
@@ -2806,6 +3010,24 @@ export interface components {
         };
         /** @enum {string} */
         QuestionParameter: "client" | "entity" | "actor" | "from" | "to";
+        /** @enum {string} */
+        QuestionType: "info" | "choice" | "multi" | "yesNo" | "text" | "longText" | "integer" | "decimal" | "money" | "date" | "dateTime" | "phone" | "region" | "location" | "media";
+        QuestionUse: {
+            question: string;
+            text: components["schemas"]["Bilingual"];
+            /** Format: int32 */
+            asked: number;
+            /** Format: int32 */
+            answered: number;
+            /** Format: int32 */
+            left: number;
+            /** Format: int32 */
+            waiting: number;
+            /** Format: int32 */
+            rejected: number;
+            /** Format: double */
+            medianSeconds?: number | null;
+        };
         RecordedTime: {
             /** Format: uuid */
             id: string & components["schemas"]["TimeEntryId"];
@@ -2889,6 +3111,12 @@ export interface components {
         RotatedKey: {
             keyId: string;
             replaced?: string | null;
+        };
+        RunningSessions: {
+            /** Format: int32 */
+            version: number;
+            /** Format: int32 */
+            sessions: number;
         };
         SavedQuestion: {
             /** Format: int32 */
@@ -3306,6 +3534,53 @@ export interface components {
             id: string & components["schemas"]["TokenId"];
             token: string;
         };
+        TreeBranch: {
+            when?: string | null;
+            kind: components["schemas"]["TreeTarget"];
+            to?: string | null;
+        };
+        TreeDerivation: {
+            id: string;
+            function: string;
+            /** Format: int32 */
+            line?: number | null;
+        };
+        TreeFlag: {
+            id: string;
+            when: string;
+            urgency: components["schemas"]["Urgency"];
+            sla: string;
+            say?: components["schemas"]["Bilingual"] | null;
+            notify: components["schemas"]["Role"][];
+            reads: string[];
+            /** Format: int32 */
+            line?: number | null;
+        };
+        TreeOption: {
+            value: string;
+            label: components["schemas"]["Bilingual"];
+        };
+        TreeOutcome: {
+            result: string;
+            when?: string | null;
+            route: string;
+            say: components["schemas"]["Bilingual"];
+            /** Format: int32 */
+            line?: number | null;
+        };
+        TreeQuestion: {
+            id: string;
+            type: components["schemas"]["QuestionType"];
+            text: components["schemas"]["Bilingual"];
+            data: components["schemas"]["DataClass"];
+            required: boolean;
+            options: components["schemas"]["TreeOption"][];
+            next: components["schemas"]["TreeBranch"][];
+            /** Format: int32 */
+            line?: number | null;
+        };
+        /** @enum {string} */
+        TreeTarget: "question" | "definition" | "end";
         /** @enum {string} */
         Urgency: "critical" | "high" | "normal" | "low";
         Utbms: {
@@ -6261,9 +6536,366 @@ export interface operations {
             };
         };
     };
-    PublishDefinition: {
+    ReadDefinitionVersion: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                key: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionVersion"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ReadDefinitionDifference: {
+        parameters: {
+            query: {
+                from: number;
+                to?: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionDifferenceView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ReadDefinitionUse: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionUse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    CheckDefinition: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntakeDefinitionSourceBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedDefinition"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    DryRunDefinition: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntakeDefinitionDryRunBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRun"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    PublishDefinition: {
+        parameters: {
+            query?: {
+                hash?: string;
+            };
             header?: {
                 /** @description A repeated request with the same key gets the first answer and changes nothing. */
                 "Idempotency-Key"?: string;

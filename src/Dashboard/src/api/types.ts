@@ -63,6 +63,20 @@ export type TicketMove = Schemas["TicketStatusBody"];
 export type Pack = Schemas["PackView"];
 export type GrowthTable = Schemas["GrowthTableView"];
 
+export type DefinitionSummary = Schemas["DefinitionSummary"];
+/** A definition with its draft and its published versions. */
+export type Definition = Schemas["DefinitionDetail"];
+export type DefinitionFault = Schemas["DefinitionFault"];
+export type DefinitionTree = Schemas["DefinitionTree"];
+export type DefinitionVersion = Schemas["DefinitionVersion"];
+export type DefinitionDifference = Schemas["DefinitionDifferenceView"];
+export type DefinitionChange = Schemas["DefinitionChange"];
+export type DefinitionUse = Schemas["DefinitionUse"];
+export type CheckedDefinition = Schemas["CheckedDefinition"];
+export type DefinitionPublication = Schemas["DefinitionPublication"];
+export type DryRun = Schemas["DryRun"];
+export type DryRunInput = Schemas["DryRunInput"];
+
 export type MatterSummary = Schemas["MatterSummary"];
 export type Matter = Schemas["MatterDetail"];
 export type FeeArrangement = Schemas["FeeView"];

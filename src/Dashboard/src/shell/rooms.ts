@@ -2,6 +2,7 @@ import {
   BookOpen,
   Clock,
   FileCheck2,
+  GitFork,
   House,
   Megaphone,
   MessageSquareText,
@@ -18,7 +19,19 @@ import type { Act } from "../tenancy/rights";
 export interface Room {
   path: string;
   name:
-    "home" | "inbox" | "replies" | "intakes" | "tickets" | "matters" | "time" | "invoices" | "knowledge" | "templates" | "audit" | "admin";
+    | "home"
+    | "inbox"
+    | "replies"
+    | "intakes"
+    | "definitions"
+    | "tickets"
+    | "matters"
+    | "time"
+    | "invoices"
+    | "knowledge"
+    | "templates"
+    | "audit"
+    | "admin";
   sign: LucideIcon;
   /** The second key after `g`. */
   key: string;
@@ -31,6 +44,7 @@ export const rooms: readonly Room[] = [
   { path: "/inbox", name: "inbox", sign: MessagesSquare, key: "i", needs: ["readQueue"] },
   { path: "/replies", name: "replies", sign: FileCheck2, key: "r", needs: ["readQueue"] },
   { path: "/intakes", name: "intakes", sign: SquarePen, key: "w", needs: ["readQueue"] },
+  { path: "/definitions", name: "definitions", sign: GitFork, key: "d", needs: ["readQueue"] },
   { path: "/tickets", name: "tickets", sign: Megaphone, key: "l", needs: ["readQueue"] },
   { path: "/matters", name: "matters", sign: ScrollText, key: "m", needs: ["readQueue"] },
   { path: "/time", name: "time", sign: Clock, key: "t", needs: ["readQueue"] },

@@ -18,6 +18,8 @@ export type Act =
   | "askAudit"
   | "verifyAudit"
   | "moveTicket"
+  | "writeDefinition"
+  | "publishDefinition"
   | "keepPacks"
   | "installPack"
   | "syncTemplates"
@@ -43,6 +45,8 @@ const allowed: Readonly<Record<Act, readonly Role[]>> = {
   askAudit: ["firmAdmin", "auditor"],
   verifyAudit: ["lawyer", "firmAdmin", "auditor", "operator"],
   moveTicket: ["lawyer", "paralegal", "firmAdmin"],
+  writeDefinition: ["lawyer", "paralegal", "firmAdmin"],
+  publishDefinition: ["lawyer"],
   keepPacks: ["lawyer", "firmAdmin"],
   installPack: ["lawyer"],
   syncTemplates: ["firmAdmin"],
