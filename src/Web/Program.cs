@@ -65,6 +65,7 @@ public static class Program
             app.MapSession();
             app.MapStaff();
             app.MapFirm();
+            app.MapNotifications();
             app.MapConversations();
             app.MapReplies();
             app.MapOutbound();

@@ -12,6 +12,7 @@ public static class Topics
     public const string OutgoingMessage = "wa.message.outgoing";
     public const string TemplateRefresh = "wa.template.refresh";
     public const string Media = "media.process";
+    public const string StaffMail = "staff.mail";
     public const string Classify = "assist.classify";
 }
 

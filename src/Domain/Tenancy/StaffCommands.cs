@@ -15,6 +15,8 @@ public abstract record StaffCommand
     /// <param name="OtherAdmins">How many active admins the firm has besides this member.</param>
     public sealed record Revoke(Role Role, int OtherAdmins) : StaffCommand;
 
+    public sealed record SetSound(bool On) : StaffCommand;
+
     /// <param name="OtherAdmins">How many active admins the firm has besides this member.</param>
     public sealed record Suspend(int OtherAdmins) : StaffCommand;
 }

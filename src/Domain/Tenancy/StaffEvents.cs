@@ -17,3 +17,6 @@ public sealed record RoleRevoked(StaffId Staff, Role Role) : StaffEvent(Staff);
 
 /// <summary>The staff member may no longer sign in.</summary>
 public sealed record StaffSuspended(StaffId Staff) : StaffEvent(Staff);
+
+/// <summary>The staff member wants to hear the bell, or not.</summary>
+public sealed record NotificationSoundSet(StaffId Staff, bool On) : StaffEvent(Staff);

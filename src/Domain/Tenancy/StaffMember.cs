@@ -30,6 +30,7 @@ public abstract record StaffMember
         (Present, StaffCommand.Revoke { Role: Role.FirmAdmin, OtherAdmins: 0 }) => StaffMemberRefusals.LastAdmin,
         (Present { Roles.Count: 1 }, StaffCommand.Revoke) => StaffMemberRefusals.NoRole,
         (Present m, StaffCommand.Revoke c) => Record(new RoleRevoked(m.Id, c.Role)),
+        (Present m, StaffCommand.SetSound c) => m.Sound == c.On ? Record() : Record(new NotificationSoundSet(m.Id, c.On)),
         (Present m, StaffCommand.Suspend { OtherAdmins: 0 }) when m.Roles.Contains(Role.FirmAdmin) => StaffMemberRefusals.LastAdmin,
         (Present m, StaffCommand.Suspend) => Record(new StaffSuspended(m.Id)),
         (Suspended, StaffCommand.Suspend) => Record(),
@@ -43,6 +44,7 @@ public abstract record StaffMember
         (Present m, StaffActivated) => m with { IsActive = true },
         (Present m, RoleGranted e) => m with { Roles = m.Roles.Add(e.Role) },
         (Present m, RoleRevoked e) => m with { Roles = m.Roles.Remove(e.Role) },
+        (Present m, NotificationSoundSet e) => m with { Sound = e.On },
         (Present m, StaffSuspended) => new Suspended(m.Id),
         _ => throw new UnreachableException($"{@event.GetType().Name} after {member.GetType().Name}"),
     };
@@ -51,7 +53,11 @@ public abstract record StaffMember
 
     public sealed record Absent : StaffMember;
 
-    public sealed record Present(StaffId Id, ImmutableSortedSet<Role> Roles, bool IsActive) : StaffMember;
+    public sealed record Present(StaffId Id, ImmutableSortedSet<Role> Roles, bool IsActive) : StaffMember
+    {
+        /// <summary>Whether what presses is heard as well as shown.</summary>
+        public bool Sound { get; init; } = true;
+    }
 
     public sealed record Suspended(StaffId Id) : StaffMember;
 }

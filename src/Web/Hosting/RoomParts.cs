@@ -8,6 +8,7 @@ using Lawyers.Hub.Infrastructure.Conversations;
 using Lawyers.Hub.Infrastructure.EventStore;
 using Lawyers.Hub.Infrastructure.Invoicing;
 using Lawyers.Hub.Infrastructure.Knowledge;
+using Lawyers.Hub.Infrastructure.Notifications;
 using Lawyers.Hub.Infrastructure.Privacy;
 using Lawyers.Hub.Infrastructure.Projections;
 using Lawyers.Hub.Infrastructure.WhatsApp;
@@ -30,6 +31,7 @@ internal static class RoomParts
             .AddAssist()
             .AddIntakes(configuration)
             .AddBilling()
+            .AddNotifications(configuration)
             .AddSingleton<IStateFold, StateFold>()
             .AddSingleton<IMessagePositions, MessagePositions>()
             .AddSingleton<IKnowledgeSearch, KnowledgeSearch>()

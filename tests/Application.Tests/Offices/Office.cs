@@ -7,6 +7,7 @@ using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Growth;
 using Lawyers.Hub.Application.Intakes;
+using Lawyers.Hub.Application.Notifications;
 using Lawyers.Hub.Application.Outbound;
 using Lawyers.Hub.Application.Policies;
 using Lawyers.Hub.Application.Projections;
@@ -65,9 +66,12 @@ internal sealed class Office
             new SettleOutbound(Events),
             new DispatchOutbound(Bus),
             new KeepClocks(Events),
+            new RaiseNotifications(Events, new NotificationRecipients(Events, Views)),
+            new SettleNotifications(Events, Views),
         ];
         _alarms = new InMemoryAlarms(
             Views, new EndSnooze(Events, Clock), new GiveBackIdle(Events, Clock), new TellSpentTime(Events, Clock), new BringBackOutbound(Bus),
+            new RepeatNotification(Events, Clock),
             new OpenTurnHandler(dialogue, terms, Clock), new SilenceHandler(Events, Clock), new RetentionHandler(Events, Contents));
     }
 

@@ -228,3 +228,14 @@ export const administration = {
   retryAll: (kind: string | undefined) => post<T.DeadLettersRetried>("/dead-letters/retry", { kind }),
   staff: ({ signal }: Signal) => all<T.StaffMember>("/staff", {}, signal),
 };
+
+export const notifications = {
+  unseen: ({ signal }: Signal) => all<T.Notification>("/notifications", { unseen: true }, signal),
+  recent: async ({ signal }: Signal) => (await get<T.Page<T.Notification>>("/notifications", { limit: 20 }, signal)).items,
+  see: (id: T.Id) => post(`/notifications/${id}/seen`),
+  history: async ({ signal }: Signal) => (await get<T.Page<T.NotificationRecord>>("/notifications/history", { limit: 100 }, signal)).items,
+  rules: ({ signal }: Signal) => get<T.NotificationRules>("/notifications/rules", {}, signal),
+  publishRules: (duty: readonly T.Id[], rules: readonly T.NotificationRule[]) => post("/notifications/rules", { duty, rules }),
+  sound: ({ signal }: Signal) => get<T.SoundSetting>("/notifications/sound", {}, signal),
+  setSound: (on: boolean) => post("/notifications/sound", { on }),
+};

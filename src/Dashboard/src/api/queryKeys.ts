@@ -43,6 +43,12 @@ export const queryKeys = {
   deadLetters: ["administration", "deadLetters"] as const,
   staff: ["administration", "staff"] as const,
   officeHours: ["administration", "officeHours"] as const,
+  notifications: ["notifications"] as const,
+  unseen: ["notifications", "unseen"] as const,
+  recent: ["notifications", "recent"] as const,
+  notificationHistory: ["notifications", "history"] as const,
+  notificationRules: ["notificationRules"] as const,
+  sound: ["sound"] as const,
 };
 
 const roomsOfView: Readonly<Record<string, readonly string[]>> = {
@@ -64,6 +70,9 @@ const roomsOfView: Readonly<Record<string, readonly string[]>> = {
   dead_letter: ["administration"],
   channel: ["administration"],
   staff_member: ["administration"],
+  staff_roster: ["administration"],
+  notification: ["notifications"],
+  notification_repetition: [],
 };
 
 /** Rooms whose queries a changed view outdates; undefined for a view this version does not know, which outdates all. */

@@ -125,3 +125,9 @@ export interface LiveChange {
   view: string;
   keys: Id[];
 }
+
+export type Notification = Schemas["NotificationView"];
+export type NotificationRecord = Schemas["NotificationRecord"];
+export type NotificationRules = Schemas["RulesView"];
+export type NotificationRule = Schemas["RuleView"];
+export type SoundSetting = Schemas["SoundSetting"];

@@ -1,4 +1,5 @@
 import { styled } from "@mui/material/styles";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
 import { size } from "../theme/space";
@@ -21,7 +22,12 @@ const Frame = styled("div")(({ theme }) => ({
   "& ul": { listStyle: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: 2 },
 }));
 
-const Top = styled("div")(({ theme }) => ({ padding: theme.spacing(0, 2) }));
+const Top = styled("div")(({ theme }) => ({
+  display: "flex",
+  alignItems: "center",
+  justifyContent: "space-between",
+  padding: theme.spacing(0, 2),
+}));
 
 const Item = styled(NavLink)(({ theme }) => ({
   ...theme.typography.body2,
@@ -50,14 +56,16 @@ const Count = styled("span")(({ theme }) => ({
 interface Props {
   rooms: readonly Room[];
   waiting: Partial<Record<Room["name"], number>>;
+  bell?: ReactNode;
 }
 
-export function Rail({ rooms, waiting }: Props) {
+export function Rail({ rooms, waiting, bell }: Props) {
   const { t } = useTranslation();
   return (
     <Frame>
       <Top>
         <Logo />
+        {bell}
       </Top>
       <nav aria-label={t("nav.label")}>
         <ul>

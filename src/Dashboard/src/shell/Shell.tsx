@@ -5,6 +5,7 @@ import { Suspense, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Navigate, Outlet, useLocation } from "react-router";
 import type { Session } from "../api/types";
+import { Bell } from "../notifications/Bell";
 import { CurrentSession } from "../tenancy/currentSession";
 import { may } from "../tenancy/rights";
 import { useSession } from "../tenancy/useSession";
@@ -15,6 +16,7 @@ import { LiveStatus } from "./LiveStatus";
 import { Rail } from "./Rail";
 import { rooms } from "./rooms";
 import { ShortcutHelp } from "./ShortcutHelp";
+import { TopBar } from "./TopBar";
 import { useRoomKeys } from "./useRoomKeys";
 import { useWaiting } from "./useWaiting";
 
@@ -65,7 +67,7 @@ function SignedIn({ session }: { session: Session }) {
   return (
     <Frame>
       <Skip href="#content">{t("nav.skip")}</Skip>
-      {!narrow && <Rail rooms={open} waiting={waiting} />}
+      {narrow ? <TopBar /> : <Rail rooms={open} waiting={waiting} bell={<Bell />} />}
       <Stage>
         <LiveStatus />
         <Main id="content" tabIndex={-1}>

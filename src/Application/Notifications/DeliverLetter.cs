@@ -1,0 +1,65 @@
+using Lawyers.Hub.Application.Bus;
+using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Domain.Notifications;
+using Lawyers.Hub.Domain.Tenancy;
+
+namespace Lawyers.Hub.Application.Notifications;
+
+/// <summary>
+/// Sends one letter at most once: <c>notification_sending</c> is durable before the mail server hears of it. Found in that state again, after a
+/// crash, it counts as interrupted; what presses is said again anyhow.
+/// </summary>
+internal sealed class DeliverLetter(IEventStore events, IStaffMail mail) : IBusConsumer
+{
+    private const string Policy = "deliver_letter";
+
+    public string Topic => Topics.StaffMail;
+
+    public async Task Handle(BusMessage message, CancellationToken cancellationToken)
+    {
+        var order = BusJson.Read<LetterOrder>(message.Body);
+        var (id, staff) = (new NotificationId(order.Notification), new StaffId(order.Staff));
+        var stream = NotificationStream.Of(message.Tenant, id);
+        var history = await events.Load(stream, StreamBound.Whole, cancellationToken);
+        if (history is not [{ Event: NotificationRaised raised } first, ..])
+        {
+            throw new UnprocessableException("There is no such notification.");
+        }
+
+        var attempt = new Notification.Attempt(staff, Means.Email, order.Round);
+        if (Notification.Decider.Fold(history.Select(envelope => (NotificationEvent)envelope.Event)) is Notification.Raised known
+            && known.Deliveries.TryGetValue(attempt, out var settled))
+        {
+            if (!settled)
+            {
+                await Settle(DeliveryTrouble.Interrupted);
+            }
+
+            return;
+        }
+
+        var decided = (await events.Transact(
+            stream, Notification.Decider, new NotificationCommand.Send(staff, Means.Email, order.Round), By("send"), cancellationToken)).OrThrow();
+        if (decided is [NotificationSending])
+        {
+            // From here on the answer must be recorded even while the host stops, so no token is passed on.
+            await Settle(await mail.Send(
+                message.Tenant, staff, new StaffLetter(message.Id, raised.Occasion, PathOf(raised.Place), order.Round), CancellationToken.None));
+        }
+
+        async Task Settle(DeliveryTrouble? trouble) => (await events.Transact(
+            stream, Notification.Decider, new NotificationCommand.Settle(staff, Means.Email, order.Round, trouble), By("settle"), CancellationToken.None)).OrThrow();
+
+        Provenance By(string step) => new(
+            Actor.System(Policy), CauseId.Of($"{Policy}/{message.Id}/{step}"), first.Correlation, first.EventId, About: first.About);
+    }
+
+    private static string PathOf(Place place) => place.Kind switch
+    {
+        PlaceKind.Conversation => $"/inbox/{place.Id:D}",
+        PlaceKind.Intake => $"/intakes/{place.Id:D}",
+        PlaceKind.Reply => "/replies",
+        PlaceKind.Template or PlaceKind.Channel => "/admin",
+        _ => throw new ArgumentOutOfRangeException(nameof(place), place.Kind, "A place without a page."),
+    };
+}

@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using Lawyers.Hub.Domain.Outcomes;
+using Lawyers.Hub.Domain.Tenancy;
+
+namespace Lawyers.Hub.Domain.Notifications;
+
+/// <summary>A firm's rules of who is told what: the usual ones until it publishes its own.</summary>
+/// <param name="Version">0: none were published.</param>
+/// <param name="Duty">The lawyers on duty.</param>
+/// <param name="Rules">At most one for an occasion; of an occasion without one nobody is told.</param>
+public sealed record NotificationRules(int Version, IReadOnlyList<StaffId> Duty, IReadOnlyList<NotificationRule> Rules)
+{
+    private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
+    /// <summary>What presses is said every five minutes until seen; what the firm's numbers suffer is its admins' to know.</summary>
+    public static readonly NotificationRules Usual = new(0, [],
+    [
+        Pressing(Occasion.CriticalFlag),
+        Pressing(Occasion.ClockHalfSpent),
+        Pressing(Occasion.ClockBreached),
+        Once(Occasion.IntakeSubmitted, Audience.Assigned, Means.Dashboard),
+        Once(Occasion.ReplyToApprove, Audience.Lawyers, Means.Dashboard),
+        Once(Occasion.ReplyStale, Audience.Lawyers, Means.Dashboard),
+        Once(Occasion.MessageFailed, Audience.Admins, Means.Dashboard, Means.Email),
+        Once(Occasion.TemplateStopped, Audience.Admins, Means.Dashboard, Means.Email),
+        Once(Occasion.ChannelTroubled, Audience.Admins, Means.Dashboard, Means.Email),
+    ]);
+
+    public static readonly Decider<NotificationRules, PublishNotificationRules, NotificationRulesPublished> Decider = new(Usual, Decide, Evolve);
+
+    public NotificationRule? Of(Occasion occasion) => Rules.FirstOrDefault(rule => rule.Occasion == occasion);
+
+    public static Result<NotificationRulesPublished[]> Decide(NotificationRules rules, PublishNotificationRules command) => command switch
+    {
+        _ when command.Rules.DistinctBy(rule => rule.Occasion).Count() < command.Rules.Count => NotificationRefusals.OccasionTwice,
+        _ when command.Rules.Any(rule => rule.To.Count == 0) => NotificationRefusals.NobodyTold,
+        _ when command.Rules.Any(rule => !rule.By.Contains(Means.Dashboard)) => NotificationRefusals.DashboardMissing,
+        _ when command.Rules.Any(rule => rule.RepeatAfter < Shortest || rule.RepeatAfter > Longest) => NotificationRefusals.RepeatOutOfRange,
+        _ when command.Rules.All(rule => rule.Occasion != Occasion.CriticalFlag) => NotificationRefusals.CriticalMissing,
+        _ when rules.Duty.SequenceEqual(command.Duty) && rules.Rules.SequenceEqual(command.Rules) => Array.Empty<NotificationRulesPublished>(),
+        _ => new[] { new NotificationRulesPublished(rules.Version + 1, command.Duty, command.Rules) },
+    };
+
+    public static NotificationRules Evolve(NotificationRules rules, NotificationRulesPublished @event)
+    {
+        ArgumentNullException.ThrowIfNull(@event);
+        return @event.Version == rules.Version + 1
+            ? new(@event.Version, @event.Duty, @event.Rules)
+            : throw new UnreachableException($"Rules {@event.Version} after {rules.Version}");
+    }
+
+    private static NotificationRule Pressing(Occasion occasion) => new(
+        occasion, [Audience.Duty], [Audience.Admins], [Means.Dashboard, Means.Sound, Means.Email], TimeSpan.FromMinutes(5));
+
+    private static NotificationRule Once(Occasion occasion, Audience to, params Means[] by) => new(occasion, [to], [], by, RepeatAfter: null);
+}
+
+public sealed record PublishNotificationRules(IReadOnlyList<StaffId> Duty, IReadOnlyList<NotificationRule> Rules);

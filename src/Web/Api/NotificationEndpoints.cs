@@ -1,0 +1,61 @@
+using Lawyers.Hub.Application.Notifications;
+using Lawyers.Hub.Application.Projections;
+using Lawyers.Hub.Application.Tenancy;
+using Lawyers.Hub.Domain.Notifications;
+using Lawyers.Hub.Domain.Tenancy;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Lawyers.Hub.Web.Api;
+
+/// <summary>The bell, its history, and the rules of who is told what.</summary>
+internal static class NotificationEndpoints
+{
+    public static void MapNotifications(this IEndpointRouteBuilder app)
+    {
+        var notifications = app.MapApi("/notifications", "Notifications");
+        notifications.MapGet("/", List).WithName(nameof(ReadNotifications));
+        notifications.MapPost("/{id:guid}/seen", See).WithName(nameof(SeeNotification));
+        notifications.MapGet("/history", History).WithName(nameof(ReadNotificationHistory)).RequireAuthorization(Policies.AuditQuestions);
+        notifications.MapGet("/rules", Rules).WithName(nameof(ReadNotificationRules)).RequireAuthorization(Policies.AuditQuestions);
+        notifications.MapPost("/rules", Publish).WithName(nameof(PublishRules)).RequireAuthorization(Policies.Admin);
+        notifications.MapGet("/sound", Sound).WithName(nameof(ReadSound));
+        notifications.MapPost("/sound", SetTheSound).WithName(nameof(SetSound));
+    }
+
+    private static async Task<Results<Ok<Page<NotificationView>>, ProblemHttpResult>> List(
+        [AsParameters] Cursor cursor, Caller caller, IMediator mediator, CancellationToken cancellationToken, bool unseen = false) =>
+        (await mediator.Send(new ReadNotifications(caller, unseen, cursor.ToPage(descending: true)), cancellationToken)).ToOk();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> See(
+        Guid id, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(new SeeNotification(caller, new NotificationId(id), cause.Id), cancellationToken)).ToNoContent();
+
+    private static async Task<Results<Ok<Page<NotificationRecord>>, ProblemHttpResult>> History(
+        [AsParameters] Cursor cursor, Caller caller, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(new ReadNotificationHistory(caller, cursor.ToPage(descending: true)), cancellationToken)).ToOk();
+
+    private static async Task<Results<Ok<RulesView>, ProblemHttpResult>> Rules(
+        Caller caller, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(new ReadNotificationRules(caller), cancellationToken)).ToOk();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Publish(
+        RulesBody body, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(new PublishRules(caller, body.Duty, [.. body.Rules.Select(RuleOf)], cause.Id), cancellationToken)).ToNoContent();
+
+    private static async Task<Results<Ok<SoundSetting>, ProblemHttpResult>> Sound(
+        Caller caller, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(new ReadSound(caller), cancellationToken)).ToOk();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> SetTheSound(
+        SoundBody body, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(new SetSound(caller, body.On, cause.Id), cancellationToken)).ToNoContent();
+
+    private static NotificationRule RuleOf(RuleView rule) => new(
+        rule.Occasion, rule.To, rule.Later, rule.By, rule.RepeatMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null);
+
+    internal sealed record SoundBody(bool On);
+
+    /// <param name="Duty">The lawyers on duty; none: all of them.</param>
+    internal sealed record RulesBody(IReadOnlyList<StaffId> Duty, IReadOnlyList<RuleView> Rules);
+}

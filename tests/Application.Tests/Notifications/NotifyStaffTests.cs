@@ -1,0 +1,122 @@
+using Lawyers.Hub.Application.Conversations;
+using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Application.Notifications;
+using Lawyers.Hub.Application.Outbound;
+using Lawyers.Hub.Application.Projections;
+using Lawyers.Hub.Application.Tenancy;
+using Lawyers.Hub.Application.Tests.Offices;
+using Lawyers.Hub.Domain.Notifications;
+using Lawyers.Hub.Domain.Tenancy;
+
+namespace Lawyers.Hub.Application.Tests.Notifications;
+
+/// <summary>Who is told that something waits, how often, and what makes it quiet.</summary>
+public sealed class NotifyStaffTests
+{
+    private static readonly StaffId Admin = new(Guid.Parse("33333333-0000-0000-0000-000000000009"));
+
+    [Fact]
+    public async Task A_running_clock_rings_for_the_lawyers_and_then_for_the_admins_until_one_has_seen_it()
+    {
+        var (office, _) = await Waiting();
+
+        await office.Pass(TimeSpan.FromHours(2));
+        office.All<NotificationRaised>().Should().ContainSingle().Which.Recipients.Should().Equal(office.Maria);
+        await office.Pass(TimeSpan.FromMinutes(5));
+        office.All<NotificationRepeated>().Should().ContainSingle().Which.Recipients.Should().Equal(office.Maria, Admin);
+
+        var bell = await Bell(office);
+        bell.Should().ContainSingle().Which.Sounds.Should().BeTrue();
+        (await new SeeNotificationHandler(office.Events, office.Clock).Handle(new SeeNotification(office.Lawyer, bell[0].Id, Office.NewCause()), default))
+            .IsRefused.Should().BeFalse();
+        await office.Pass(TimeSpan.FromMinutes(30));
+        await office.HearEverythingAgain();
+
+        office.All<NotificationRepeated>().Should().ContainSingle();
+        (await Bell(office)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task What_was_answered_is_taken_off_the_bell()
+    {
+        var (office, phone) = await Waiting();
+        await office.Pass(TimeSpan.FromHours(2));
+
+        (await new ManageConversationHandler(office.Events, office.Clock)
+            .Handle(new ResolveConversation(office.Lawyer, phone.Conversation, Office.NewCause()), default)).IsRefused.Should().BeFalse();
+        await office.Settle();
+
+        office.All<NotificationClosed>().Should().ContainSingle();
+        (await Bell(office)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Whoever_opens_the_conversation_has_seen_what_waited_there()
+    {
+        var (office, phone) = await Waiting();
+        await office.Pass(TimeSpan.FromHours(2));
+
+        (await new HoldConversationHandler(office.Events)
+            .Handle(new MarkConversationSeen(office.Lawyer, phone.Conversation, Office.NewCause()), default)).IsRefused.Should().BeFalse();
+        await office.Settle();
+
+        office.All<NotificationSeen>().Should().ContainSingle().Which.Staff.Should().Be(office.Maria);
+    }
+
+    [Fact]
+    public async Task A_proposed_reply_is_said_once_and_closed_by_its_decision()
+    {
+        var (office, phone) = await Waiting();
+        var reply = (await new ProposeReplyHandler(office.Events, office.Drafts)
+            .Handle(new ProposeReply(office.Lawyer, phone.Conversation, "Kami pelajari dahulu.", null, Office.NewCause()), default)).Value;
+        await office.Settle();
+        office.All<NotificationRaised>().Should().ContainSingle().Which.Place.Should().Be(
+            new Place(PlaceKind.Reply, reply.Value, reply.Value, phone.Conversation));
+
+        await new RejectReplyHandler(office.Events).Handle(new RejectReply(office.Lawyer, reply, "Terlalu singkat.", Office.NewCause()), default);
+        await office.Settle();
+
+        office.All<NotificationClosed>().Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task The_firms_own_rules_name_who_is_on_duty()
+    {
+        var (office, _) = await Waiting();
+        var colleague = new StaffId(Guid.NewGuid());
+        await Admit(office, colleague, Role.Lawyer);
+        (await new PublishRulesHandler(office.Events).Handle(
+            new PublishRules(office.Lawyer, [colleague], NotificationRules.Usual.Rules, Office.NewCause()), default)).IsRefused.Should().BeFalse();
+
+        await office.Pass(TimeSpan.FromHours(2));
+
+        office.All<NotificationRaised>().Should().ContainSingle().Which.Recipients.Should().Equal(colleague);
+        (await new PublishRulesHandler(office.Events).Handle(
+            new PublishRules(office.Lawyer, [Admin], NotificationRules.Usual.Rules, Office.NewCause()), default)).Refusal.Should().Be(NotificationRefusals.DutyUnknown);
+    }
+
+    private static async Task<(Office Office, ClientPhone Phone)> Waiting()
+    {
+        var office = await Office.Open();
+        await Admit(office, office.Maria, Role.Lawyer);
+        await Admit(office, Admin, Role.FirmAdmin);
+        var phone = new ClientPhone(office);
+        await phone.Writes("Selamat siang");
+        await phone.Agrees();
+        return (office, phone);
+    }
+
+    private static async Task Admit(Office office, StaffId staff, Role role)
+    {
+        foreach (var command in new StaffCommand[] { new StaffCommand.Invite(staff, [role]), new StaffCommand.Activate() })
+        {
+            (await office.Events.Transact(
+                StaffStream.Of(office.Tenant, staff), StaffMember.Decider, command,
+                new Provenance(Actor.System("seed"), Office.NewCause(), Guid.NewGuid()), default)).IsRefused.Should().BeFalse();
+        }
+    }
+
+    private static async Task<IReadOnlyList<NotificationView>> Bell(Office office) =>
+        (await new ReadNotificationsHandler(office.Views, new Colleagues())
+            .Handle(new ReadNotifications(office.Lawyer, Unseen: true, new PageRequest()), default)).Value.Items;
+}
