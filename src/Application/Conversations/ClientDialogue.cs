@@ -48,7 +48,7 @@ internal sealed class ClientDialogue(
                 break;
             case IntakeEvent intake when IntakeWording.IsSaid(intake)
                 && await Present(events, envelope.Tenant, intake.Conversation, cancellationToken) is { } conversation:
-                await wording.Say(envelope, intake, conversation.Channel, Name, cancellationToken);
+                await wording.Say(envelope, intake, conversation, Name, cancellationToken);
                 break;
             case TicketEvent ticket when TicketNotices.IsSaid(ticket)
                 && await Present(events, envelope.Tenant, ticket.Conversation, cancellationToken) is { } conversation:

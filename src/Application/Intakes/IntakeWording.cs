@@ -3,6 +3,7 @@ using System.Globalization;
 using Lawyers.Hub.Application.Bus;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Outbound;
+using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Intakes;
 using Lawyers.Hub.Domain.Intakes.Definitions;
 using Lawyers.Hub.Domain.Outbound;
@@ -11,7 +12,7 @@ using Lawyers.Hub.Domain.Tenancy;
 namespace Lawyers.Hub.Application.Intakes;
 
 /// <summary>Says to the client what an intake's event calls for, in the words of the definition version that the session is pinned to.</summary>
-internal sealed class IntakeWording(IEventReader events, IDefinitions definitions, ScriptedMessages scripts)
+internal sealed class IntakeWording(IEventReader events, IDefinitions definitions, ScriptedMessages scripts, ReminderTemplate template)
 {
     private static readonly Bilingual PersonCalled = new(
         "Baik, kami teruskan kepada petugas. Mohon tunggu, kami akan menghubungi Anda di sini.",
@@ -47,19 +48,32 @@ internal sealed class IntakeWording(IEventReader events, IDefinitions definition
     /// <summary>Whether the client hears of such an event.</summary>
     public static bool IsSaid(IntakeEvent @event) =>
         @event is QuestionAsked or FlagRaised or IntakeSubmitted or PersonRequested or IntakeCancelled or IntakeDeclined
-            or ReminderDue { Way: ReminderWay.Said };
+            or ReminderDue { Way: ReminderWay.Said or ReminderWay.ByTemplate };
 
-    public async Task Say(EventEnvelope envelope, IntakeEvent @event, ChannelId channel, string policy, CancellationToken cancellationToken)
+    public async Task Say(EventEnvelope envelope, IntakeEvent @event, Conversation.Open conversation, string policy, CancellationToken cancellationToken)
     {
         var stored = await events.Load(envelope.Stream, StreamBound.ToVersion(envelope.Version), cancellationToken);
         var session = ((Intake.Known)Intake.Decider.Fold(stored.Select(earlier => (IntakeEvent)earlier.Event))).Session;
         var set = await definitions.Pinned(envelope.Tenant, session.Start, session.Pins, cancellationToken);
-        if (Words(@event, [.. stored.Select(earlier => (IntakeEvent)earlier.Event)], session, set) is { } script)
+        var script = @event is ReminderDue { Way: ReminderWay.ByTemplate }
+            ? OfStep(session, await Template(envelope.Tenant, conversation, session.Language, cancellationToken))
+            : Words(@event, [.. stored.Select(earlier => (IntakeEvent)earlier.Event)], session, set);
+        if (script is not null)
         {
             await scripts.Request(
-                envelope, policy, new Addressee(@event.Conversation, channel, @event.Client), script, cancellationToken);
+                envelope, policy, new Addressee(@event.Conversation, conversation.Channel, @event.Client), script, cancellationToken);
         }
     }
+
+    private async Task<OutboundBody.Template> Template(
+        TenantId tenant, Conversation.Open conversation, string language, CancellationToken cancellationToken) =>
+        await template.For(tenant, conversation, language, cancellationToken)
+        ?? throw new UnprocessableException("The reminder's template may not be sent any more.");
+
+    // Answered before it was said: nothing waits.
+    private static PublishedScript? OfStep(Session session, OutboundBody body) => session.Pending is { } pending
+        ? Script(session.Path[pending].Definition, session.Path[pending].Version, "reminder", body)
+        : null;
 
     /// <param name="event">What happened last.</param>
     /// <param name="stored">Everything up to it.</param>

@@ -12,7 +12,7 @@ using Lawyers.Hub.Domain.Tenancy;
 namespace Lawyers.Hub.Application.Intakes;
 
 /// <summary>Reminds a silent client as often as the definition says, and lets the intake lapse after that.</summary>
-internal sealed class SilenceHandler(IEventStore events, TimeProvider clock) : AlarmHandler<Silence>
+internal sealed class SilenceHandler(IEventStore events, ReminderTemplate template, TimeProvider clock) : AlarmHandler<Silence>
 {
     protected override async Task<Rung> Ring(DueAlarm<Silence> due, CancellationToken cancellationToken)
     {
@@ -53,7 +53,13 @@ internal sealed class SilenceHandler(IEventStore events, TimeProvider clock) : A
         return !consent.Covers(Purpose.Messaging) ? ReminderWay.NoConsent
             : conversation?.IsBlocked == true ? ReminderWay.Blocked
             : conversation?.IsHeld == true ? ReminderWay.TakenOver
-            : conversation?.Window?.IsOpenAt(now) != true ? ReminderWay.WindowClosed
-            : ReminderWay.Said;
+            : conversation?.Window?.IsOpenAt(now) == true ? ReminderWay.Said
+            : await HasTemplate(tenant, silence, conversation, cancellationToken) ? ReminderWay.ByTemplate
+            : ReminderWay.WindowClosed;
     }
+
+    private async Task<bool> HasTemplate(TenantId tenant, Silence silence, Conversation.Open? conversation, CancellationToken cancellationToken) =>
+        conversation is not null
+        && await events.Present(IntakeStream.Of(tenant, silence.Intake), Intake.Decider, cancellationToken) is Intake.Known { Session: var session }
+        && await template.For(tenant, conversation, session.Language, cancellationToken) is not null;
 }

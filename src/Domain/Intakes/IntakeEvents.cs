@@ -192,7 +192,7 @@ public enum ReminderWay
     /// <summary>Published words, within the service window.</summary>
     Said,
 
-    /// <summary>Not sent: WhatsApp's service window had closed.</summary>
+    /// <summary>Not sent: WhatsApp's service window had closed, and the firm had no approved template for it.</summary>
     WindowClosed,
 
     /// <summary>Not sent: the client does not agree to be written to.</summary>
@@ -203,6 +203,9 @@ public enum ReminderWay
 
     /// <summary>Not sent: the firm writes nothing to this client.</summary>
     Blocked,
+
+    /// <summary>The firm's approved template, outside the service window.</summary>
+    ByTemplate,
 }
 
 /// <summary>The client has been silent for as long as the definition waits before it reminds.</summary>

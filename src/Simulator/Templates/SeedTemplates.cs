@@ -14,9 +14,8 @@ internal static class SeedTemplates
     private static readonly Seed[] Seeds =
     [
         new("pengingat_wawancara",
-            "Selamat pagi {{1}}, kami mengingatkan wawancara Anda dengan {{2}} pada {{3}} pukul {{4}} WIB. Mohon balas pesan ini bila berhalangan.",
-            ["Ibu Sari", "Maria Hutapea, S.H.", "Senin, 12 Januari", "10.00"],
-            "Pesan otomatis dari kantor hukum", ["Saya hadir", "Ubah jadwal"]),
+            "Kami masih menunggu jawaban Anda. Balas pesan ini untuk melanjutkan; ketik BATAL bila tidak ingin melanjutkan.",
+            [], "Pesan otomatis dari kantor hukum", []),
         new("jadwal_pertemuan",
             "Yth. {{1}}, pertemuan Anda dengan {{2}} dijadwalkan pada {{3}} pukul {{4}} WIB di {{5}}. Sampai jumpa.",
             ["Bapak Budi", "Maria Hutapea, S.H.", "Kamis, 15 Januari", "14.00", "kantor kami"],
@@ -36,8 +35,14 @@ internal static class SeedTemplates
 
     private static TemplateDefinition Define(Seed seed, string wabaId)
     {
+        var body = new JsonObject { ["type"] = "BODY", ["text"] = seed.Body };
+        if (seed.Example.Length > 0)
+        {
+            body["example"] = new JsonObject { ["body_text"] = new JsonArray(Texts(seed.Example)) };
+        }
+
         var components = new JsonArray(
-            new JsonObject { ["type"] = "BODY", ["text"] = seed.Body, ["example"] = new JsonObject { ["body_text"] = new JsonArray(Texts(seed.Example)) } },
+            body,
             new JsonObject { ["type"] = "FOOTER", ["text"] = seed.Footer });
         if (seed.QuickReplies.Length > 0)
         {

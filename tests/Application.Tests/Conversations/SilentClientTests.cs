@@ -1,7 +1,14 @@
+using System.Text.Json;
+using Lawyers.Hub.Application.Bus;
 using Lawyers.Hub.Application.Conversations;
+using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Application.Templates;
 using Lawyers.Hub.Application.Tests.Offices;
 using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Intakes;
+using Lawyers.Hub.Domain.Outbound;
+using Lawyers.Hub.Domain.Templates;
+using Lawyers.Hub.Domain.Tenancy;
 
 namespace Lawyers.Hub.Application.Tests.Conversations;
 
@@ -121,6 +128,31 @@ public sealed class SilentClientTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Outside_the_window_the_firms_approved_template_reminds()
+    {
+        await MetaShows("Kami masih menunggu jawaban Anda.", "APPROVED");
+        _office.Clock.Now += TimeSpan.FromHours(25);
+
+        (await Waits(TimeSpan.FromMinutes(1))).Should().Equal("Kami masih menunggu jawaban Anda.");
+
+        _office.All<ReminderDue>().Should().ContainSingle().Which.Way.Should().Be(ReminderWay.ByTemplate);
+        _office.All<OutboundRequested>()[^1].Should().BeEquivalentTo(new { Format = "template", Basis = "definition:criminal@1/reminder" });
+    }
+
+    [Theory]
+    [InlineData("Kami masih menunggu jawaban Anda.", "PAUSED")]
+    [InlineData("Selamat pagi {{1}}, kami menunggu jawaban Anda.", "APPROVED")]
+    public async Task A_template_that_is_not_approved_or_asks_for_values_reminds_nobody(string body, string status)
+    {
+        await MetaShows(body, status);
+        _office.Clock.Now += TimeSpan.FromHours(25);
+
+        (await Waits(TimeSpan.FromMinutes(1))).Should().BeEmpty();
+
+        _office.All<ReminderDue>().Should().ContainSingle().Which.Way.Should().Be(ReminderWay.WindowClosed);
+    }
+
+    [Fact]
     public async Task Nobody_is_reminded_while_a_person_holds_the_conversation_or_after_a_withdrawal()
     {
         (await new HoldConversationHandler(_office.Events).Handle(
@@ -149,5 +181,16 @@ public sealed class SilentClientTests : IAsyncLifetime
         var before = _office.Meta.Texts.Count;
         await _office.Pass(time);
         return [.. _office.Meta.Texts.Skip(before)];
+    }
+
+    private async Task MetaShows(string body, string status)
+    {
+        var template = TemplateStream.For(_office.Tenant, "7");
+        var definition = JsonSerializer.Serialize(new { components = new[] { new { type = "BODY", text = body } } });
+        (await _office.Events.Transact(
+            TemplateStream.Of(_office.Tenant, template), Template.Decider,
+            new TemplateCommand.Mirror(new TemplateMirrored(
+                template, "pengingat_wawancara", "id", "2", status, null, "UTILITY", null, definition, _office.Clock.GetUtcNow())),
+            new Provenance(Actor.System("refresh_templates"), Office.NewCause(), Guid.NewGuid()), CancellationToken.None)).OrThrow();
     }
 }

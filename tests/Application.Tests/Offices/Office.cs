@@ -53,11 +53,12 @@ internal sealed class Office
             Events, new GateFacts(Events, Views, new TemplateGate(Events, Identities), meta, Clock), Contents, Identities, meta, Clock);
         var definitions = new DefinitionCatalog(Events, new DefinitionReader());
         var scripts = new ScriptedMessages(Events, Contents);
+        var reminder = new ReminderTemplate(new TemplateFilling(Views, Events, new OneChannel(this), new TemplateGate(Events, Identities)));
         var dialogue = new ClientDialogue(
             Events, Contents, new ConsentTurn(Events, Contents, scripts, Assist),
             new IntakeTurn(
                 Events, definitions, Contexts, new IntakeEntries(Events, new PracticePacks(), Contents), new TicketTurn(Events, definitions), scripts),
-            new IntakeWording(Events, definitions, scripts), new TicketNotices(Events, definitions, scripts), terms);
+            new IntakeWording(Events, definitions, scripts, reminder), new TicketNotices(Events, definitions, scripts), terms);
         _policies =
         [
             dialogue,
@@ -72,7 +73,7 @@ internal sealed class Office
         _alarms = new InMemoryAlarms(
             Views, new EndSnooze(Events, Clock), new GiveBackIdle(Events, Clock), new TellSpentTime(Events, Clock), new BringBackOutbound(Bus),
             new RepeatNotification(Events, Clock),
-            new OpenTurnHandler(dialogue, terms, Clock), new SilenceHandler(Events, Clock), new RetentionHandler(Events, Contents));
+            new OpenTurnHandler(dialogue, terms, Clock), new SilenceHandler(Events, reminder, Clock), new RetentionHandler(Events, Contents));
     }
 
     /// <summary>A Monday, 10 o'clock in Jakarta.</summary>
