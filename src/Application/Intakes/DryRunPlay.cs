@@ -9,7 +9,6 @@ using Lawyers.Hub.Domain.Intakes.Derivations;
 using Lawyers.Hub.Domain.Intakes.Expressions;
 using Lawyers.Hub.Domain.Intakes.Reading;
 using Lawyers.Hub.Domain.Outbound;
-using Lawyers.Hub.Domain.Outcomes;
 using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Domain.Tenancy;
 
