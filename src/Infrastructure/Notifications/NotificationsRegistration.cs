@@ -8,5 +8,7 @@ public static class NotificationsRegistration
 {
     /// <summary>Mail to staff.</summary>
     public static IServiceCollection AddNotifications(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddSingleton(MailOptions.Read(configuration)).AddSingleton<IStaffMail, SmtpStaffMail>();
+        services
+            .AddSingleton(MailOptions.Read(configuration))
+            .AddSingleton<SmtpSubmission>().AddSingleton<IStaffMail, SmtpStaffMail>();
 }

@@ -1,4 +1,6 @@
 import { useTranslation } from "react-i18next";
+import { NotificationHistory } from "../notifications/NotificationHistory";
+import { NotificationRulesPanel } from "../notifications/NotificationRulesPanel";
 import { PackList } from "../packs/PackList";
 import { Page } from "../ui/Page";
 import { Panel } from "../ui/Panel";
@@ -27,6 +29,10 @@ export function AdminPage() {
             <StaffList />
           </Panel>
           <OfficeHoursPanel />
+          <NotificationRulesPanel />
+          <Panel title={t("rules.history")} flush>
+            <NotificationHistory />
+          </Panel>
         </>
       )}
       {may("keepPacks") && <PackList />}
