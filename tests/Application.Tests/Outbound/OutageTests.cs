@@ -10,7 +10,7 @@ using Lawyers.Hub.Infrastructure.WhatsApp;
 namespace Lawyers.Hub.Application.Tests.Outbound;
 
 /// <summary>Six hours without Meta, through the real sender with its breaker and pace, under a clock that the test moves.</summary>
-public sealed class OutageTests : IAsyncLifetime
+public sealed class OutageTests : IAsyncLifetime, IDisposable
 {
     private const int PerSecond = 4;
     private const int Clients = 5;
@@ -36,12 +36,13 @@ public sealed class OutageTests : IAsyncLifetime
         }
     }
 
-    public Task DisposeAsync()
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose()
     {
         _http.Dispose();
         _resilience.Dispose();
         _meta.Dispose();
-        return Task.CompletedTask;
     }
 
     [Fact]
