@@ -1188,6 +1188,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/{id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SeeNotification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadNotificationHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadNotificationRules"];
+        put?: never;
+        post: operations["PublishRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/sound": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadSound"];
+        put?: never;
+        post: operations["SetSound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dead-letters": {
         parameters: {
             query?: never;
@@ -1819,6 +1899,8 @@ export interface components {
         AssistMaskBody: {
             text?: string | null;
         };
+        /** @enum {string} */
+        Audience: "assigned" | "duty" | "lawyers" | "paralegals" | "admins" | "auditors";
         AuditedEvent: {
             /** Format: int64 */
             sequence: number;
@@ -2194,6 +2276,18 @@ export interface components {
             hash: string;
             source: string;
             tree: components["schemas"]["DefinitionTree"];
+        };
+        /** @enum {string} */
+        DeliveryTrouble: "notConfigured" | "noAddress" | "unreachable" | "refused" | "interrupted";
+        DeliveryView: {
+            staff: components["schemas"]["StaffName"];
+            by: components["schemas"]["Means"];
+            /** Format: int32 */
+            round: number;
+            state: components["schemas"]["NotificationDeliveryState"];
+            trouble?: components["schemas"]["DeliveryTrouble"] | null;
+            /** Format: date-time */
+            at: string;
         };
         DocumentBody: {
             kind?: string | null;
@@ -2780,6 +2874,8 @@ export interface components {
             items: components["schemas"]["MatterSummary"][];
             next?: string | null;
         };
+        /** @enum {string} */
+        Means: "dashboard" | "sound" | "email";
         MediaBody: {
             kind?: string | null;
             /** Format: double */
@@ -2846,6 +2942,63 @@ export interface components {
         NameMatch: "whole" | "words" | "similar";
         /** Format: uuid */
         NoteId: string;
+        /** @enum {string} */
+        NotificationDeliveryState: "sending" | "delivered" | "failed";
+        /** Format: uuid */
+        NotificationId: string;
+        NotificationPlace: {
+            kind: components["schemas"]["PlaceKind"];
+            /** Format: uuid */
+            id: string;
+        };
+        NotificationRecord: {
+            /** Format: uuid */
+            id: string & components["schemas"]["NotificationId"];
+            occasion: components["schemas"]["Occasion"];
+            place: components["schemas"]["NotificationPlace"];
+            /** Format: date-time */
+            raisedAt: string;
+            /** Format: int32 */
+            round: number;
+            told: components["schemas"]["ToldStaff"][];
+            deliveries: components["schemas"]["DeliveryView"][];
+            /** Format: date-time */
+            closedAt?: string | null;
+        };
+        NotificationRecordPage: {
+            items: components["schemas"]["NotificationRecord"][];
+            next?: string | null;
+        };
+        NotificationRulesBody: {
+            duty: components["schemas"]["StaffId"][];
+            rules: components["schemas"]["RuleView"][];
+        };
+        NotificationSoundBody: {
+            on: boolean;
+        };
+        NotificationView: {
+            /** Format: uuid */
+            id: string & components["schemas"]["NotificationId"];
+            occasion: components["schemas"]["Occasion"];
+            place: components["schemas"]["NotificationPlace"];
+            /** Format: date-time */
+            raisedAt: string;
+            /** Format: date-time */
+            saidAt: string;
+            /** Format: int32 */
+            round: number;
+            sounds: boolean;
+            unseen: boolean;
+            seenBy?: components["schemas"]["StaffName"] | null;
+            /** Format: date-time */
+            closedAt?: string | null;
+        };
+        NotificationViewPage: {
+            items: components["schemas"]["NotificationView"][];
+            next?: string | null;
+        };
+        /** @enum {string} */
+        Occasion: "criticalFlag" | "clockHalfSpent" | "clockBreached" | "intakeSubmitted" | "replyToApprove" | "replyStale" | "messageFailed" | "templateStopped" | "channelTroubled";
         OfficeHours: {
             zone: components["schemas"]["IndonesianZone"];
             week: components["schemas"]["WorkingDay"][];
@@ -2955,6 +3108,8 @@ export interface components {
             definitionKey: string;
             question: components["schemas"]["Bilingual"];
         };
+        /** @enum {string} */
+        PlaceKind: "conversation" | "intake" | "reply" | "template" | "channel";
         PresentStaff: {
             others: components["schemas"]["StaffName"][];
         };
@@ -3112,6 +3267,20 @@ export interface components {
             keyId: string;
             replaced?: string | null;
         };
+        RuleView: {
+            occasion: components["schemas"]["Occasion"];
+            to: components["schemas"]["Audience"][];
+            later: components["schemas"]["Audience"][];
+            by: components["schemas"]["Means"][];
+            /** Format: int32 */
+            repeatMinutes?: number | null;
+        };
+        RulesView: {
+            /** Format: int32 */
+            version: number;
+            duty: components["schemas"]["StaffId"][];
+            rules: components["schemas"]["RuleView"][];
+        };
         RunningSessions: {
             /** Format: int32 */
             version: number;
@@ -3174,6 +3343,9 @@ export interface components {
         SessionSignInBody: {
             email?: string | null;
             password?: string | null;
+        };
+        SoundSetting: {
+            on: boolean;
         };
         Span: {
             /** Format: int32 */
@@ -3533,6 +3705,11 @@ export interface components {
             /** Format: uuid */
             id: string & components["schemas"]["TokenId"];
             token: string;
+        };
+        ToldStaff: {
+            staff: components["schemas"]["StaffName"];
+            /** Format: date-time */
+            seenAt?: string | null;
         };
         TreeBranch: {
             when?: string | null;
@@ -9237,6 +9414,481 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MessagesFound"];
                 };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ReadNotifications: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                unseen?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationViewPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    SeeNotification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ReadNotificationHistory: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationRecordPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ReadNotificationRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    PublishRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationRulesBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ReadSound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SoundSetting"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    SetSound: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationSoundBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad Request */
             400: {

@@ -70,7 +70,7 @@ export function TicketsPage() {
           }
           options={[
             ...shown.map((value) => ({
-              value: value as string,
+              value: value,
               label: t(`ticket.shown.${value}`),
               ...(statistics.data && { count: counts[value] }),
             })),
