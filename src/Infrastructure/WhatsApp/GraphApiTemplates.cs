@@ -83,7 +83,8 @@ internal sealed class GraphApiTemplates(HttpClient http, IChannelCatalog channel
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Patience);
         using var request = new HttpRequestMessage(
-            method, new Uri(options.GraphBaseUrl, $"/{options.ApiVersion}/{channel.WabaId}/message_templates{query}")) { Content = content };
+            method, new Uri(options.GraphBaseUrl, $"/{options.ApiVersion}/{channel.WabaId}/message_templates{query}"))
+        { Content = content };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", connected.Secrets.AccessToken);
         try
         {

@@ -42,7 +42,12 @@ public sealed class ComplaintTests : IAsyncLifetime
         var opened = _office.All<TicketOpened>().Should().ContainSingle().Subject;
         opened.Should().BeEquivalentTo(new
         {
-            Number = "LAP-20261123-001", State = "baru", Category = "sampah", Region = "3273", Urgency = Urgency.Normal, Language = "id",
+            Number = "LAP-20261123-001",
+            State = "baru",
+            Category = "sampah",
+            Region = "3273",
+            Urgency = Urgency.Normal,
+            Language = "id",
         });
         var submitted = _office.Events.All.Single(envelope => envelope.Event is IntakeSubmitted);
         var ticket = _office.Events.All.Single(envelope => envelope.Event is TicketOpened);

@@ -48,7 +48,9 @@ export function BatchApproval({ replies, onClose, onDecided }: Props) {
                 <Text>{reply.text}</Text>
                 {result?.approved === true && <Alert severity="success">{t("reply.state.approved")}</Alert>}
                 {result?.approved === false && (
-                  <Alert severity="warning">{problemText(new ApiProblem(409, { code: result.code ?? "", detail: result.detail ?? "" }), t)}</Alert>
+                  <Alert severity="warning">
+                    {problemText(new ApiProblem(409, { code: result.code ?? "", detail: result.detail ?? "" }), t)}
+                  </Alert>
                 )}
               </Column>
             );
