@@ -63,7 +63,7 @@ internal sealed class ClientDialogue(
     public async Task Answer(TenantId tenant, ConversationId conversation, DataSubjectId client, CancellationToken cancellationToken)
     {
         var read = await Read(tenant, conversation, client, cancellationToken);
-        var open = await DialogueTurns.Unanswered(read, tenant, conversation, client, long.MaxValue, cancellationToken);
+        var open = await DialogueTurns.Unanswered(read, tenant, conversation, client, StreamBound.Whole, cancellationToken);
         await TakeTyped(await Words(tenant, open, cancellationToken), client, read, cancellationToken);
     }
 
@@ -88,7 +88,7 @@ internal sealed class ClientDialogue(
         }
 
         var before = waits
-            ? await DialogueTurns.Unanswered(read, envelope.Tenant, message.Conversation, client, envelope.Version - 1, cancellationToken)
+            ? await DialogueTurns.Unanswered(read, envelope.Tenant, message.Conversation, client, StreamBound.ToVersion(envelope.Version - 1), cancellationToken)
             : [];
         if (before.Count == 0)
         {

@@ -29,19 +29,31 @@ internal static class DialogueTurns
         return later.Any(envelope => answered.Contains(envelope.EventId));
     }
 
-    /// <summary>The client's messages that wait for their answer, up to a version, in order: since the last answer, and since a person gave the conversation back.</summary>
+    /// <summary>The client's messages that wait for their answer, up to a bound, in order: since the last answer, and since a person gave the conversation back.</summary>
     public static async Task<IReadOnlyList<EventEnvelope>> Unanswered(
-        IEventReader events, TenantId tenant, ConversationId conversation, DataSubjectId client, long upTo, CancellationToken cancellationToken)
+        IEventReader events, TenantId tenant, ConversationId conversation, DataSubjectId client, StreamBound upTo, CancellationToken cancellationToken)
     {
         var answered = await Answered(events, tenant, conversation, client, cancellationToken);
-        var tail = await events.LoadTail(ConversationStream.Tail(tenant, conversation), cancellationToken);
-        return
-        [
-            .. tail.Events.Where(envelope => envelope.Version <= upTo).Reverse()
-                .TakeWhile(envelope => envelope.Event is not (ConversationTakenOver or ConversationGivenBack or ClientUnblocked) && !answered.Contains(envelope.EventId))
-                .Where(envelope => envelope.Event is MessageReceived message && ClientTurn.Says(message))
-                .Take(MostInOneTurn).Reverse(),
-        ];
+        var open = new List<EventEnvelope>();
+
+        // Not from the state's tail: a snapshot that was due with the message itself would hide it.
+        await foreach (var envelope in events.LoadBackwards(ConversationStream.Of(tenant, conversation), upTo, cancellationToken))
+        {
+            if (open.Count == MostInOneTurn
+                || envelope.Event is ConversationTakenOver or ConversationGivenBack or ClientUnblocked
+                || answered.Contains(envelope.EventId))
+            {
+                break;
+            }
+
+            if (envelope.Event is MessageReceived message && ClientTurn.Says(message))
+            {
+                open.Add(envelope);
+            }
+        }
+
+        open.Reverse();
+        return open;
     }
 
     private static async Task<HashSet<Guid>> Answered(

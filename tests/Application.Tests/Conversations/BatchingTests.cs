@@ -48,6 +48,23 @@ public sealed class BatchingTests : IAsyncLifetime
         _office.All<AnswerRejected>().Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task What_is_typed_is_answered_wherever_in_a_long_conversation_it_falls(int reactions)
+    {
+        for (var reaction = 0; reaction < reactions; reaction++)
+        {
+            await _rina.Hands(_rina.Message("reaction"));
+        }
+
+        for (var message = 0; message < 60; message++)
+        {
+            await _rina.Writes("entah");
+            (await Waits(Window)).Should().NotBeEmpty($"message {message} waits for its answer too, a snapshot or not");
+        }
+    }
+
     [Fact]
     public async Task Twenty_seconds_after_the_first_message_it_waits_no_longer()
     {
