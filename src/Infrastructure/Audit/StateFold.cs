@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Lawyers.Hub.Application.Alarms;
 using Lawyers.Hub.Application.Audit;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Projections;
@@ -21,10 +22,16 @@ public sealed class StateFold(ProjectionCatalog projections) : IStateFold
     public IEnumerable<JsonObject> After(IReadOnlyList<EventEnvelope> events)
     {
         ArgumentNullException.ThrowIfNull(events);
-        return events.Count == 0 ? [] : projections.All.FirstOrDefault(projection => Keeps(projection, events[0])) is { } page ? Fold(page, events) : Gather(events);
+        return events.Count == 0 ? [] : PageOf(events[0]) is { } page ? Fold(page, events) : Gather(events);
     }
 
-    private static bool Keeps(RegisteredProjection projection, EventEnvelope first) => projection.KeysOf(first).Contains(new DocumentKey(first.Stream.Id));
+    // Where several are kept under one id, the page's is the one that is called as its stream.
+    private RegisteredProjection? PageOf(EventEnvelope first) =>
+        projections.All.Where(projection => Keeps(projection, first)).MaxBy(projection => projection.Table.Projection == first.Stream.Type);
+
+    // An alarm stands under the same id, and is no page.
+    private static bool Keeps(RegisteredProjection projection, EventEnvelope first) =>
+        !projection.View.IsAssignableTo(typeof(IAlarm)) && projection.KeysOf(first).Contains(new DocumentKey(first.Stream.Id));
 
     private static IEnumerable<JsonObject> Fold(RegisteredProjection projection, IReadOnlyList<EventEnvelope> events)
     {

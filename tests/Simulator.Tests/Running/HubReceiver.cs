@@ -17,8 +17,8 @@ public sealed class HubReceiver : IAsyncDisposable
 
     public ConcurrentQueue<ReceivedWebhook> Webhooks { get; } = new();
 
-    /// <summary>The answer to a delivery, by its number from 1.</summary>
-    public Func<int, HttpStatusCode> Answer { get; set; } = _ => HttpStatusCode.OK;
+    /// <summary>The answer to a delivery, which is among the <see cref="Webhooks"/> by then.</summary>
+    public Func<ReceivedWebhook, HttpStatusCode> Answer { get; set; } = _ => HttpStatusCode.OK;
 
     public string Url => _app.Urls.Single();
 
@@ -46,8 +46,9 @@ public sealed class HubReceiver : IAsyncDisposable
     {
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body);
-        Webhooks.Enqueue(new ReceivedWebhook(body.ToArray(), request.Headers["X-Hub-Signature-256"].ToString()));
-        return Results.StatusCode((int)Answer(Webhooks.Count));
+        var webhook = new ReceivedWebhook(body.ToArray(), request.Headers["X-Hub-Signature-256"].ToString());
+        Webhooks.Enqueue(webhook);
+        return Results.StatusCode((int)Answer(webhook));
     }
 
     private IEnumerable<JsonElement> Values(string name) =>

@@ -12,7 +12,7 @@ public sealed class DeliveryTests
     public async Task A_webhook_is_delivered_again_until_the_hub_answers_exactly_200()
     {
         await using var simulator = await SimulatorUnderTest.Start();
-        simulator.Hub.Answer = attempt => attempt switch { 1 => HttpStatusCode.InternalServerError, 2 => HttpStatusCode.Accepted, _ => HttpStatusCode.OK };
+        simulator.Hub.Answer = _ => simulator.Hub.Webhooks.Count switch { 1 => HttpStatusCode.InternalServerError, 2 => HttpStatusCode.Accepted, _ => HttpStatusCode.OK };
 
         var wamid = await simulator.Write(new { type = "text", text = "Halo" });
 
@@ -26,7 +26,7 @@ public sealed class DeliveryTests
     public async Task What_one_client_writes_arrives_in_order_even_when_a_delivery_fails()
     {
         await using var simulator = await SimulatorUnderTest.Start();
-        simulator.Hub.Answer = attempt => attempt == 1 ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.OK;
+        simulator.Hub.Answer = _ => simulator.Hub.Webhooks.Count == 1 ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.OK;
 
         foreach (var number in Enumerable.Range(1, 5))
         {
@@ -41,7 +41,7 @@ public sealed class DeliveryTests
     public async Task A_client_whose_webhook_fails_does_not_hold_up_another()
     {
         await using var simulator = await SimulatorUnderTest.Start();
-        simulator.Hub.Answer = _ => simulator.Hub.Messages.Last().GetProperty("from").GetString() == "6281200000001"
+        simulator.Hub.Answer = webhook => webhook.Json.GetRawText().Contains("6281200000001", StringComparison.Ordinal)
             ? HttpStatusCode.InternalServerError
             : HttpStatusCode.OK;
 

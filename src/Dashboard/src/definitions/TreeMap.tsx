@@ -151,7 +151,7 @@ function Node({ node, tree, chosen, onKey, onChoose }: NodeProps) {
     node.kind === "end" ? t("questionTree.end") : node.kind === "definition" ? t("questionTree.goto", { key: node.of }) : node.of;
   const below =
     node.kind === "end"
-      ? cut([...new Set(tree.outcomes.map(({ result }) => result))].join(", "), 32)
+      ? cut([...new Set(tree.outcomes.map(({ result }) => result))].join(", "), 28)
       : question
         ? t(`questionTree.type.${question.type}`)
         : node.kind === "question"
@@ -171,11 +171,11 @@ function Node({ node, tree, chosen, onKey, onChoose }: NodeProps) {
     >
       <rect x={left} y={node.y} width={box.width} height={box.height} rx={node.kind === "end" ? box.height / 2 : 8} />
       <text className="strong" x={left + 12} y={node.y + 19}>
-        {cut(title, 26)}
+        {cut(title, 24)}
       </text>
       {question && (
         <text x={left + 12} y={node.y + 36}>
-          {cut(question.text[language], 32)}
+          {cut(question.text[language], 28)}
         </text>
       )}
       <text className="muted" x={left + 12} y={node.y + (question ? 53 : 40)}>
