@@ -40,6 +40,7 @@ internal static class HostParts
         app.UseMiddleware<SecurityHeaders>();
         app.UseResponseCompression();
         app.UseDashboardFiles();
+        app.UseMiddleware<NothingSent>();
         app.UseRouting();
         app.UseMiddleware<RequestLog>();
         app.UseExceptionHandler();

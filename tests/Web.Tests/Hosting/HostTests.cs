@@ -61,6 +61,20 @@ public sealed class HostTests(HubHost host) : IClassFixture<HubHost>
     }
 
     [Theory]
+    [InlineData("replies/0f6f0a3e-7d6c-4b53-9d0a-6f3f6f1a0001/approve", HttpStatusCode.Forbidden)]
+    [InlineData("intakes/0f6f0a3e-7d6c-4b53-9d0a-6f3f6f1a0001/accept", HttpStatusCode.Forbidden)]
+    [InlineData("replies/0f6f0a3e-7d6c-4b53-9d0a-6f3f6f1a0001/reject", HttpStatusCode.BadRequest)]
+    // Forbidden by the commands themselves: an integration is no person.
+    public async Task A_command_without_a_body_reaches_its_route(string path, HttpStatusCode expected)
+    {
+        using var lawyer = await host.Integration(Role.Lawyer);
+
+        using var answer = await lawyer.PostAsync($"/api/v1/{path}", content: null);
+
+        answer.StatusCode.Should().Be(expected, await answer.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
     [InlineData("DELETE", "/api/v1/matters", "GET")]
     [InlineData("GET", "/api/v1/replies/0f6f0a3e-7d6c-4b53-9d0a-6f3f6f1a0001/approve", "POST")]
     [InlineData("GET", "/api/v1/conversations/0f6f0a3e-7d6c-4b53-9d0a-6f3f6f1a0001/takeover", "DELETE, POST")]
