@@ -87,14 +87,19 @@ public sealed class GroupedUnitsTests(HubDatabase database) : IClassFixture<HubD
     {
         await database.AsSuperuser(
             """
-            create sequence rows_until_death;
-            create function die() returns trigger language plpgsql security definer as $do$ begin
-                if nextval('rows_until_death') = 5 then perform pg_terminate_backend(pg_backend_pid()); end if;
+            create sequence deaths;
+            create function die() returns trigger language plpgsql security definer as $do$
+            declare
+                rows integer := coalesce(nullif(current_setting('tests.rows', true), ''), '0')::integer + 1;
+            begin
+                perform set_config('tests.rows', rows::text, true);
+                -- A unit has two: the third of a transaction is another unit's.
+                if rows = 3 and nextval('deaths') = 1 then perform pg_terminate_backend(pg_backend_pid()); end if;
                 return new;
             end $do$;
             create trigger dies before insert on mt_events for each row execute function die();
             """);
-        var works = Enumerable.Range(0, 20).Select(i => Work(By("tests"), Append(NewStream(_tenant), 0, Note(i)), Append(NewStream(_tenant), 0, Note(i)))).ToArray();
+        var works = Enumerable.Range(0, 100).Select(i => Work(By("tests"), Append(NewStream(_tenant), 0, Note(i)), Append(NewStream(_tenant), 0, Note(i)))).ToArray();
         try
         {
             var appending = works.Select(work => _store.Append(work, CancellationToken.None)).ToArray();
@@ -122,7 +127,7 @@ public sealed class GroupedUnitsTests(HubDatabase database) : IClassFixture<HubD
         }
         finally
         {
-            await database.AsSuperuser("drop function die() cascade; drop sequence rows_until_death");
+            await database.AsSuperuser("drop function die() cascade; drop sequence deaths");
         }
 
         foreach (var work in works)
@@ -131,7 +136,7 @@ public sealed class GroupedUnitsTests(HubDatabase database) : IClassFixture<HubD
             (await _store.Append(work, CancellationToken.None)).Should().Be(new AppendOutcome.AlreadyApplied());
         }
 
-        (await database.Verify(_tenant)).Should().BeEquivalentTo(new { Events = 40, Streams = 40, IsIntact = true });
+        (await database.Verify(_tenant)).Should().BeEquivalentTo(new { Events = 200, Streams = 200, IsIntact = true });
     }
 
     [Fact]
