@@ -1,8 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Lawyers.Hub.Application.Alarms;
+using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Infrastructure.EventStore;
+using Lawyers.Hub.Infrastructure.Projections;
+using Lawyers.Hub.Infrastructure.Serialization;
 using Lawyers.Hub.Testing;
 using Lawyers.Hub.Web.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Lawyers.Hub.Web.Tests.OpenApi;
 
@@ -18,6 +24,8 @@ public sealed class DashboardContractTests(HubHost host) : IClassFixture<HubHost
         NewLine = "\n",
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
+
+    private static readonly JsonSerializerOptions Stored = StoredJson.Comparable(new JsonStringEnumConverter());
 
     [Fact]
     public async Task The_dashboard_knows_the_document_that_the_hub_serves()
@@ -36,6 +44,41 @@ public sealed class DashboardContractTests(HubHost host) : IClassFixture<HubHost
 
         await Agrees("events.json", new JsonArray([.. names]));
     }
+
+    /// <summary>Of events, and of the pages that an auditor sees an entity's state as.</summary>
+    [Fact]
+    public async Task The_dashboard_knows_the_name_of_every_field()
+    {
+        var pages = host.Services.GetRequiredService<ProjectionCatalog>().All.Select(projection => projection.View).Where(view => !view.IsAssignableTo(typeof(IAlarm)));
+        var names = new HashSet<string>();
+        foreach (var type in EventCatalog.OfDomain().Types.Concat(pages))
+        {
+            CollectFields(type, names, []);
+        }
+
+        await Agrees("fields.json", new JsonArray([.. names.Order(StringComparer.Ordinal).Select(name => (JsonNode)name)]));
+    }
+
+    private static void CollectFields(Type type, HashSet<string> names, HashSet<Type> seen)
+    {
+        var shape = Stored.GetTypeInfo(type);
+        if (shape.ElementType is { } element && seen.Add(element))
+        {
+            CollectFields(element, names, seen);
+        }
+
+        foreach (var member in shape.Properties.Where(member => member.Get is not null))
+        {
+            names.Add(JsonNamingPolicy.CamelCase.ConvertName(member.Name));
+            var inner = IsPersonal(member.PropertyType) ? member.PropertyType.GenericTypeArguments[0] : member.PropertyType;
+            if (seen.Add(inner))
+            {
+                CollectFields(inner, names, seen);
+            }
+        }
+    }
+
+    private static bool IsPersonal(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Personal<>);
 
     private static async Task Agrees(string name, JsonNode offered)
     {

@@ -1,6 +1,8 @@
 import Button from "@mui/material/Button";
 import TextField from "@mui/material/TextField";
-import { styled } from "@mui/material/styles";
+import { styled, type Theme } from "@mui/material/styles";
+import useMediaQuery from "@mui/material/useMediaQuery";
+import { ListFilter } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
@@ -25,7 +27,9 @@ const Form = styled("form")(({ theme }) => ({
   [theme.breakpoints.down("sm")]: { gridTemplateColumns: "minmax(0, 1fr)" },
 }));
 
-/** Filters take effect together; the address then holds them. */
+const Folded = styled("div")(({ theme }) => ({ padding: theme.spacing(3, 4), borderBottom: `1px solid ${theme.vars.palette.hub.line}` }));
+
+/** Filters take effect together; the address then holds them. On a phone they are folded away until they are wanted. */
 export function AuditFilters({ filter }: { filter: AuditFilter }) {
   const { t } = useTranslation();
   const [, setSearch] = useSearchParams();
@@ -33,6 +37,17 @@ export function AuditFilters({ filter }: { filter: AuditFilter }) {
   const actors = useStaffActors();
   const kinds = Object.keys(known.stream).map((value) => ({ value, name: streamName(value, t) }));
   const some = Object.keys(filter).length > 0;
+  const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
+  const [unfolded, setUnfolded] = useState(some);
+  if (narrow && !unfolded) {
+    return (
+      <Folded>
+        <Button fullWidth startIcon={<ListFilter size={15} aria-hidden />} aria-expanded={false} onClick={() => setUnfolded(true)}>
+          {t("audit.filters")}
+        </Button>
+      </Folded>
+    );
+  }
   return (
     <Form
       role="search"

@@ -28,8 +28,9 @@ export function Changes({ changes }: { changes: readonly FieldChange[] }) {
   const { t } = useTranslation();
   const inWords = useValueInWords();
   const [all, setAll] = useState(false);
-  if (changes.length === 0) return <Words look="small">{t("entity.unchanged")}</Words>;
-  const shown = all ? changes : changes.slice(0, few);
+  const told = changes.filter(({ field }) => field !== "updatedAt"); // that is the event's own moment
+  if (told.length === 0) return <Words look="small">{t("entity.unchanged")}</Words>;
+  const shown = all ? told : told.slice(0, few);
   return (
     <>
       <List>
@@ -47,10 +48,10 @@ export function Changes({ changes }: { changes: readonly FieldChange[] }) {
           </Pair>
         ))}
       </List>
-      {shown.length < changes.length && (
+      {shown.length < told.length && (
         <div>
           <Button size="small" variant="text" onClick={() => setAll(true)}>
-            {t("entity.moreChanges", { count: changes.length - shown.length })}
+            {t("entity.moreChanges", { count: told.length - shown.length })}
           </Button>
         </div>
       )}

@@ -1,7 +1,7 @@
 import Button from "@mui/material/Button";
 import { styled } from "@mui/material/styles";
 import { History } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams, useSearchParams } from "react-router";
 import { ApiProblem } from "../api/ApiProblem";
@@ -39,6 +39,17 @@ const Steps = styled("ol")(({ theme }) => ({
   "& > li:last-child": { borderBottom: 0 },
 }));
 
+/** Beside the steps the state stays in sight, however far down one reads. */
+const InSight = styled("div")(({ theme }) => ({
+  minWidth: 0,
+  [theme.breakpoints.up("lg")]: {
+    position: "sticky",
+    top: theme.spacing(4),
+    maxHeight: `calc(100vh - ${theme.spacing(8)})`,
+    overflowY: "auto",
+  },
+}));
+
 /** One entity through time: each event with the difference it made, and its state now, after one of them or as of a moment: the address says which. */
 export function EntityPage() {
   const { id = "" } = useParams();
@@ -50,6 +61,13 @@ export function EntityPage() {
   const then = useEntity(id, until);
   const [opened, setOpened] = useState<AuditEvent>();
   const first = whole.data?.pages[0];
+  const place = useRef<HTMLDivElement>(null);
+  const step = until.version;
+  const loading = then.isFetching;
+  useEffect(() => {
+    // Where the panel lies below the steps, who asks for a state is taken to it.
+    if (step !== undefined && !loading) place.current?.scrollIntoView({ block: "nearest", behavior: "smooth" });
+  }, [step, loading]);
   const day = dayOf(search);
   const now = until.asOf === undefined && until.version === undefined;
   if (whole.isPending) {
@@ -104,27 +122,29 @@ export function EntityPage() {
           </Steps>
           <More query={whole} />
         </Panel>
-        <Panel title={title}>
-          <Column>
-            <UntilFields
-              steps={first.events}
-              shown={state?.events ?? (absent ? 0 : first.events)}
-              day={day}
-              onVersion={(version) => setSearch({ version: String(version) })}
-              onDay={(chosen) => setSearch(chosen === "" ? {} : { asOf: chosen })}
-            />
-            {!now && (
-              <Line>
-                <Button variant="text" size="small" onClick={() => setSearch({})}>
-                  {t("entity.now")}
-                </Button>
-              </Line>
-            )}
-            {absent && <Words look="muted">{t("entity.goneTitle")}</Words>}
-            {then.isError && !absent && <Failed error={then.error} retry={() => void then.refetch()} />}
-            {state && <StateView state={state.state} />}
-          </Column>
-        </Panel>
+        <InSight ref={place}>
+          <Panel title={title}>
+            <Column>
+              <UntilFields
+                steps={first.events}
+                shown={state?.events ?? (absent ? 0 : first.events)}
+                day={day}
+                onVersion={(version) => setSearch({ version: String(version) })}
+                onDay={(chosen) => setSearch(chosen === "" ? {} : { asOf: chosen })}
+              />
+              {!now && (
+                <Line>
+                  <Button variant="text" size="small" onClick={() => setSearch({})}>
+                    {t("entity.now")}
+                  </Button>
+                </Line>
+              )}
+              {absent && <Words look="muted">{t("entity.goneTitle")}</Words>}
+              {then.isError && !absent && <Failed error={then.error} retry={() => void then.refetch()} />}
+              {state && <StateView state={state.state} />}
+            </Column>
+          </Panel>
+        </InSight>
       </Split>
       {opened && <EventDetail event={opened} onClose={() => setOpened(undefined)} />}
     </AuditFrame>

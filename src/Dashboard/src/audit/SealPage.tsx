@@ -46,7 +46,7 @@ export function SealPage() {
         </Button>
       }
     >
-      <Split>
+      <Split sideFirst>
         <Column gap="loose">
           <Panel title={t("seal.verification")}>
             <Column>

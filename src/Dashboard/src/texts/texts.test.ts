@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import events from "../../api/events.json";
+import fields from "../../api/fields.json";
 import en from "./en.json";
 import id from "./id.json";
 
@@ -22,6 +23,8 @@ function leaves(node: object, before = ""): [string, string][] {
 it("says everything in both languages", () => expect([...new Set(paths(en))].sort()).toEqual([...new Set(paths(id))].sort()));
 
 it("names every event of the hub, and no other", () => expect(Object.keys(id.event).sort()).toEqual(events));
+
+it("names every field of an event and of a page", () => expect(fields.filter((name) => !(name in id.entity.field))).toEqual([]));
 
 it("fills the same blanks in both languages", () => {
   const indonesian = new Map(leaves(id));
