@@ -58,7 +58,7 @@ internal sealed class KeepClocks(IEventStore events) : IPolicy
         EventEnvelope envelope, ClockId clock, ClockKind kind, ConversationId conversation, Guid subject, CancellationToken cancellationToken)
     {
         var urgency = await UrgencyOf(envelope.Tenant, conversation, cancellationToken);
-        var times = ClockTarget.Of(kind, urgency).From(envelope.At, await Hours(envelope.Tenant, cancellationToken));
+        var times = await Times(envelope, kind, urgency, cancellationToken);
         await Decide(envelope, clock, new ClockCommand.Start(clock, kind, conversation, subject, urgency, envelope.At, times), cancellationToken);
     }
 
@@ -67,7 +67,7 @@ internal sealed class KeepClocks(IEventStore events) : IPolicy
         var id = ClockStream.Response(flag.Conversation);
         if (await Clock(envelope.Tenant, id, cancellationToken) is ServiceClock.Running running && flag.Urgency < running.Urgency)
         {
-            var times = ClockTarget.Of(running.Kind, flag.Urgency).From(envelope.At, await Hours(envelope.Tenant, cancellationToken));
+            var times = await Times(envelope, running.Kind, flag.Urgency, cancellationToken);
             await Decide(envelope, id, new ClockCommand.Hasten(flag.Urgency, times), cancellationToken);
         }
     }
@@ -82,8 +82,12 @@ internal sealed class KeepClocks(IEventStore events) : IPolicy
     private Task<ServiceClock> Clock(TenantId tenant, ClockId clock, CancellationToken cancellationToken) =>
         events.Present(ClockStream.Of(tenant, clock), ServiceClock.Decider, cancellationToken);
 
-    private async Task<OfficeHours> Hours(TenantId tenant, CancellationToken cancellationToken) =>
-        (await events.Firm(tenant, cancellationToken))?.Hours ?? OfficeHours.Usual(IndonesianZone.Wib);
+    /// <summary>By the firm's own targets and hours, as they are now.</summary>
+    private async Task<ClockTimes> Times(EventEnvelope envelope, ClockKind kind, Urgency urgency, CancellationToken cancellationToken)
+    {
+        var firm = await events.Firm(envelope.Tenant, cancellationToken);
+        return (firm?.ClockTargets ?? ClockTargets.Usual).Of(kind, urgency).From(envelope.At, firm?.Hours ?? OfficeHours.Usual(IndonesianZone.Wib));
+    }
 
     /// <summary>The most pressing flag of the conversation's interview that nobody has cleared.</summary>
     private async Task<Urgency> UrgencyOf(TenantId tenant, ConversationId conversation, CancellationToken cancellationToken) =>

@@ -59,7 +59,9 @@ internal sealed class DeliverLetter(IEventStore events, IStaffMail mail) : IBusC
         PlaceKind.Conversation => $"/inbox/{place.Id:D}",
         PlaceKind.Intake => $"/intakes/{place.Id:D}",
         PlaceKind.Reply => "/replies",
-        PlaceKind.Template or PlaceKind.Channel => "/admin",
+        PlaceKind.Template => $"/templates/{place.Id:D}",
+        PlaceKind.Channel => "/admin",
+        PlaceKind.Ticket => $"/tickets/{place.Id:D}",
         _ => throw new ArgumentOutOfRangeException(nameof(place), place.Kind, "A place without a page."),
     };
 }

@@ -1,5 +1,7 @@
 using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Notifications;
+using Lawyers.Hub.Domain.Outbound;
 using Lawyers.Hub.Domain.Tenancy;
 
 namespace Lawyers.Hub.Application.Notifications;
@@ -9,6 +11,13 @@ internal static class NotificationStream
     public static StreamId Of(TenantId tenant, NotificationId notification) => new(tenant, "notification", notification.Value);
 
     public static StreamId Rules(TenantId tenant) => new(tenant, "notification_rules", StableId.Of($"notification-rules/{tenant}"));
+
+    /// <summary>Told once for a reply, however often the client writes while it waits.</summary>
+    public static NotificationId Stale(ReplyId reply) => new(StableId.Of($"notification/stale/{reply}"));
+
+    /// <summary>Told once for each opening of the window.</summary>
+    public static NotificationId WindowClosing(ConversationId conversation, DateTimeOffset closesAt) =>
+        new(StableId.Of($"notification/window/{conversation}/{closesAt.UtcTicks}"));
 
     /// <summary>One event is told once.</summary>
     public static NotificationId Because(EventEnvelope envelope) => new(StableId.Of($"notification/{envelope.EventId}"));

@@ -1,18 +1,24 @@
 using Lawyers.Hub.Application.Bus;
+using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Application.Intakes;
+using Lawyers.Hub.Application.Outbound;
 using Lawyers.Hub.Application.Policies;
+using Lawyers.Hub.Application.Projections;
 using Lawyers.Hub.Domain.Clocks;
 using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Intakes;
+using Lawyers.Hub.Domain.Intakes.Definitions;
 using Lawyers.Hub.Domain.Notifications;
 using Lawyers.Hub.Domain.Outbound;
 using Lawyers.Hub.Domain.Templates;
 using Lawyers.Hub.Domain.Tenancy;
+using Lawyers.Hub.Domain.Tickets;
 
 namespace Lawyers.Hub.Application.Notifications;
 
 /// <summary>Tells staff what the firm's rules say they are told: that something waits and where, never what it is.</summary>
-internal sealed class RaiseNotifications(IEventStore events, NotificationRecipients recipients) : IPolicy
+internal sealed class RaiseNotifications(Notifier notifier, IDefinitions definitions, IViews views) : IPolicy
 {
     public string Name => "raise_notifications";
 
@@ -22,8 +28,10 @@ internal sealed class RaiseNotifications(IEventStore events, NotificationRecipie
             envelope, Occasion.CriticalFlag, Within(e.Conversation, NotificationSubject.Flag(e.Intake, e.Flag)), cancellationToken),
         ClockHalfSpent e => Raise(envelope, Occasion.ClockHalfSpent, Within(e.Conversation, e.Clock.Value), cancellationToken),
         ClockBreached e => Raise(envelope, Occasion.ClockBreached, Within(e.Conversation, e.Clock.Value), cancellationToken),
-        IntakeSubmitted e => Raise(
-            envelope, Occasion.IntakeSubmitted, new Place(PlaceKind.Intake, e.Intake.Value, e.Intake.Value, e.Conversation), cancellationToken),
+        IntakeSubmitted e => Submitted(envelope, e, cancellationToken),
+        TicketOpened e => Raise(
+            envelope, Occasion.ComplaintReceived, new Place(PlaceKind.Ticket, e.Ticket.Value, e.Ticket.Value, e.Conversation), cancellationToken),
+        MessageReceived { OpensWindow: true } e => Stale(envelope, e, cancellationToken),
         ReplyProposed e => Raise(
             envelope, Occasion.ReplyToApprove, new Place(PlaceKind.Reply, e.Reply.Value, e.Reply.Value, e.Conversation), cancellationToken),
         OutboundFailed e => Raise(envelope, Occasion.MessageFailed, Within(e.Conversation, e.Message.Value), cancellationToken),
@@ -35,22 +43,33 @@ internal sealed class RaiseNotifications(IEventStore events, NotificationRecipie
         _ => Task.CompletedTask,
     };
 
-    private async Task Raise(EventEnvelope envelope, Occasion occasion, Place place, CancellationToken cancellationToken)
+    /// <summary>An interview that ends in a complaint is decided by nobody: its number is what is told of.</summary>
+    private async Task Submitted(EventEnvelope envelope, IntakeSubmitted submitted, CancellationToken cancellationToken)
     {
-        var rules = await events.Present(NotificationStream.Rules(envelope.Tenant), NotificationRules.Decider, cancellationToken);
-        if (rules.Of(occasion) is not { } rule)
+        var definition = await definitions.Pinned(envelope.Tenant, new PinnedDefinition(submitted.Definition, submitted.Version), cancellationToken);
+        if (definition.Kind != DefinitionKind.Complaint)
         {
-            return;
+            var place = new Place(PlaceKind.Intake, submitted.Intake.Value, submitted.Intake.Value, submitted.Conversation);
+            await Raise(envelope, Occasion.IntakeSubmitted, place, cancellationToken);
         }
-
-        var now = await recipients.Of(envelope.Tenant, rule.To, rules.Duty, place.Conversation, cancellationToken);
-        var later = rule.RepeatAfter is null ? [] : await recipients.Of(envelope.Tenant, rule.Later, rules.Duty, place.Conversation, cancellationToken);
-        var id = NotificationStream.Because(envelope);
-        (await events.Transact(
-            NotificationStream.Of(envelope.Tenant, id), Notification.Decider,
-            new NotificationCommand.Raise(id, rule, place, now, [.. later.Except(now)], envelope.At),
-            Provenance.Of(envelope, Name), cancellationToken)).OrThrow();
     }
+
+    /// <summary>The replies that waited when the client wrote.</summary>
+    private async Task Stale(EventEnvelope envelope, MessageReceived message, CancellationToken cancellationToken)
+    {
+        var waiting = await views.List<ReplyCard>(
+            envelope.Tenant, [ReplyProjection.StateTag(ReplyState.Proposed), TimelineProjection.ConversationTag(message.Conversation)],
+            new PageRequest(), cancellationToken);
+        foreach (var reply in waiting.Items.Where(reply => reply.LastInbound != message.Message && reply.ProposedAt <= envelope.At))
+        {
+            await notifier.Raise(
+                envelope.Tenant, NotificationStream.Stale(reply.Id), Occasion.ReplyStale,
+                new Place(PlaceKind.Reply, reply.Id.Value, reply.Id.Value, message.Conversation), envelope.At, Provenance.Of(envelope, Name), cancellationToken);
+        }
+    }
+
+    private Task Raise(EventEnvelope envelope, Occasion occasion, Place place, CancellationToken cancellationToken) => notifier.Raise(
+        envelope.Tenant, NotificationStream.Because(envelope), occasion, place, envelope.At, Provenance.Of(envelope, Name), cancellationToken);
 
     private static Place Within(ConversationId conversation, Guid subject) => new(PlaceKind.Conversation, conversation.Value, subject, conversation);
 

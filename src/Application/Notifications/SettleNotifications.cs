@@ -8,6 +8,7 @@ using Lawyers.Hub.Domain.Intakes;
 using Lawyers.Hub.Domain.Notifications;
 using Lawyers.Hub.Domain.Outbound;
 using Lawyers.Hub.Domain.Tenancy;
+using Lawyers.Hub.Domain.Tickets;
 
 namespace Lawyers.Hub.Application.Notifications;
 
@@ -25,6 +26,7 @@ internal sealed class SettleNotifications(IEventStore events, IViews views) : IP
     {
         FlagCleared e => Close(envelope, NotificationSubject.Flag(e.Intake, e.Flag), cancellationToken),
         ClockStopped e => Close(envelope, e.Clock.Value, cancellationToken),
+        TicketStatusChanged e => Close(envelope, e.Ticket.Value, cancellationToken),
         ReplyApproved e => Close(envelope, e.Reply.Value, cancellationToken),
         ReplyRejected e => Close(envelope, e.Reply.Value, cancellationToken),
         IntakeAccepted or IntakeDeclined or IntakeReferred or IntakeCancelled =>

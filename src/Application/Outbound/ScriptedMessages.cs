@@ -14,16 +14,20 @@ internal sealed class ScriptedMessages(IEventStore events, IContentVault content
     /// <summary>The message that an event led to, whether it was asked for yet or not.</summary>
     public static OutboundMessageId IdOf(Guid because, PublishedScript script) => new(StableId.Of($"outbound/{because}/{script.Basis}"));
 
+    public Task Request(EventEnvelope because, string policy, Addressee to, PublishedScript script, CancellationToken cancellationToken) =>
+        Request(because, policy, to, script, IdOf(because.EventId, script), reason: null, cancellationToken);
+
+    /// <summary>Asks for words that are said once for whatever <paramref name="message"/> follows from.</summary>
     public async Task Request(
-        EventEnvelope because, string policy, Addressee to, PublishedScript script, CancellationToken cancellationToken)
+        EventEnvelope because, string policy, Addressee to, PublishedScript script, OutboundMessageId message, string? reason,
+        CancellationToken cancellationToken)
     {
-        var message = IdOf(because.EventId, script);
         var content = new ContentRef(to.Client, message.Value);
         await contents.Seal(because.Tenant, content, OutboundContent.Write(script.Body), destroyAt: null, cancellationToken);
         (await events.Transact(
             OutboundMessageStream.Of(because.Tenant, message), OutboundMessage.Decider,
             new OutboundMessageCommand.RequestScript(message, to.Conversation, to.Channel, to.Client, script, content),
-            Provenance.Of(because, policy) with { Correlation = to.Conversation.Value, About = to.Client },
+            Provenance.Of(because, policy) with { Correlation = to.Conversation.Value, About = to.Client, Reason = reason },
             cancellationToken)).OrThrow();
     }
 }

@@ -6,7 +6,7 @@ namespace Lawyers.Hub.Domain.Clocks;
 /// <summary>How long something may take; what presses counts by the plain clock, everything else in working time.</summary>
 public readonly record struct ClockTarget(TimeSpan Time, bool Working)
 {
-    /// <summary>What a firm owes by kind and urgency.</summary>
+    /// <summary>What a firm owes by kind and urgency until it says otherwise.</summary>
     public static ClockTarget Of(ClockKind kind, Urgency urgency) => (kind, urgency) switch
     {
         (ClockKind.FirstResponse or ClockKind.NextResponse, Urgency.Critical) => new(TimeSpan.FromMinutes(15), Working: false),

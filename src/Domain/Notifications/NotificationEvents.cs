@@ -59,6 +59,7 @@ public enum PlaceKind
     Reply,
     Template,
     Channel,
+    Ticket,
 }
 
 public enum DeliveryTrouble

@@ -23,6 +23,12 @@ public enum Occasion
     IntakeSubmitted,
     ReplyToApprove,
 
+    /// <summary>A complaint was submitted and has its number.</summary>
+    ComplaintReceived,
+
+    /// <summary>The service window closes within two hours and the client still waits for an answer.</summary>
+    WindowClosing,
+
     /// <summary>The client wrote while a reply waited for its approval.</summary>
     ReplyStale,
     MessageFailed,

@@ -10,7 +10,7 @@ public abstract record OutboundMessageEvent(OutboundMessageId Message, Conversat
 
 /// <summary>Something approved is to be sent.</summary>
 /// <param name="Kind">Why it may leave at all.</param>
-/// <param name="Basis">What allows it: <c>reply:ID</c>, <c>notice@VERSION</c> or <c>definition:KEY@VERSION/QUESTION</c>.</param>
+/// <param name="Basis">What allows it: <c>reply:ID</c>, <c>notice@VERSION</c>, <c>out_of_hours@VERSION</c> or <c>definition:KEY@VERSION/QUESTION</c>.</param>
 /// <param name="Content">The sealed <see cref="OutboundBody"/>.</param>
 /// <param name="Format">Text, buttons, list or template.</param>
 /// <param name="ApprovedBy">The lawyer behind a reply.</param>

@@ -1,4 +1,5 @@
 using Lawyers.Hub.Domain.Consents;
+using Lawyers.Hub.Domain.Tenancy;
 
 namespace Lawyers.Hub.Domain.Outbound;
 
@@ -15,6 +16,11 @@ public sealed record PublishedScript
 
     public static PublishedScript OfNotice(PrivacyNotice notice, OutboundBody body) =>
         new(OutboundKind.ConsentDialogue, $"notice@{notice.Version}", body);
+
+    /// <param name="notice">As it is published now.</param>
+    /// <param name="body">Its words, with the moment in its place.</param>
+    public static PublishedScript OfOutOfHours(OutOfHoursNotice notice, OutboundBody body) =>
+        new(OutboundKind.Script, $"out_of_hours@{notice.Version}", body);
 
     /// <param name="key">Definition key.</param>
     /// <param name="version">Its published version.</param>

@@ -9,7 +9,12 @@ public readonly record struct Actor
 
     public string Text { get; }
 
-    public static Actor Staff(StaffId id) => new($"staff:{id}");
+    private const string StaffPrefix = "staff:";
+
+    /// <summary>The staff member, where it was one.</summary>
+    public StaffId? AsStaff => Text.StartsWith(StaffPrefix, StringComparison.Ordinal) ? new StaffId(Guid.Parse(Text[StaffPrefix.Length..])) : null;
+
+    public static Actor Staff(StaffId id) => new($"{StaffPrefix}{id}");
 
     public static Actor Client(DataSubjectId subject) => new($"client:{subject}");
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Lawyers.Hub.Domain.Clocks;
 using Lawyers.Hub.Domain.Intakes.Definitions;
 using Lawyers.Hub.Domain.Invoicing;
 using Lawyers.Hub.Domain.Matters;
@@ -41,6 +42,13 @@ public abstract record Firm
         (Founded f, FirmCommand.SetOfficeHours c) => f.Hours == c.Hours ? Record() : Record(new OfficeHoursSet(f.Id, c.Hours)),
         (Founded, FirmCommand.SetTakeoverIdleTime c) when c.After < ShortestIdleTime || c.After > LongestIdleTime => FirmRefusals.IdleTimeOutOfRange,
         (Founded f, FirmCommand.SetTakeoverIdleTime c) => f.TakeoverIdleTime == c.After ? Record() : Record(new TakeoverIdleTimeSet(f.Id, c.After)),
+        (Founded, FirmCommand.PublishOutOfHoursNotice { Text: { } text }) when !OutOfHoursNotice.IsComplete(text) => FirmRefusals.NoticeWithoutOpening,
+        (Founded f, FirmCommand.PublishOutOfHoursNotice c) => f.OutOfHours.Text == c.Text
+            ? Record()
+            : Record(new OutOfHoursNoticePublished(f.Id, f.OutOfHours.Version + 1, c.Text)),
+        (Founded f, FirmCommand.SetClockTargets c) => ClockTargets.Fault(c.Targets) is { } fault ? fault
+            : f.ClockTargets == new ClockTargets(c.Targets) ? Record()
+            : Record(new ClockTargetsSet(f.Id, c.Targets)),
         (Founded f, FirmCommand.InstallPack c) => f.Packs.TryGetValue(c.Pack, out var installed) && installed.SequenceEqual(c.Definitions)
             ? Record()
             : Record(new PracticePackInstalled(f.Id, c.Pack, c.Definitions)),
@@ -54,6 +62,8 @@ public abstract record Firm
         (Founded f, TaxRulesSet e) => f with { Taxes = f.Taxes.Add(e.Rules) },
         (Founded f, OfficeHoursSet e) => f with { Profile = f.Profile with { Zone = e.Hours.Zone }, Hours = e.Hours },
         (Founded f, TakeoverIdleTimeSet e) => f with { TakeoverIdleTime = e.After },
+        (Founded f, OutOfHoursNoticePublished e) => f with { OutOfHours = new OutOfHoursNotice(e.Version, e.Text) },
+        (Founded f, ClockTargetsSet e) => f with { ClockTargets = new ClockTargets(e.Targets) },
         (Founded f, PracticePackInstalled e) => f with { Packs = f.Packs.SetItem(e.Pack, e.Definitions) },
         _ => throw new UnreachableException($"{@event.GetType().Name} after {firm.GetType().Name}"),
     };
@@ -73,6 +83,11 @@ public abstract record Firm
 
         /// <summary>After how long without an act of its holder a conversation goes back to the script.</summary>
         public TimeSpan TakeoverIdleTime { get; init; } = TimeSpan.FromHours(4);
+
+        public OutOfHoursNotice OutOfHours { get; init; } = OutOfHoursNotice.None;
+
+        /// <summary>How long a client, a reply or an interview may wait.</summary>
+        public ClockTargets ClockTargets { get; init; } = ClockTargets.Usual;
 
         /// <summary>
         /// What an hour of <paramref name="staff"/> cost on <paramref name="day"/>: as agreed with this client, else by staff member, matter, firm.

@@ -1,3 +1,4 @@
+using Lawyers.Hub.Domain.Clocks;
 using Lawyers.Hub.Domain.Intakes.Definitions;
 using Lawyers.Hub.Domain.Invoicing;
 
@@ -18,6 +19,11 @@ public abstract record FirmCommand
     public sealed record SetOfficeHours(OfficeHours Hours) : FirmCommand;
 
     public sealed record SetTakeoverIdleTime(TimeSpan After) : FirmCommand;
+
+    /// <param name="Text">None: clients are not told when the firm works again.</param>
+    public sealed record PublishOutOfHoursNotice(Bilingual? Text) : FirmCommand;
+
+    public sealed record SetClockTargets(IReadOnlyList<ClockTargetSetting> Targets) : FirmCommand;
 
     public sealed record InstallPack(string Pack, IReadOnlyList<PinnedDefinition> Definitions) : FirmCommand;
 }

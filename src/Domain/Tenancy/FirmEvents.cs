@@ -1,3 +1,4 @@
+using Lawyers.Hub.Domain.Clocks;
 using Lawyers.Hub.Domain.Intakes.Definitions;
 using Lawyers.Hub.Domain.Invoicing;
 using Lawyers.Hub.Domain.Matters;
@@ -21,6 +22,13 @@ public sealed record OfficeHoursSet(TenantId Firm, OfficeHours Hours) : FirmEven
 
 /// <summary>A conversation goes back to the script once its holder has done nothing for so long.</summary>
 public sealed record TakeoverIdleTimeSet(TenantId Firm, TimeSpan After) : FirmEvent(Firm);
+
+/// <summary>A lawyer published what a client is told who waits for a person while the firm is closed.</summary>
+/// <param name="Text">With <c>{{next_opening}}</c> where the moment goes; none: nothing is said any more.</param>
+public sealed record OutOfHoursNoticePublished(TenantId Firm, int Version, Bilingual? Text) : FirmEvent(Firm);
+
+/// <summary>What the firm owes within which time, from here on; clocks that run keep theirs.</summary>
+public sealed record ClockTargetsSet(TenantId Firm, IReadOnlyList<ClockTargetSetting> Targets) : FirmEvent(Firm);
 
 /// <summary>The question trees of a practice area were brought in.</summary>
 /// <param name="Definitions">What the pack brought, by version.</param>

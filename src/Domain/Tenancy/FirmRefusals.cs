@@ -16,4 +16,16 @@ public static class FirmRefusals
 
     public static readonly Refusal IdleTimeOutOfRange = Refusal.Invalid(
         "idle_time_out_of_range", "Choose between 15 minutes and a week.");
+
+    public static readonly Refusal NoticeWithoutOpening = Refusal.Invalid(
+        "notice_without_opening", "Both languages need words of at most 1,000 characters that name {{next_opening}} once and no other placeholder.");
+
+    public static readonly Refusal NoticeNeedsLawyer = Refusal.Forbidden(
+        "notice_needs_lawyer", "Words that clients are told are published by a lawyer. An admin may switch them off.");
+
+    public static readonly Refusal TargetsIncomplete = Refusal.Invalid(
+        "clock_targets_incomplete", "Name a time for each kind of waiting and each urgency, once.");
+
+    public static readonly Refusal TargetOutOfRange = Refusal.Invalid(
+        "clock_target_out_of_range", "Choose between one minute and 30 days, and no more time for what presses more.");
 }

@@ -1,4 +1,6 @@
 using Lawyers.Hub.Application.Tenancy;
+using Lawyers.Hub.Domain.Clocks;
+using Lawyers.Hub.Domain.Intakes.Definitions;
 using Lawyers.Hub.Domain.Tenancy;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,6 +15,8 @@ internal static class FirmEndpoints
         var firm = app.MapApi("/firm", "Firm");
         firm.MapGet("/office-hours", Read).WithName(nameof(ReadOfficeHours));
         firm.MapPost("/office-hours", Set).WithName(nameof(SetOfficeHours)).RequireAuthorization(Policies.Admin);
+        firm.MapPost("/out-of-hours-notice", PublishNotice).WithName(nameof(PublishOutOfHoursNotice)).RequireAuthorization(Policies.PackKeeper);
+        firm.MapPost("/clock-targets", SetTargets).WithName(nameof(SetClockTargets)).RequireAuthorization(Policies.Admin);
         firm.MapPost("/takeover-idle-time", SetIdle).WithName(nameof(SetTakeoverIdleTime)).RequireAuthorization(Policies.Admin);
     }
 
@@ -26,6 +30,20 @@ internal static class FirmEndpoints
     private static async Task<Results<NoContent, ProblemHttpResult>> SetIdle(
         IdleTimeBody body, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>
         (await mediator.Send(new SetTakeoverIdleTime(caller, TimeSpan.FromMinutes(body.Minutes), cause.Id), cancellationToken)).ToNoContent();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> PublishNotice(
+        NoticeBody body, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(new PublishOutOfHoursNotice(caller, body.Text, cause.Id), cancellationToken)).ToNoContent();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> SetTargets(
+        TargetsBody body, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(new SetClockTargets(caller, body.Targets, cause.Id), cancellationToken)).ToNoContent();
+
+    /// <param name="Text">In both languages, with <c>{{next_opening}}</c> where the moment goes; none: nothing is said any more.</param>
+    internal sealed record NoticeBody(Bilingual? Text);
+
+    /// <param name="Targets">Each kind of waiting with each urgency, once.</param>
+    internal sealed record TargetsBody(IReadOnlyList<ClockTargetSetting> Targets);
 
     internal sealed record IdleTimeBody(int Minutes);
 }

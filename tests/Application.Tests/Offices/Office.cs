@@ -53,6 +53,7 @@ internal sealed class Office
             Events, new GateFacts(Events, Views, new TemplateGate(Events, Identities), meta, Clock), Contents, Identities, meta, Clock);
         var definitions = new DefinitionCatalog(Events, new DefinitionReader());
         var scripts = new ScriptedMessages(Events, Contents);
+        var notifier = new Notifier(Events, new NotificationRecipients(Events, Views));
         var reminder = new ReminderTemplate(new TemplateFilling(Views, Events, new OneChannel(this), new TemplateGate(Events, Identities)));
         var dialogue = new ClientDialogue(
             Events, Contents, new ConsentTurn(Events, Contents, scripts, Assist),
@@ -67,12 +68,14 @@ internal sealed class Office
             new SettleOutbound(Events),
             new DispatchOutbound(Bus),
             new KeepClocks(Events),
-            new RaiseNotifications(Events, new NotificationRecipients(Events, Views)),
+            new RaiseNotifications(notifier, definitions, Views),
+            new TellOutOfHours(Events, scripts, Clock),
+            new RecordSeenFlags(Events),
             new SettleNotifications(Events, Views),
         ];
         _alarms = new InMemoryAlarms(
             Views, new EndSnooze(Events, Clock), new GiveBackIdle(Events, Clock), new TellSpentTime(Events, Clock), new BringBackOutbound(Bus),
-            new RepeatNotification(Events, Clock),
+            new RepeatNotification(Events, Clock), new TellWindowClosing(Events, notifier, Clock),
             new OpenTurnHandler(dialogue, terms, Clock), new SilenceHandler(Events, reminder, Clock), new RetentionHandler(Events, Contents));
     }
 

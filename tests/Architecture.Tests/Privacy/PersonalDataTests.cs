@@ -21,7 +21,7 @@ public sealed class PersonalDataTests
 
         // keys and codes of definitions, questions, flags, packs and formats
         "AnswerCorrected.Definition", "AnswerCorrected.Question", "AnswerCorrected.Withdrawn", "AnswerRejected.Definition",
-        "AnswerRejected.Question", "FlagCleared.Flag", "FlagRaised.Definition", "FlagRaised.Flag", "IntakeConsentNeeded.Definition",
+        "AnswerRejected.Question", "FlagCleared.Flag", "FlagSeen.Flag", "FlagRaised.Definition", "FlagRaised.Flag", "IntakeConsentNeeded.Definition",
         "IntakeDefinitionEvent.Key", "IntakeRouted.Definition", "IntakeStarted.Definition", "IntakeSubmitted.Definition",
         "IntakeSubmitted.Result", "IntakeSubmitted.Route", "IntakeUpdated.Definition", "IntakeUpdated.Question",
         "QuestionAsked.Definition", "QuestionAsked.Question", "PinnedDefinition.Key", "PracticePackInstalled.Pack",

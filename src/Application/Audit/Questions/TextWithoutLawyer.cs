@@ -3,6 +3,7 @@ using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Domain.Consents;
 using Lawyers.Hub.Domain.Intakes.Definitions;
 using Lawyers.Hub.Domain.Outbound;
+using Lawyers.Hub.Domain.Tenancy;
 
 namespace Lawyers.Hub.Application.Audit.Questions;
 
@@ -15,7 +16,7 @@ internal sealed class TextWithoutLawyer : Judge
     private long _scripts;
     private long _others;
 
-    public override IReadOnlyList<string> Types => ["reply_approved", "definition_published", "notice_revised", "outbound_requested"];
+    public override IReadOnlyList<string> Types => ["reply_approved", "definition_published", "notice_revised", "out_of_hours_notice_published", "outbound_requested"];
 
     public override void Take(StoredEvent stored)
     {
@@ -32,6 +33,10 @@ internal sealed class TextWithoutLawyer : Judge
             case "notice_revised":
                 _published.Add(string.Create(
                     CultureInfo.InvariantCulture, $"notice@{facts.Part(nameof(NoticeRevised.Notice)).Number(nameof(PrivacyNotice.Version))}"));
+                break;
+            case "out_of_hours_notice_published":
+                _published.Add(string.Create(
+                    CultureInfo.InvariantCulture, $"out_of_hours@{facts.Number(nameof(OutOfHoursNoticePublished.Version))}"));
                 break;
             default:
                 if (IsAsked(stored))

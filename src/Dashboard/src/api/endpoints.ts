@@ -218,6 +218,8 @@ export const audit = {
 export const firm = {
   officeHours: ({ signal }: Signal) => get<T.OfficeSettings>("/firm/office-hours", {}, signal),
   setOfficeHours: (hours: T.OfficeHours) => post("/firm/office-hours", hours),
+  publishOutOfHoursNotice: (text: T.Localized | null) => post("/firm/out-of-hours-notice", { text }),
+  setClockTargets: (targets: readonly T.ClockTarget[]) => post("/firm/clock-targets", { targets }),
   setTakeoverIdleTime: (minutes: number) => post("/firm/takeover-idle-time", { minutes }),
 };
 

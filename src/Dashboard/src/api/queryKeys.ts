@@ -72,7 +72,16 @@ const roomsOfView: Readonly<Record<string, readonly string[]>> = {
   staff_member: ["administration"],
   staff_roster: ["administration"],
   notification: ["notifications"],
+  service_clock: ["conversations"],
+  // Moments at which something becomes due: what comes of them is told by the views above.
   notification_repetition: [],
+  outbound_due: [],
+  open_turn: [],
+  idle_takeover: [],
+  snooze_end: [],
+  silence: [],
+  intake_retention: [],
+  window_closing: [],
 };
 
 /** Rooms whose queries a changed view outdates; undefined for a view this version does not know, which outdates all. */

@@ -548,6 +548,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/firm/out-of-hours-notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PublishOutOfHoursNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/firm/clock-targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SetClockTargets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/firm/takeover-idle-time": {
         parameters: {
             query?: never;
@@ -2021,6 +2053,13 @@ export interface components {
         };
         /** @enum {string} */
         ClockKind: "firstResponse" | "nextResponse" | "approval" | "intakeDecision";
+        ClockTargetSetting: {
+            kind: components["schemas"]["ClockKind"];
+            urgency: components["schemas"]["Urgency"];
+            /** Format: int32 */
+            minutes: number;
+            working: boolean;
+        };
         ComponentsShown: {
             /** Format: double */
             reading: number;
@@ -2427,6 +2466,12 @@ export interface components {
         FirmIdleTimeBody: {
             /** Format: int32 */
             minutes: number;
+        };
+        FirmNoticeBody: {
+            text?: components["schemas"]["Bilingual"] | null;
+        };
+        FirmTargetsBody: {
+            targets: components["schemas"]["ClockTargetSetting"][];
         };
         FlagView: {
             id: string;
@@ -2998,7 +3043,7 @@ export interface components {
             next?: string | null;
         };
         /** @enum {string} */
-        Occasion: "criticalFlag" | "clockHalfSpent" | "clockBreached" | "intakeSubmitted" | "replyToApprove" | "replyStale" | "messageFailed" | "templateStopped" | "channelTroubled";
+        Occasion: "criticalFlag" | "clockHalfSpent" | "clockBreached" | "intakeSubmitted" | "replyToApprove" | "complaintReceived" | "windowClosing" | "replyStale" | "messageFailed" | "templateStopped" | "channelTroubled";
         OfficeHours: {
             zone: components["schemas"]["IndonesianZone"];
             week: components["schemas"]["WorkingDay"][];
@@ -3011,6 +3056,10 @@ export interface components {
             isOpen: boolean;
             /** Format: date-time */
             nextOpening?: string | null;
+            notice?: components["schemas"]["Bilingual"] | null;
+            /** Format: int32 */
+            noticeVersion: number;
+            targets: components["schemas"]["ClockTargetSetting"][];
         };
         OpenedMatter: {
             /** Format: uuid */
@@ -3109,7 +3158,7 @@ export interface components {
             question: components["schemas"]["Bilingual"];
         };
         /** @enum {string} */
-        PlaceKind: "conversation" | "intake" | "reply" | "template" | "channel";
+        PlaceKind: "conversation" | "intake" | "reply" | "template" | "channel" | "ticket";
         PresentStaff: {
             others: components["schemas"]["StaffName"][];
         };
@@ -6376,6 +6425,146 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["OfficeHours"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    PublishOutOfHoursNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirmNoticeBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    SetClockTargets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirmTargetsBody"];
             };
         };
         responses: {

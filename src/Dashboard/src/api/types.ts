@@ -26,6 +26,7 @@ export type Standing = Schemas["Standing"];
 export type ServiceClock = Schemas["ServiceClockView"];
 export type OfficeSettings = Schemas["OfficeSettings"];
 export type OfficeHours = Schemas["OfficeHours"];
+export type ClockTarget = Schemas["ClockTargetSetting"];
 export type WorkingDay = Schemas["WorkingDay"];
 export type Holiday = Schemas["Holiday"];
 export type PresentStaff = Schemas["PresentStaff"];

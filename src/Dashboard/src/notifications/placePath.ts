@@ -9,7 +9,10 @@ export function placePath({ kind, id }: Notification["place"]): string {
       return `/intakes/${id}`;
     case "reply":
       return "/replies";
+    case "ticket":
+      return `/tickets/${id}`;
     case "template":
+      return `/templates/${id}`;
     case "channel":
       return "/admin";
   }

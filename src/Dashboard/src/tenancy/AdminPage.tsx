@@ -6,8 +6,10 @@ import { Page } from "../ui/Page";
 import { Panel } from "../ui/Panel";
 import { ChannelList } from "./ChannelList";
 import { useMay } from "./currentSession";
+import { ClockTargetsPanel } from "./ClockTargetsPanel";
 import { DeadLetterList } from "./DeadLetterList";
 import { OfficeHoursPanel } from "./OfficeHoursPanel";
+import { OutOfHoursPanel } from "./OutOfHoursPanel";
 import { StaffList } from "./StaffList";
 
 export function AdminPage() {
@@ -29,13 +31,19 @@ export function AdminPage() {
             <StaffList />
           </Panel>
           <OfficeHoursPanel />
+          <ClockTargetsPanel />
           <NotificationRulesPanel />
           <Panel title={t("rules.history")} flush>
             <NotificationHistory />
           </Panel>
         </>
       )}
-      {may("keepPacks") && <PackList />}
+      {may("keepPacks") && (
+        <>
+          <OutOfHoursPanel />
+          <PackList />
+        </>
+      )}
       {!may("retryDeadLetters") && !may("administer") && !may("keepPacks") && (
         <Panel title={t("nav.admin")}>{t("problem.forbidden")}</Panel>
       )}

@@ -10,6 +10,8 @@ const settings: OfficeSettings = {
   hours: { zone: "wib", week: [{ day: "monday", from: "08:00:00", to: "17:00:00" }], holidays: [] },
   takeoverIdleMinutes: 240,
   isOpen: true,
+  noticeVersion: 0,
+  targets: [],
 };
 
 it("writes hours to 24, and saves what was changed", async () => {

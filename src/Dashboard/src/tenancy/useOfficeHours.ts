@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { firm } from "../api/endpoints";
 import { queryKeys } from "../api/queryKeys";
-import type { OfficeHours } from "../api/types";
+import type { ClockTarget, Localized, OfficeHours } from "../api/types";
 
 export function useOfficeHours() {
   const client = useQueryClient();
+  const changed = () => client.invalidateQueries({ queryKey: queryKeys.officeHours });
   return {
     query: useQuery({ queryKey: queryKeys.officeHours, queryFn: (context) => firm.officeHours(context) }),
     save: useMutation({
@@ -12,7 +13,9 @@ export function useOfficeHours() {
         await firm.setOfficeHours(hours);
         await firm.setTakeoverIdleTime(idle);
       },
-      onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.officeHours }),
+      onSuccess: changed,
     }),
+    publishNotice: useMutation({ mutationFn: (text: Localized | null) => firm.publishOutOfHoursNotice(text), onSuccess: changed }),
+    setTargets: useMutation({ mutationFn: (targets: readonly ClockTarget[]) => firm.setClockTargets(targets), onSuccess: changed }),
   };
 }

@@ -357,6 +357,9 @@ public sealed class QuestionTests
         return _log.About(null, "privacy_notice", Guid.Empty, new NoticeRevised(new PrivacyNotice(version, words, words, [Purpose.Intake])));
     }
 
+    private Task<EventEnvelope> Closed(int version) => _log.About(
+        null, "firm", Guid.Empty, new OutOfHoursNoticePublished(_log.Firm, version, new Bilingual("Buka {{next_opening}}", "Open {{next_opening}}")));
+
     private Task<EventEnvelope> Published(string key, int version) => _log.About(
         null, "intake_definition", Guid.NewGuid(), new DefinitionPublished(key, version, new string('a', 64), DefinitionKind.LegalIntake, new Bilingual("Judul", "Title")));
 

@@ -1,0 +1,66 @@
+using Lawyers.Hub.Application.Alarms;
+using Lawyers.Hub.Application.Clocks;
+using Lawyers.Hub.Application.Conversations;
+using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Application.Projections;
+using Lawyers.Hub.Domain.Clocks;
+using Lawyers.Hub.Domain.Conversations;
+using Lawyers.Hub.Domain.Notifications;
+using Lawyers.Hub.Domain.Outbound;
+using Lawyers.Hub.Domain.Privacy;
+
+namespace Lawyers.Hub.Application.Notifications;
+
+/// <summary>The service window of a client whom nobody of the firm has answered since.</summary>
+public sealed record WindowClosing(ConversationId Conversation, DataSubjectId? Client, DateTimeOffset ClosesAt) : IAlarm
+{
+    /// <summary>So long before it closes somebody is told.</summary>
+    internal static readonly TimeSpan Ahead = TimeSpan.FromHours(2);
+
+    public DateTimeOffset? DueAt => ClosesAt - Ahead;
+}
+
+internal sealed class WindowClosingProjection : AlarmProjection<WindowClosing>
+{
+    public override string Name => "window_closing";
+
+    public override IEnumerable<DocumentKey> KeysOf(EventEnvelope envelope) => envelope.Event switch
+    {
+        MessageReceived { OpensWindow: true } e => [new(e.Conversation.Value)],
+        MessageEchoed e => [new(e.Conversation.Value)],
+        ReplyApproved e => [new(e.Conversation.Value)],
+        ConversationResolved e => [new(e.Conversation.Value)],
+        ClientBlocked e => [new(e.Conversation.Value)],
+        _ => [],
+    };
+
+    // A message that came late does not make the window close earlier.
+    public override WindowClosing? Evolve(DocumentKey key, WindowClosing? view, EventEnvelope envelope) => envelope.Event switch
+    {
+        MessageReceived e when ServiceWindow.After(e.SentAt).ClosesAt is var closes => view is not null && view.ClosesAt >= closes
+            ? view
+            : new WindowClosing(e.Conversation, envelope.About, closes),
+        _ => null,
+    };
+}
+
+/// <summary>Tells whoever has the conversation, if the client still waits for an answer: once the window is closed, words reach nobody.</summary>
+internal sealed class TellWindowClosing(IEventStore events, Notifier notifier, TimeProvider clock) : AlarmHandler<WindowClosing>
+{
+    protected override async Task<Rung> Ring(DueAlarm<WindowClosing> due, CancellationToken cancellationToken)
+    {
+        var conversation = due.Alarm.Conversation;
+        var waits = ClockStream.Response(conversation);
+        if (await events.Conversation(due.Tenant, conversation, cancellationToken) is Conversation.Open { IsBlocked: false, Window: { } window }
+            && window.ClosesAt == due.Alarm.ClosesAt && window.IsOpenAt(clock.GetUtcNow())
+            && await events.Present(ClockStream.Of(due.Tenant, waits), ServiceClock.Decider, cancellationToken) is ServiceClock.Running)
+        {
+            await notifier.Raise(
+                due.Tenant, NotificationStream.WindowClosing(conversation, window.ClosesAt), Occasion.WindowClosing,
+                new Place(PlaceKind.Conversation, conversation.Value, waits.Value, conversation), clock.GetUtcNow(),
+                due.Provenance(conversation.Value, about: due.Alarm.Client), cancellationToken);
+        }
+
+        return Rung.Done;
+    }
+}
