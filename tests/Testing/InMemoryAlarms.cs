@@ -17,8 +17,7 @@ public sealed class InMemoryAlarms(InMemoryViews views, params IReadOnlyList<IAl
             foreach (var (tenant, key, alarm) in views.AlarmsOf(handler.Alarm))
             {
                 var (dueAt, place) = (alarm.DueAt!.Value, (handler.Alarm, tenant, key));
-                var isSilent = _rung.TryGetValue(place, out var rung) && rung.DueAt == dueAt && !(rung.AgainAt <= now);
-                if (dueAt <= now && !isSilent)
+                if (RingsAt(place, dueAt) <= now)
                 {
                     var outcome = await handler.Ring(tenant, views.NameOf(handler.Alarm), key, dueAt, alarm, CancellationToken.None);
                     _rung[place] = (dueAt, outcome.AgainAt);
@@ -29,4 +28,12 @@ public sealed class InMemoryAlarms(InMemoryViews views, params IReadOnlyList<IAl
 
         return any;
     }
+
+    /// <summary>When the next of them rings; none while nothing is waited for.</summary>
+    public DateTimeOffset? Next => handlers.Min(handler =>
+        views.AlarmsOf(handler.Alarm).Min(set => RingsAt((handler.Alarm, set.Tenant, set.Key), set.Alarm.DueAt!.Value)));
+
+    // Silent once it has rung for this moment, unless it was too early then.
+    private DateTimeOffset? RingsAt((Type Kind, TenantId Tenant, Guid Key) place, DateTimeOffset dueAt) =>
+        _rung.TryGetValue(place, out var rung) && rung.DueAt == dueAt ? rung.AgainAt : dueAt;
 }

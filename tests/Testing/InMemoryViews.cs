@@ -13,7 +13,7 @@ namespace Lawyers.Hub.Testing;
 public sealed class InMemoryViews(params Assembly[] assemblies) : IViews
 {
     private readonly ProjectionCatalog _catalog = new(assemblies);
-    private readonly ConcurrentDictionary<(Type View, TenantId Tenant, Guid Key), object> _documents = new();
+    private readonly ConcurrentDictionary<Type, ConcurrentDictionary<(TenantId Tenant, Guid Key), object>> _documents = new();
 
     public void Apply(EventEnvelope envelope)
     {
@@ -21,14 +21,14 @@ public sealed class InMemoryViews(params Assembly[] assemblies) : IViews
         {
             foreach (var key in projection.KeysOf(envelope).Distinct())
             {
-                var place = (projection.View, envelope.Tenant, key.Value);
-                if (projection.Evolve(key, _documents.GetValueOrDefault(place), envelope) is { } view)
+                var (documents, place) = (Of(projection.View), (envelope.Tenant, key.Value));
+                if (projection.Evolve(key, documents.GetValueOrDefault(place), envelope) is { } view)
                 {
-                    _documents[place] = view;
+                    documents[place] = view;
                 }
                 else
                 {
-                    _documents.TryRemove(place, out _);
+                    documents.TryRemove(place, out _);
                 }
             }
         }
@@ -37,25 +37,25 @@ public sealed class InMemoryViews(params Assembly[] assemblies) : IViews
     /// <summary>All alarms of one kind that are set to a moment, the earliest first.</summary>
     internal IReadOnlyList<(TenantId Tenant, Guid Key, IAlarm Alarm)> AlarmsOf(Type kind) =>
     [
-        .. _documents.Where(entry => entry.Key.View == kind).Select(entry => (entry.Key.Tenant, entry.Key.Key, Alarm: (IAlarm)entry.Value))
-            .Where(entry => entry.Alarm.DueAt is not null).OrderBy(entry => entry.Alarm.DueAt),
+        .. Of(kind).Select(entry => (entry.Key.Tenant, entry.Key.Key, Alarm: (IAlarm)entry.Value))
+            .Where(entry => entry.Alarm.DueAt is not null).OrderBy(entry => entry.Alarm.DueAt).ThenBy(entry => entry.Key),
     ];
 
     internal string NameOf(Type view) => _catalog.TableOf(view).Projection;
 
     /// <summary>A document out of nowhere, for tests that need no events.</summary>
     public void Put<TView>(TenantId tenant, Guid key, TView view)
-        where TView : class => _documents[(typeof(TView), tenant, key)] = view;
+        where TView : class => Of(typeof(TView))[(tenant, key)] = view;
 
     public Task<TView?> Find<TView>(TenantId tenant, Guid key, CancellationToken cancellationToken)
-        where TView : class => Task.FromResult((TView?)_documents.GetValueOrDefault((typeof(TView), tenant, key)));
+        where TView : class => Task.FromResult((TView?)Of(typeof(TView)).GetValueOrDefault((tenant, key)));
 
     public Task<Page<TView>> List<TView>(
         TenantId tenant, IReadOnlyCollection<string> tags, PageRequest page, CancellationToken cancellationToken)
         where TView : class
     {
         var projection = _catalog.All.Single(projection => projection.View == typeof(TView));
-        var sorted = _documents.Where(entry => entry.Key.View == typeof(TView) && entry.Key.Tenant == tenant)
+        var sorted = Of(typeof(TView)).Where(entry => entry.Key.Tenant == tenant)
             .Where(entry => tags.All(tag => projection.Tags(entry.Value).Contains(tag)))
             .Where(entry => page.From is not { } from || string.CompareOrdinal(projection.SortKey(entry.Value), from) >= 0)
             .Where(entry => page.Before is not { } before || string.CompareOrdinal(projection.SortKey(entry.Value), before) < 0)
@@ -76,11 +76,13 @@ public sealed class InMemoryViews(params Assembly[] assemblies) : IViews
         where TView : class
     {
         var projection = _catalog.All.Single(projection => projection.View == typeof(TView));
-        return Task.FromResult<IReadOnlyDictionary<string, int>>(_documents
-            .Where(entry => entry.Key.View == typeof(TView) && entry.Key.Tenant == tenant)
+        return Task.FromResult<IReadOnlyDictionary<string, int>>(Of(typeof(TView))
+            .Where(entry => entry.Key.Tenant == tenant)
             .SelectMany(entry => projection.Tags(entry.Value).Distinct())
             .Where(tag => tag.StartsWith(prefix, StringComparison.Ordinal))
             .CountBy(tag => tag)
             .ToDictionary(StringComparer.Ordinal));
     }
+
+    private ConcurrentDictionary<(TenantId Tenant, Guid Key), object> Of(Type view) => _documents.GetOrAdd(view, _ => new());
 }

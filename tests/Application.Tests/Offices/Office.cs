@@ -123,6 +123,9 @@ internal sealed class Office
     /// <summary>When the next of what asked to wait is taken up again.</summary>
     public DateTimeOffset? NextTurn => _resting.Count == 0 ? null : _resting.Min(resting => resting.At);
 
+    /// <summary>When the next alarm rings.</summary>
+    public DateTimeOffset? NextAlarm => _alarms.Next;
+
     /// <param name="batching">Answers at once by default.</param>
     /// <param name="sender">The way to Meta; <see cref="Meta"/> by default.</param>
     public static async Task<Office> Open(Batching? batching = null, Func<Office, IWhatsAppSender>? sender = null)
@@ -154,9 +157,9 @@ internal sealed class Office
     {
         do
         {
-            for (; _heard < Events.All.Count; _heard++)
+            for (; _heard < Events.Count; _heard++)
             {
-                await Hear(Events.All[_heard]);
+                await Hear(Events[_heard]);
             }
 
             foreach (var resting in _resting.Where(resting => resting.At <= Clock.Now).ToArray())
@@ -170,7 +173,7 @@ internal sealed class Office
                 await Carry(message);
             }
         }
-        while (_heard < Events.All.Count || await _alarms.RingDue(Clock.Now));
+        while (_heard < Events.Count || await _alarms.RingDue(Clock.Now));
     }
 
     /// <summary>Time passes, and with it rings what becomes due.</summary>
