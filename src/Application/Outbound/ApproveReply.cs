@@ -107,6 +107,7 @@ internal sealed class ApproveReplyHandler(IEventStore events, DraftTexts drafts)
                         request.SendAt?.ToUniversalTime())
                     {
                         Seen = request.Seen,
+                        Holder = (conversation as Conversation.Open)?.Holder,
                     });
                 if (!approved.IsRefused && proposed.Suggestion is { } suggestion && origin is not null)
                 {

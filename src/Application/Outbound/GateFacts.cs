@@ -32,6 +32,7 @@ internal sealed class GateFacts(IEventStore events, IViews views, TemplateGate t
             consent.Covers(Purpose.Messaging), conversation is { IsHeld: true }, conversation?.Window, clock.GetUtcNow())
         {
             ClientBlocked = conversation is { IsBlocked: true },
+            HasWithdrawn = consent is Consent.Withdrawn,
             TemplateFault = body is OutboundBody.Template template
                 ? (await templates.FaultOf(tenant, message.Client, template.Message, cancellationToken))?.Reason
                 : null,
@@ -67,7 +68,8 @@ internal sealed class GateFacts(IEventStore events, IViews views, TemplateGate t
                 return hold;
             }
 
-            await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, clock, cancellationToken);
+            // In whole milliseconds, as timers count: a part of one would be no wait at all, again and again until it is over.
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling(wait.TotalMilliseconds))), clock, cancellationToken);
         }
     }
 }

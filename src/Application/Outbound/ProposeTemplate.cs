@@ -76,7 +76,10 @@ internal sealed class ProposeTemplateHandler(IEventStore events, DraftTexts draf
                 }
 
                 var approval = await transaction.Decide(stream, Reply.Decider, new ReplyCommand.Approve(
-                    by, text, new WritingEffort(text.Words, 0, 0), ReplyLint.Read(filled.Value.Shown), conversation.LastInbound, AcknowledgeStale: false));
+                    by, text, new WritingEffort(text.Words, 0, 0), ReplyLint.Read(filled.Value.Shown), conversation.LastInbound, AcknowledgeStale: false)
+                {
+                    Holder = conversation.Holder,
+                });
                 return approval.Map(_ => default(Nothing));
             },
             cancellationToken);

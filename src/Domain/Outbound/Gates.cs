@@ -11,6 +11,7 @@ public static class Gates
         OutboundKind.Script or OutboundKind.Reply when !facts.MayMessage => Gate.Consent,
         _ when facts.ClientBlocked => Gate.Blocked,
         OutboundKind.Script when facts.TakenOver => Gate.Takeover,
+        OutboundKind.ConsentDialogue when facts is { TakenOver: true, HasWithdrawn: false } => Gate.Takeover,
         _ when !message.IsTemplate && facts.Window?.IsOpenAt(facts.Now) != true => Gate.Window,
         _ when facts.TemplateFault is not null => Gate.Template,
         OutboundKind.Script or OutboundKind.Reply when Disturbs(facts) => Gate.QuietHours,

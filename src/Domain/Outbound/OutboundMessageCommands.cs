@@ -39,6 +39,9 @@ public sealed record SendFacts(bool MayMessage, bool TakenOver, ServiceWindow? W
 {
     public bool ClientBlocked { get; init; }
 
+    /// <summary>The client has taken consent back, which is confirmed to them whoever holds the conversation.</summary>
+    public bool HasWithdrawn { get; init; }
+
     /// <summary>The rule that a template breaks as things stand; none where it is right, or where it is no template.</summary>
     public string? TemplateFault { get; init; }
 

@@ -36,7 +36,7 @@ public abstract record Reply
 
     public static Reply Evolve(Reply reply, ReplyEvent @event) => (reply, @event) switch
     {
-        (Absent, ReplyProposed e) => new Proposed(e.Reply, e.Conversation, e.Client, e.Text, e.Suggestion, e.LastInbound),
+        (Absent, ReplyProposed e) => new Proposed(e.Reply, e.Conversation, e.Client, e.By, e.Text, e.Suggestion, e.LastInbound),
         (Proposed p, ReplyEdited e) => p with { Text = e.Text },
         (Proposed p, ReplyScheduled e) => p with { SendAt = e.SendAt },
         (Proposed p, ReplyApproved e) => new Approved(e.Reply, e.Conversation, p.Client, e.Text, e.By) { SendAt = p.SendAt },
@@ -46,6 +46,11 @@ public abstract record Reply
 
     private static Result<ReplyEvent[]> Approve(Proposed reply, ReplyCommand.Approve command)
     {
+        if (command.Holder is { } holder && holder != command.By && holder != reply.By)
+        {
+            return ConversationRefusals.HeldByAnother; // two voices at once are worse than a late one
+        }
+
         var blocking = command.Findings.Where(finding => finding.Severity == LintSeverity.Block).ToArray();
         if (blocking.Length > 0)
         {
@@ -77,7 +82,7 @@ public abstract record Reply
     public sealed record Absent : Reply;
 
     public sealed record Proposed(
-        ReplyId Id, ConversationId Conversation, DataSubjectId Client, DraftText Text, SuggestionId? Suggestion, MessageId? LastInbound) : Reply
+        ReplyId Id, ConversationId Conversation, DataSubjectId Client, StaffId By, DraftText Text, SuggestionId? Suggestion, MessageId? LastInbound) : Reply
     {
         public DateTimeOffset? SendAt { get; init; }
     }

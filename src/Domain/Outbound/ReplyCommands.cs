@@ -23,6 +23,9 @@ public abstract record ReplyCommand
     {
         /// <summary>The hash of the words that the lawyer had before them; where it is said, others are not approved.</summary>
         public string? Seen { get; init; }
+
+        /// <summary>Who has taken the conversation over: nothing leaves that they neither wrote nor approve.</summary>
+        public StaffId? Holder { get; init; }
     }
 
     public sealed record Reject(StaffId By) : ReplyCommand;

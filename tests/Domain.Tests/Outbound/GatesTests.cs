@@ -13,15 +13,15 @@ public sealed class GatesTests
     private static readonly DateTimeOffset Night = new(2026, 11, 23, 16, 0, 0, TimeSpan.Zero);
 
     private static readonly Gate[] InOrder =
-        [Gate.Consent, Gate.Blocked, Gate.Takeover, Gate.Window, Gate.QuietHours, Gate.Channel];
+        [Gate.Consent, Gate.Blocked, Gate.Takeover, Gate.Window, Gate.Template, Gate.QuietHours, Gate.Channel];
 
     public static TheoryData<OutboundKind, bool, Gate[]> Asked => new()
     {
-        { OutboundKind.ConsentDialogue, false, [Gate.Blocked, Gate.Window, Gate.Channel] },
+        { OutboundKind.ConsentDialogue, false, [Gate.Blocked, Gate.Takeover, Gate.Window, Gate.Channel] },
         { OutboundKind.Script, false, [Gate.Consent, Gate.Blocked, Gate.Takeover, Gate.Window, Gate.QuietHours, Gate.Channel] },
-        { OutboundKind.Script, true, [Gate.Consent, Gate.Blocked, Gate.Takeover, Gate.QuietHours, Gate.Channel] },
+        { OutboundKind.Script, true, [Gate.Consent, Gate.Blocked, Gate.Takeover, Gate.Template, Gate.QuietHours, Gate.Channel] },
         { OutboundKind.Reply, false, [Gate.Consent, Gate.Blocked, Gate.Window, Gate.QuietHours, Gate.Channel] },
-        { OutboundKind.Reply, true, [Gate.Consent, Gate.Blocked, Gate.QuietHours, Gate.Channel] },
+        { OutboundKind.Reply, true, [Gate.Consent, Gate.Blocked, Gate.Template, Gate.QuietHours, Gate.Channel] },
     };
 
     [Theory]
@@ -30,12 +30,16 @@ public sealed class GatesTests
     {
         for (var combination = 0; combination < 1 << InOrder.Length; combination++)
         {
-            var closed = InOrder.Where((_, at) => (combination & (1 << at)) != 0).ToArray();
+            var closed = InOrder.Where((_, at) => (combination & (1 << at)) != 0).Where(gate => isTemplate || gate != Gate.Template).ToArray();
             Gate? expected = closed.Where(asked.Contains).Cast<Gate?>().FirstOrDefault();
 
             Gates.FirstClosed(Message(kind, isTemplate), With(closed)).Should().Be(expected, "closed are {0}", string.Join(", ", closed));
         }
     }
+
+    [Fact]
+    public void A_withdrawal_is_confirmed_whoever_holds_the_conversation() =>
+        Gates.FirstClosed(Message(OutboundKind.ConsentDialogue, false), With([Gate.Consent, Gate.Takeover]) with { HasWithdrawn = true }).Should().BeNull();
 
     [Fact]
     public void The_limits_of_Meta_are_asked_last() =>
@@ -95,6 +99,7 @@ public sealed class GatesTests
             now)
         {
             ClientBlocked = closed.Contains(Gate.Blocked),
+            TemplateFault = closed.Contains(Gate.Template) ? "template_paused" : null,
             Holding = closed.Contains(Gate.Channel) ? Gate.Channel : null,
         };
     }

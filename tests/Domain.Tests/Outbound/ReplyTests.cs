@@ -43,6 +43,19 @@ public sealed class ReplyTests
             .Then(Approved with { Stale = true });
 
     [Fact]
+    public void While_a_colleague_holds_the_conversation_nothing_leaves_that_they_neither_wrote_nor_approve() =>
+        Given(Reply.Decider, Proposed)
+            .When(Approve(Draft) with { Holder = new StaffId(Guid.NewGuid()) })
+            .ThenRefused(ConversationRefusals.HeldByAnother);
+
+    [Fact]
+    public void What_the_holder_wrote_or_approves_leaves()
+    {
+        Given(Reply.Decider, Proposed).When(Approve(Draft) with { Holder = Paralegal }).Then(Approved);
+        Given(Reply.Decider, Proposed).When(Approve(Draft) with { Holder = Maria }).Then(Approved);
+    }
+
+    [Fact]
     public void A_promise_of_victory_blocks_the_approval()
     {
         var findings = ReplyLint.Read("Tenang, perkara Bapak pasti menang.");
