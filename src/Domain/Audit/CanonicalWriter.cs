@@ -10,7 +10,11 @@ namespace Lawyers.Hub.Domain.Audit;
 /// </summary>
 public sealed class CanonicalWriter
 {
-    private const int Deepest = 64;
+    /// <summary>Levels of objects and arrays within one another; what lies deeper counts as <c>null</c>.</summary>
+    public const int Deepest = 64;
+
+    /// <summary>How deep a reader of stored JSON must be able to go: PostgreSQL itself stores nothing that is nested as deep.</summary>
+    public const int DeepestStored = 16_384;
 
     private static readonly SearchValues<byte> Escaped = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(unit => (byte)unit), (byte)'"', (byte)'\\']);
 

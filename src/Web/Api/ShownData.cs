@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Lawyers.Hub.Domain.Audit;
 
 namespace Lawyers.Hub.Web.Api;
 
@@ -9,7 +10,7 @@ internal static class ShownData
 
     public static void Write(Utf8JsonWriter json, ReadOnlySpan<byte> stored)
     {
-        var reader = new Utf8JsonReader(stored);
+        var reader = new Utf8JsonReader(stored, new JsonReaderOptions { MaxDepth = CanonicalWriter.DeepestStored });
         reader.Read();
         Value(json, ref reader, stored, mayHoldSeals: stored.IndexOf("\"$subject\""u8) >= 0);
     }
@@ -18,6 +19,10 @@ internal static class ShownData
     {
         switch (reader.TokenType)
         {
+            case JsonTokenType.StartObject or JsonTokenType.StartArray when reader.CurrentDepth >= CanonicalWriter.Deepest:
+                reader.Skip();
+                json.WriteNullValue();
+                break;
             case JsonTokenType.StartObject when mayHoldSeals && IsSealed(reader):
                 reader.Skip();
                 json.WriteRawValue("{\"sealed\":true}"u8, skipInputValidation: true);

@@ -12,6 +12,9 @@ namespace Lawyers.Hub.Web.Tests.Api;
 /// <summary>An export is verified without the hub: by the program that comes with it, and by fifty lines in another language.</summary>
 public sealed class OfflineVerificationTests(HubHost host) : IClassFixture<HubHost>, IDisposable
 {
+    // What another program wrote may be nested more deeply than readers of JSON allow by themselves.
+    private const int Deep = 1_000;
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hub-offline-tests-");
 
     [Fact]
@@ -99,7 +102,7 @@ public sealed class OfflineVerificationTests(HubHost host) : IClassFixture<HubHo
     public async Task Lines_are_events_alone_unless_the_ledger_is_asked_for_and_that_only_for_all_events()
     {
         await Export();
-        using var auditor = await Auditor();
+        using var auditor = await Auditor(host);
 
         var plain = await Lines(auditor, "/api/v1/audit/events?stream=staff_member");
 
@@ -112,13 +115,46 @@ public sealed class OfflineVerificationTests(HubHost host) : IClassFixture<HubHo
         (await Lines(auditor, "/api/v1/audit/events?order=desc&limit=3")).Select(line => (long)line["sequence"]!).Should().HaveCount(3).And.BeInDescendingOrder();
     }
 
+    [Fact]
+    public async Task What_another_program_wrote_is_sealed_exported_and_named_and_nothing_else_is()
+    {
+        await using var other = new OtherHub();
+        await other.Host.InitializeAsync();
+        var deep = new string('[', 200) + new string(']', 200);
+        foreach (var body in new[] { """{"Number": 1e400}""", deep })
+        {
+            await other.Host.Database.AsSuperuser(
+                $"""
+                with stream as (
+                    insert into mt_streams (tenant_id, id, type, version) values ('{other.Host.Tenant}', gen_random_uuid(), 'foreign', 1) returning id)
+                insert into mt_events (seq_id, id, stream_id, version, data, type, tenant_id)
+                select nextval('mt_events_sequence'), gen_random_uuid(), id, 1, '{body}', 'foreign_noted', '{other.Host.Tenant}' from stream
+                """);
+        }
+
+        var export = await Export(other.Host);
+        using var auditor = await other.Host.Integration(Role.Auditor);
+
+        (await auditor.GetFromJsonAsync<JsonElement>("/api/v1/audit/events?type=foreign_noted")).GetProperty("items").GetArrayLength().Should().Be(2);
+        var foreign = export.Where(line => (string?)line["type"] == "foreign_noted").ToArray();
+        foreign.Should().HaveCount(2).And.OnlyContain(line => line["leafIndex"] != null);
+        var (exit, output) = await Verifier(export);
+        exit.Should().Be(1);
+        output.Split('\n').Select(line => line[..line.IndexOf(',', StringComparison.Ordinal)])
+            .Should().BeEquivalentTo(foreign.Select(line => $"no_hash at sequence {line["sequence"]}"));
+        (await OtherLanguage(export)).Output.Split('\n').Select(line => line[..line.IndexOf(':', StringComparison.Ordinal)])
+            .Should().BeEquivalentTo(foreign.Select(line => $"sequence {line["sequence"]}"));
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     private static string Program => Path.Combine(
         new DirectoryInfo(AppContext.BaseDirectory).Parent!.Parent!.FullName, "AuditVerifier", new DirectoryInfo(AppContext.BaseDirectory).Name, "Lawyers.Hub.AuditVerifier.dll");
 
     /// <summary>Of at least three checkpoints, the last of which covers everything.</summary>
-    private async Task<JsonNode[]> Export()
+    private Task<JsonNode[]> Export() => Export(host);
+
+    private static async Task<JsonNode[]> Export(HubHost host)
     {
         for (var checkpoints = 0; checkpoints < 3; checkpoints++)
         {
@@ -128,11 +164,11 @@ public sealed class OfflineVerificationTests(HubHost host) : IClassFixture<HubHo
                 async () => (await admin.GetFromJsonAsync<JsonElement>("/api/v1/audit/ledger")).GetProperty("pending").GetInt64() == 0, "all events are sealed");
         }
 
-        using var auditor = await Auditor();
+        using var auditor = await Auditor(host);
         return await Lines(auditor, "/api/v1/audit/events?with=ledger");
     }
 
-    private async Task<HttpClient> Auditor()
+    private static async Task<HttpClient> Auditor(HubHost host)
     {
         var auditor = await host.Integration(Role.Auditor);
         auditor.DefaultRequestHeaders.Accept.ParseAdd("application/x-ndjson");
@@ -140,7 +176,7 @@ public sealed class OfflineVerificationTests(HubHost host) : IClassFixture<HubHo
     }
 
     private static async Task<JsonNode[]> Lines(HttpClient auditor, string path) =>
-        [.. (await auditor.GetStringAsync(path)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];
+        [.. (await auditor.GetStringAsync(path)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line, documentOptions: new() { MaxDepth = Deep })!)];
 
     private async Task Finds(string code, string place, JsonNode[] export)
     {
@@ -182,7 +218,7 @@ public sealed class OfflineVerificationTests(HubHost host) : IClassFixture<HubHo
     private Task<(int Exit, string Output)> OtherLanguage(JsonNode[] export, params string[] more) =>
         Run("node", [Repository.Path("docs", "verify-export.mjs"), Write(export), .. more]);
 
-    private string Write(JsonNode[] export) => Write("export.ndjson", string.Join('\n', export.Select(line => line.ToJsonString())));
+    private string Write(JsonNode[] export) => Write("export.ndjson", string.Join('\n', export.Select(line => line.ToJsonString(new() { MaxDepth = Deep }))));
 
     /// <returns>What was found, one to a line, without the sum at the end.</returns>
     private static async Task<(int Exit, string Output)> Run(string program, IEnumerable<string> arguments)
@@ -193,5 +229,13 @@ public sealed class OfflineVerificationTests(HubHost host) : IClassFixture<HubHo
         await errors;
         var lines = (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         return (process.ExitCode, string.Join('\n', lines.SkipLast(1)));
+    }
+
+    /// <summary>For what the others shall not find in their export.</summary>
+    private sealed class OtherHub : IAsyncDisposable
+    {
+        public HubHost Host { get; } = new();
+
+        public async ValueTask DisposeAsync() => await Host.DisposeAsync();
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Domain.Audit;
 
 namespace Lawyers.Hub.Application.Audit.Questions;
 
@@ -8,7 +9,7 @@ internal readonly record struct Facts(JsonElement Body)
 {
     public static Facts Of(StoredEvent stored)
     {
-        using var document = JsonDocument.Parse(stored.Data);
+        using var document = JsonDocument.Parse(stored.Data, new JsonDocumentOptions { MaxDepth = CanonicalWriter.DeepestStored });
         return new Facts(document.RootElement.Clone());
     }
 
