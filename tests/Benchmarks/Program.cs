@@ -32,6 +32,7 @@ internal static class Program
         ["append"] = StoreBenchmark.RunAppending,
         ["gateway-million"] = GatewayBenchmark.RunMillion,
         ["large-store"] = StoreBenchmark.RunLarge,
+        ["ledger-million"] = LedgerBenchmark.RunMillion,
         ["load"] = StoreBenchmark.RunLoading,
     };
 

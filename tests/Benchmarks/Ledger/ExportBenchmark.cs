@@ -19,29 +19,33 @@ internal static class ExportBenchmark
         await Fill(database, tenant, events, cancellationToken);
         await HubDrain.Wait(hub, TimeSpan.FromMinutes(5), cancellationToken);
         using var auditor = hub.Api("auditor");
-        await Export(auditor, cancellationToken); // once for the compiler
+        await Export(auditor, hub, events, cancellationToken); // once for the compiler
 
         var copied = await Copying.Rate(database, tenant.ToString(), cancellationToken);
         var clock = Stopwatch.StartNew();
-        var (lines, bytes) = await Export(auditor, cancellationToken);
+        var (lines, bytes, tenth, end) = await Export(auditor, hub, events, cancellationToken);
         await LedgerBenchmark.Figure(output, "exported as NDJSON over HTTP, with the ledger", lines / clock.Elapsed.TotalSeconds, copied);
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {lines} lines, {bytes / (double)(1 << 20):0} MiB"));
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {lines} lines, {Mebibytes(bytes):0} MiB; memory of the hub after a tenth {Mebibytes(tenth):0} MiB, at the end {Mebibytes(end):0} MiB"));
     }
 
-    private static async Task<(long Lines, long Bytes)> Export(HttpClient auditor, CancellationToken cancellationToken)
+    private static double Mebibytes(long bytes) => bytes / (double)(1 << 20);
+
+    private static async Task<(long Lines, long Bytes, long MemoryAfterATenth, long MemoryAtTheEnd)> Export(
+        HttpClient auditor, HubProcess hub, int events, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/audit/events?with=ledger");
         request.Headers.Accept.ParseAdd("application/x-ndjson");
         using var answer = await auditor.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         answer.EnsureSuccessStatusCode();
         await using var body = await answer.Content.ReadAsStreamAsync(cancellationToken);
-        var (buffer, lines, bytes) = (new byte[64 * 1024], 0L, 0L);
+        var (buffer, lines, bytes, tenth) = (new byte[64 * 1024], 0L, 0L, 0L);
         for (int read; (read = await body.ReadAsync(buffer, cancellationToken)) > 0; bytes += read)
         {
             lines += buffer.AsSpan(0, read).Count((byte)'\n');
+            tenth = tenth == 0 && lines > events / 10 ? hub.WorkingSet : tenth;
         }
 
-        return (lines, bytes);
+        return (lines, bytes, tenth, hub.WorkingSet);
     }
 
     // Whole as rows, without a chain: an export does not ask for one.

@@ -31,6 +31,13 @@ internal static class LedgerBenchmark
         await ExportBenchmark.Run(cluster, Events, output, cancellationToken);
     }
 
+    /// <summary>An export of a million events, and what memory it takes.</summary>
+    public static async Task RunMillion(TextWriter output, CancellationToken cancellationToken)
+    {
+        await using var cluster = await DurableCluster.Start(cancellationToken);
+        await ExportBenchmark.Run(cluster, 1_000_000, output, cancellationToken);
+    }
+
     private static async Task Store(LedgerUnderTest ledger, NpgsqlDataSource database, TextWriter output, CancellationToken cancellationToken)
     {
         var tenant = new TenantId(Guid.NewGuid());
