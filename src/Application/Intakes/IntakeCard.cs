@@ -20,6 +20,22 @@ public enum IntakeState
     Cancelled,
 }
 
+/// <summary>How far an intake has come, whatever became of it then: each stage has passed all before it.</summary>
+public enum IntakeStage
+{
+    Started,
+
+    /// <summary>Its first question was asked: every consent that it needed so far is there.</summary>
+    Asked,
+    Submitted,
+
+    /// <summary>A person of the firm has opened it.</summary>
+    Reviewed,
+
+    /// <summary>It led to a matter.</summary>
+    Accepted,
+}
+
 /// <summary>One intake as the read table keeps it: the answers still sealed, the words of the questions left in their definitions.</summary>
 /// <param name="Start">Key of the definition it started in.</param>
 /// <param name="Pins">The versions it runs on.</param>
@@ -56,6 +72,8 @@ public sealed record IntakeCard(
     public Concern? Concern { get; init; }
 
     public CardDecision? Decision { get; init; }
+
+    public IntakeStage Stage { get; init; }
 
     public DateTimeOffset? SubmittedAt { get; init; }
 

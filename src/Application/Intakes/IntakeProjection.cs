@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Projections;
 using Lawyers.Hub.Domain.Conversations;
@@ -11,6 +12,14 @@ internal sealed class IntakeProjection : Projection<IntakeCard>
 {
     public override string Name => "intake";
 
+    public override int Version => 2;
+
+    public static string StageTag(IntakeStage stage) => $"stage:{stage}";
+
+    public static string DefinitionTag(string definition) => $"definition:{definition}";
+
+    public static string StartedKey(DateTimeOffset at) => at.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
+
     public static string StateTag(IntakeState state) => $"state:{state}";
 
     public static string ConversationTag(ConversationId conversation) => $"conversation:{conversation}";
@@ -20,13 +29,28 @@ internal sealed class IntakeProjection : Projection<IntakeCard>
     public override IntakeCard? Evolve(DocumentKey key, IntakeCard? view, EventEnvelope envelope) => (view, envelope.Event) switch
     {
         (_, IntakeStarted e) => new IntakeCard(e.Intake, e.Client, e.Conversation, e.Definition, e.Pins, e.Definition, e.Version, envelope.At),
-        (not null, IntakeEvent e) => Evolve(view, e, envelope) with { UpdatedAt = envelope.At },
+        (not null, IntakeEvent e) => Evolve(view, e, envelope) with { UpdatedAt = envelope.At, Stage = Later(view.Stage, StageOf(e)) },
         _ => view,
     };
 
-    public override string SortKey(IntakeCard view) => view.StartedAt.UtcTicks.ToString("D19", System.Globalization.CultureInfo.InvariantCulture);
+    public override string SortKey(IntakeCard view) => StartedKey(view.StartedAt);
 
-    public override IEnumerable<string> Tags(IntakeCard view) => [StateTag(view.State), ConversationTag(view.Conversation)];
+    public override IEnumerable<string> Tags(IntakeCard view) =>
+    [
+        StateTag(view.State), ConversationTag(view.Conversation), DefinitionTag(view.Definition),
+        .. Enum.GetValues<IntakeStage>().Where(stage => stage <= view.Stage).Select(StageTag), IntakeCell.Of(view).Tag,
+    ];
+
+    private static IntakeStage? StageOf(IntakeEvent @event) => @event switch
+    {
+        QuestionAsked => IntakeStage.Asked,
+        IntakeSubmitted => IntakeStage.Submitted,
+        IntakeReviewed or IntakeDeclined or IntakeReferred => IntakeStage.Reviewed, // who decides has looked
+        IntakeAccepted => IntakeStage.Accepted,
+        _ => null,
+    };
+
+    private static IntakeStage Later(IntakeStage one, IntakeStage? other) => other > one ? other.Value : one;
 
     private static IntakeCard Evolve(IntakeCard view, IntakeEvent @event, EventEnvelope envelope) => @event switch
     {

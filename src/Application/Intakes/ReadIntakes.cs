@@ -12,10 +12,17 @@ using MediatR;
 namespace Lawyers.Hub.Application.Intakes;
 
 /// <summary>The firm's intakes, in the order they began.</summary>
-public sealed record ReadIntakes(Caller Caller, IntakeState? State, PageRequest Page) : IRequest<Result<Page<IntakeSummary>>>, IAuthorised
+public sealed record ReadIntakes(Caller Caller, IntakeFilter Filter, PageRequest Page) : IRequest<Result<Page<IntakeSummary>>>, IAuthorised
 {
     public static IReadOnlySet<Role> AllowedRoles => Rights.ReadMetadata;
 }
+
+/// <param name="Stage">Those that came at least so far.</param>
+/// <param name="From">Those that began then or later.</param>
+/// <param name="To">Those that began earlier than that.</param>
+/// <param name="Definition">Those that stand in this one.</param>
+public sealed record IntakeFilter(
+    IntakeState? State = null, IntakeStage? Stage = null, string? Definition = null, DateTimeOffset? From = null, DateTimeOffset? To = null);
 
 /// <param name="AsOf">As it was at that moment; now by default.</param>
 public sealed record ReadIntake(Caller Caller, IntakeId Intake, DateTimeOffset? AsOf = null) : IRequest<Result<IntakeDetail>>, IAuthorised
@@ -31,8 +38,16 @@ internal sealed class ReadIntakesHandler(IViews views, IEventStore events, Intak
 
     public async Task<Result<Page<IntakeSummary>>> Handle(ReadIntakes request, CancellationToken cancellationToken)
     {
-        var tags = request.State is { } state ? new[] { IntakeProjection.StateTag(state) } : [];
-        var page = await views.List<IntakeCard>(request.Caller.Tenant, tags, request.Page, cancellationToken);
+        var filter = request.Filter;
+        var page = await views.List<IntakeCard>(
+            request.Caller.Tenant,
+            [.. TagsOf(filter)],
+            request.Page with
+            {
+                From = filter.From is { } from ? IntakeProjection.StartedKey(from) : null,
+                Before = filter.To is { } to ? IntakeProjection.StartedKey(to) : null,
+            },
+            cancellationToken);
         var summaries = await readings.Record(
             request.Caller, page.Items.SelectMany(card => Named(request.Caller, card)), () => Summaries(request.Caller, page.Items, cancellationToken), cancellationToken);
         return new Page<IntakeSummary>(summaries, page.Next);
@@ -52,6 +67,25 @@ internal sealed class ReadIntakesHandler(IViews views, IEventStore events, Intak
                 Named(request.Caller, card).Concat(Answered(request.Caller, card, history[^1].Version)),
                 () => screen.Detail(request.Caller, card, cancellationToken),
                 cancellationToken);
+    }
+
+    // The narrowest first: it leads the way.
+    private static IEnumerable<string> TagsOf(IntakeFilter filter)
+    {
+        if (filter.State is { } state)
+        {
+            yield return IntakeProjection.StateTag(state);
+        }
+
+        if (filter.Definition is { } definition)
+        {
+            yield return IntakeProjection.DefinitionTag(definition);
+        }
+
+        if (filter.Stage is { } stage)
+        {
+            yield return IntakeProjection.StageTag(stage);
+        }
     }
 
     private async Task<IReadOnlyList<IntakeSummary>> Summaries(Caller caller, IReadOnlyList<IntakeCard> cards, CancellationToken cancellationToken)

@@ -15,6 +15,7 @@ internal static class IntakeEndpoints
     {
         var intakes = app.MapApi("/intakes", "Intakes");
         intakes.MapGet("/", List).WithName(nameof(ReadIntakes));
+        intakes.MapGet("/funnel", Funnel).WithName(nameof(ReadIntakeFunnel));
         intakes.MapGet("/{id:guid}", Find).WithName(nameof(ReadIntake));
         intakes.MapPost("/{id:guid}/review", Review).WithName(nameof(ReviewIntake)).RequireAuthorization(Policies.CaseWork);
         intakes.MapPost("/{id:guid}/accept", Accept).WithName(nameof(AcceptIntake)).RequireAuthorization(Policies.Lawyer);
@@ -25,8 +26,16 @@ internal static class IntakeEndpoints
     }
 
     private static async Task<Results<Ok<Page<IntakeSummary>>, ProblemHttpResult>> List(
-        [AsParameters] Cursor cursor, Caller caller, IMediator mediator, CancellationToken cancellationToken, Named<IntakeState>? state = null) =>
-        (await mediator.Send(new ReadIntakes(caller, state?.Value, cursor.ToPage(descending: true)), cancellationToken)).ToOk();
+        [AsParameters] Cursor cursor, Caller caller, IMediator mediator, CancellationToken cancellationToken, Named<IntakeState>? state = null,
+        Named<IntakeStage>? stage = null, string? definition = null, DateTimeOffset? from = null, DateTimeOffset? to = null) =>
+        (await mediator.Send(
+            new ReadIntakes(caller, new IntakeFilter(state?.Value, stage?.Value, definition, from, to), cursor.ToPage(descending: true)), cancellationToken))
+            .ToOk();
+
+    private static async Task<Results<Ok<IntakeFunnel>, ProblemHttpResult>> Funnel(
+        Caller caller, IMediator mediator, CancellationToken cancellationToken, string? definition = null, DateTimeOffset? from = null,
+        DateTimeOffset? to = null) =>
+        (await mediator.Send(new ReadIntakeFunnel(caller, from, to, definition), cancellationToken)).ToOk();
 
     private static async Task<Results<Ok<IntakeDetail>, ProblemHttpResult>> Find(
         Guid id, Caller caller, IMediator mediator, CancellationToken cancellationToken, DateTimeOffset? asOf = null) =>

@@ -78,7 +78,7 @@ public sealed class IntakeTests(HubHost host) : IClassFixture<HubHost>
         using var auditor = await host.Integration(Role.Auditor);
         await Put(lawyer, "mini", Mini);
         (await lawyer.PostAsync("/api/v1/intake-definitions/mini/publish", null)).StatusCode.Should().Be(HttpStatusCode.OK);
-        var id = await Interview("Siti Rahma", "ya");
+        var id = await Interview("mini", "Siti Rahma", "ya");
 
         var page = await lawyer.GetFromJsonAsync<JsonElement>($"/api/v1/intakes/{id}");
         page.GetProperty("clientName").GetString().Should().Be("Siti Rahma");
@@ -126,30 +126,81 @@ public sealed class IntakeTests(HubHost host) : IClassFixture<HubHost>
         (await lawyer.PostAsJsonAsync($"/api/v1/intakes/{Guid.NewGuid()}/decline", new { reason = "x" })).StatusCode.Should().Be(HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task The_funnel_counts_how_far_intakes_came_and_where_they_stand_and_the_list_shows_the_same_ones()
+    {
+        using var lawyer = await host.Integration(Role.Lawyer);
+        const string key = "corong";
+        await Put(lawyer, key, Mini.Replace("key: mini", $"key: {key}", StringComparison.Ordinal));
+        (await lawyer.PostAsync($"/api/v1/intake-definitions/{key}/publish", null)).EnsureSuccessStatusCode();
+        await Begin(key, [], "Siti");
+        var cancelled = await Begin(key, [], "Budi");
+        await Do(cancelled, new IntakeCommand.Cancel());
+        await Begin(key, [Purpose.Messaging]);
+        var declined = await Interview(key, "Rina", "ya");
+        (await lawyer.PostAsJsonAsync($"/api/v1/intakes/{declined}/decline", new { reason = "di luar bidang" })).EnsureSuccessStatusCode();
+        await Interview(key, "Dewi", "tidak");
+
+        await Eventually.Is(
+            async () => Counts(await Funnel(), "stages", "stage") is "started 5, asked 4, submitted 2, reviewed 1, accepted 0"
+                && Counts(await Funnel(), "states", "state")
+                    is "awaitingConsent 1, inProgress 1, submitted 1, underReview 0, accepted 0, declined 1, referred 0, lapsed 0, cancelled 1",
+            "each is counted in every stage that it passed and in the state where it stands");
+        (await Ids("stage=submitted")).Should().HaveCount(2).And.Contain(declined.Value);
+        (await Ids("state=cancelled")).Should().Equal(cancelled.Value);
+        (await Ids($"to={Uri.EscapeDataString("2020-01-01T00:00:00Z")}")).Should().BeEmpty();
+        (await Ids($"from={Uri.EscapeDataString("2020-01-01T00:00:00Z")}")).Should().HaveCount(5);
+        Counts(await Funnel("&to=2020-01-01T00:00:00Z"), "stages", "stage").Should().Be("started 0, asked 0, submitted 0, reviewed 0, accepted 0");
+        (await Funnel()).GetProperty("definitions").EnumerateArray().Should().Contain(
+            counted => counted.GetProperty("key").GetString() == key && counted.GetProperty("count").GetInt32() == 5);
+
+        Task<JsonElement> Funnel(string more = "") => lawyer.GetFromJsonAsync<JsonElement>($"/api/v1/intakes/funnel?definition={key}{more}");
+
+        async Task<Guid[]> Ids(string filter) =>
+            [.. (await lawyer.GetFromJsonAsync<JsonElement>($"/api/v1/intakes?definition={key}&{filter}")).GetProperty("items").EnumerateArray()
+                .Select(item => item.GetProperty("id").GetGuid())];
+
+        static string Counts(JsonElement funnel, string list, string name) => string.Join(
+            ", ", funnel.GetProperty(list).EnumerateArray().Select(counted => $"{counted.GetProperty(name).GetString()} {counted.GetProperty("count").GetInt32()}"));
+    }
+
     private static Task<HttpResponseMessage> Put(HttpClient client, string key, string source) =>
         client.PutAsync($"/api/v1/intake-definitions/{key}", new StringContent(source, Encoding.UTF8, "application/yaml"));
 
-    private async Task<IntakeId> Interview(params string[] answers)
+    private async Task<IntakeId> Interview(string key, params string[] answers)
     {
-        var (events, definitions) = (host.Services.GetRequiredService<IEventStore>(), host.Services.GetRequiredService<IDefinitions>());
-        var (id, client) = (new IntakeId(Guid.NewGuid()), new DataSubjectId(Guid.NewGuid()));
-        var set = (await definitions.Published(host.Tenant, "mini", CancellationToken.None))!;
+        var id = await Begin(key, [Purpose.Intake], answers);
+        var set = (await host.Services.GetRequiredService<IDefinitions>().Published(host.Tenant, key, CancellationToken.None))!;
         var context = await host.Services.GetRequiredService<IReadingContexts>().Now(host.Tenant, CancellationToken.None);
-        var granted = new HashSet<Purpose> { Purpose.Intake };
-        IEnumerable<IntakeCommand> commands =
-        [
-            new IntakeCommand.Start(id, client, new ConversationId(Guid.NewGuid()), "id", set, granted, context),
-            .. answers.Select(answer => new IntakeCommand.Answer(ClientInput.Typed(answer), set, granted, context)),
-            new IntakeCommand.Submit("INT-20261121-001", set, context),
-        ];
-        foreach (var command in commands)
+        await Do(id, new IntakeCommand.Submit("INT-20261121-001", set, context));
+        return id;
+    }
+
+    /// <param name="granted">What the client has agreed to; to the interview alone if empty.</param>
+    private async Task<IntakeId> Begin(string key, Purpose[] granted, params string[] answers)
+    {
+        var (id, client) = (new IntakeId(Guid.NewGuid()), new DataSubjectId(Guid.NewGuid()));
+        var set = (await host.Services.GetRequiredService<IDefinitions>().Published(host.Tenant, key, CancellationToken.None))!;
+        var context = await host.Services.GetRequiredService<IReadingContexts>().Now(host.Tenant, CancellationToken.None);
+        var purposes = granted.Length == 0 ? [Purpose.Intake] : granted.ToHashSet();
+        await Do(id, new IntakeCommand.Start(id, client, new ConversationId(Guid.NewGuid()), "id", set, purposes, context));
+        foreach (var answer in answers)
         {
-            var decided = await events.Transact(
-                IntakeStream.Of(host.Tenant, id), Intake.Decider, command,
-                new Provenance(Actor.Client(client), new CauseId(Guid.NewGuid()), Guid.NewGuid(), About: client), CancellationToken.None);
-            decided.Refusal.Should().BeNull();
+            await Do(id, new IntakeCommand.Answer(ClientInput.Typed(answer), set, purposes, context));
         }
 
         return id;
     }
+
+    private async Task Do(IntakeId id, IntakeCommand command)
+    {
+        var client = command is IntakeCommand.Start start ? start.Client : ((Intake.Known)await State(id)).Session.Client;
+        var decided = await host.Services.GetRequiredService<IEventStore>().Transact(
+            IntakeStream.Of(host.Tenant, id), Intake.Decider, command,
+            new Provenance(Actor.Client(client), new CauseId(Guid.NewGuid()), Guid.NewGuid(), About: client), CancellationToken.None);
+        decided.Refusal.Should().BeNull();
+    }
+
+    private Task<Intake> State(IntakeId id) =>
+        host.Services.GetRequiredService<IEventStore>().Present(IntakeStream.Of(host.Tenant, id), Intake.Decider, CancellationToken.None);
 }

@@ -110,8 +110,19 @@ export const replies = {
   reject: (id: T.Id, reason: string) => post(`/replies/${id}/reject`, { reason }),
 };
 
+/** What the list of intakes is narrowed to: where they stand, or how far they came. */
+export interface IntakeFilter {
+  state?: T.IntakeState;
+  stage?: T.IntakeStage;
+  definition?: string;
+  from?: string;
+}
+
 export const intakes = {
   list: ({ signal }: Signal) => all<T.IntakeSummary>("/intakes", {}, signal),
+  page: (filter: IntakeFilter, after: string | undefined, { signal }: Signal) =>
+    get<T.Page<T.IntakeSummary>>("/intakes", { ...filter, after, limit: 50 }, signal),
+  funnel: ({ definition, from }: IntakeFilter, { signal }: Signal) => get<T.IntakeFunnel>("/intakes/funnel", { definition, from }, signal),
   read: (id: T.Id, { signal }: Signal) => get<T.Intake>(`/intakes/${id}`, {}, signal),
   accept: (id: T.Id, waiver?: string) =>
     post<T.OpenedMatter>(`/intakes/${id}/accept`, waiver === undefined ? {} : { conflict: { decision: "waived", reason: waiver } }),

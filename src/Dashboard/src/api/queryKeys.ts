@@ -1,4 +1,4 @@
-import type { AuditFilter, EntityBound, ConversationFilter, TicketFilter } from "./endpoints";
+import type { AuditFilter, EntityBound, ConversationFilter, IntakeFilter, TicketFilter } from "./endpoints";
 import type { Id, ReplyState } from "./types";
 
 /** The first part of a key names the room: live changes invalidate by it. */
@@ -10,6 +10,8 @@ export const queryKeys = {
   messages: (id: Id) => ["messages", id] as const,
   replies: (state: ReplyState) => ["replies", state] as const,
   intakes: ["intakes", "list"] as const,
+  intakeList: (filter: IntakeFilter) => ["intakes", "page", filter] as const,
+  intakeFunnel: (filter: IntakeFilter) => ["intakes", "funnel", filter] as const,
   intake: (id: Id) => ["intakes", "one", id] as const,
   definitions: ["definitions", "list"] as const,
   definition: (key: string) => ["definitions", "one", key] as const,

@@ -740,6 +740,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/intakes/funnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadIntakeFunnel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/intakes/{id}": {
         parameters: {
             query?: never;
@@ -2555,6 +2571,12 @@ export interface components {
             answer?: string | null;
             option?: string | null;
         };
+        IntakeDefinitionCount: {
+            key: string;
+            title: components["schemas"]["Bilingual"];
+            /** Format: int32 */
+            count: number;
+        };
         IntakeDefinitionDryRunBody: {
             source: string;
             language?: string | null;
@@ -2605,6 +2627,11 @@ export interface components {
             /** Format: date-time */
             clearedAt?: string | null;
         };
+        IntakeFunnel: {
+            stages: components["schemas"]["IntakeStageCount"][];
+            states: components["schemas"]["IntakeStateCount"][];
+            definitions: components["schemas"]["IntakeDefinitionCount"][];
+        };
         /** Format: uuid */
         IntakeId: string;
         IntakeProgress: {
@@ -2617,7 +2644,19 @@ export interface components {
             reason: string;
         };
         /** @enum {string} */
+        IntakeStage: "started" | "asked" | "submitted" | "reviewed" | "accepted";
+        IntakeStageCount: {
+            stage: components["schemas"]["IntakeStage"];
+            /** Format: int32 */
+            count: number;
+        };
+        /** @enum {string} */
         IntakeState: "awaitingConsent" | "inProgress" | "submitted" | "underReview" | "accepted" | "declined" | "referred" | "lapsed" | "cancelled";
+        IntakeStateCount: {
+            state: components["schemas"]["IntakeState"];
+            /** Format: int32 */
+            count: number;
+        };
         IntakeSummary: {
             /** Format: uuid */
             id: string & components["schemas"]["IntakeId"];
@@ -7335,6 +7374,10 @@ export interface operations {
                 after?: string;
                 limit?: number;
                 state?: components["schemas"]["IntakeState"];
+                stage?: components["schemas"]["IntakeStage"];
+                definition?: string;
+                from?: string;
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -7349,6 +7392,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IntakeSummaryPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ReadIntakeFunnel: {
+        parameters: {
+            query?: {
+                definition?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeFunnel"];
                 };
             };
             /** @description Bad Request */

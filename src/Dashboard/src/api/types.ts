@@ -49,6 +49,8 @@ export type LintFinding = Schemas["LintFinding"];
 
 export type IntakeState = Schemas["IntakeState"];
 export type IntakeSummary = Schemas["IntakeSummary"];
+export type IntakeFunnel = Schemas["IntakeFunnel"];
+export type IntakeStage = Schemas["IntakeStage"];
 export type Intake = Schemas["IntakeDetail"];
 export type Answer = Schemas["AnswerView"];
 export type Correction = Schemas["IntakeCorrectionBody"];

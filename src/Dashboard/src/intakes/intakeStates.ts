@@ -1,8 +1,21 @@
 import type { IntakeState, IntakeSummary } from "../api/types";
 import type { ToneName } from "../theme/palette";
 
-/** The funnel, in the order a run walks through it; the last ones are its ends. */
-export const intakeStates = ["inProgress", "submitted", "underReview", "accepted", "declined", "referred", "lapsed", "cancelled"] as const;
+/** How far an intake has come, each stage with all before it behind. */
+export const intakeStages = ["started", "asked", "submitted", "reviewed", "accepted"] as const;
+
+/** Where an intake stands, in the order a run walks through it; the last ones are its ends. */
+export const intakeStates = [
+  "awaitingConsent",
+  "inProgress",
+  "submitted",
+  "underReview",
+  "accepted",
+  "declined",
+  "referred",
+  "lapsed",
+  "cancelled",
+] as const;
 
 export const toneOfIntake: Readonly<Record<IntakeState, ToneName>> = {
   awaitingConsent: "low",
