@@ -20,6 +20,10 @@ public sealed class StreamsRead : IEventReader
         return new(events, streams.Zip(tails).ToDictionary(pair => pair.First.Stream, pair => pair.Second));
     }
 
+    /// <summary>A stream that nobody has begun: who decides on it pays for no reading, and meets a version conflict where somebody has after all.</summary>
+    public static StreamsRead OfNew(IEventReader events, StreamId stream) =>
+        new(events, new Dictionary<StreamId, StreamTail> { [stream] = new(Snapshot: null, []) });
+
     public async Task<IReadOnlyList<StreamTail>> LoadTails(IReadOnlyList<TailOf> streams, CancellationToken cancellationToken) =>
         streams.All(asked => _read.TryGetValue(asked.Stream, out var tail) && (tail.Snapshot is null || tail.Snapshot.Shape == asked.Shape))
             ? [.. streams.Select(asked => _read[asked.Stream])]

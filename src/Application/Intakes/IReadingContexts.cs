@@ -1,3 +1,4 @@
+using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Domain.Intakes;
 using Lawyers.Hub.Domain.Intakes.Definitions;
 using Lawyers.Hub.Domain.Tenancy;
@@ -11,5 +12,9 @@ public interface IReadingContexts
     Task<ReadingContext> Now(TenantId tenant, CancellationToken cancellationToken);
 
     /// <summary>With what these definitions compute by.</summary>
-    Task<ReadingContext> Now(TenantId tenant, DefinitionSet definitions, CancellationToken cancellationToken);
+    /// <param name="tenant">Whose.</param>
+    /// <param name="definitions">That compute.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="read">What the caller has read already of the firm.</param>
+    Task<ReadingContext> Now(TenantId tenant, DefinitionSet definitions, CancellationToken cancellationToken, IEventReader? read = null);
 }

@@ -13,17 +13,19 @@ namespace Lawyers.Hub.Application.Intakes;
 
 internal sealed class ReadingContexts(IEventStore events, RegionIndex regions, GrowthLibrary growth, TimeProvider clock) : IReadingContexts
 {
-    public async Task<ReadingContext> Now(TenantId tenant, CancellationToken cancellationToken)
-    {
-        var zone = await events.Zone(tenant, cancellationToken);
-        return new ReadingContext(new LocalTime(clock.GetUtcNow(), TimeSpan.FromHours((int)zone)), regions, GrowthStandards.NotImported);
-    }
+    public Task<ReadingContext> Now(TenantId tenant, CancellationToken cancellationToken) => Now(tenant, events, cancellationToken);
 
-    public async Task<ReadingContext> Now(TenantId tenant, DefinitionSet definitions, CancellationToken cancellationToken)
+    public async Task<ReadingContext> Now(TenantId tenant, DefinitionSet definitions, CancellationToken cancellationToken, IEventReader? read = null)
     {
-        var context = await Now(tenant, cancellationToken);
+        var context = await Now(tenant, read ?? events, cancellationToken);
         return definitions.ByKey.Values.Any(definition => ImportedTables.NeededBy(definition).Count > 0)
             ? context with { Growth = await growth.Of(tenant, cancellationToken) }
             : context;
+    }
+
+    private async Task<ReadingContext> Now(TenantId tenant, IEventReader read, CancellationToken cancellationToken)
+    {
+        var zone = await read.Zone(tenant, cancellationToken);
+        return new ReadingContext(new LocalTime(clock.GetUtcNow(), TimeSpan.FromHours((int)zone)), regions, GrowthStandards.NotImported);
     }
 }

@@ -24,11 +24,12 @@ internal sealed class ScriptedMessages(IEventStore events, IContentVault content
     {
         var content = new ContentRef(to.Client, message.Value);
         await contents.Seal(because.Tenant, content, OutboundContent.Write(script.Body), destroyAt: null, cancellationToken);
+        var stream = OutboundMessageStream.Of(because.Tenant, message);
         (await events.Transact(
-            OutboundMessageStream.Of(because.Tenant, message), OutboundMessage.Decider,
+            stream, OutboundMessage.Decider,
             new OutboundMessageCommand.RequestScript(message, to.Conversation, to.Channel, to.Client, script, content),
             Provenance.Of(because, policy) with { Correlation = to.Conversation.Value, About = to.Client, Reason = reason },
-            cancellationToken)).OrThrow();
+            cancellationToken, StreamsRead.OfNew(events, stream))).OrThrow();
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Lawyers.Hub.Application.Alarms;
 using Lawyers.Hub.Application.Projections;
 using Lawyers.Hub.Infrastructure.EventStore;
@@ -19,6 +20,9 @@ internal sealed class AlarmShard(
 
     // A notice may be lost (decision 21).
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2);
+
+    // While clients write, alarms are set and moved all the time; none is due for it.
+    private static readonly TimeSpan LeastBetweenLooks = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan BetweenSweeps = TimeSpan.FromHours(1);
     private static readonly TimeSpan RingsKept = TimeSpan.FromDays(1);
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromHours(1);
@@ -48,6 +52,7 @@ internal sealed class AlarmShard(
         {
             for (var swept = DateTimeOffset.MinValue; ;)
             {
+                var look = Stopwatch.GetTimestamp();
                 var now = clock.GetUtcNow();
                 var due = await store.Due(kind, now, AtOnce, cancellationToken);
                 await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellationToken }, Ring);
@@ -63,6 +68,10 @@ internal sealed class AlarmShard(
                 }
 
                 await SleepUntil(await store.Next(kind, now, cancellationToken), wake, cancellationToken);
+                if (LeastBetweenLooks - Stopwatch.GetElapsedTime(look) is { Ticks: > 0 } rest)
+                {
+                    await Task.Delay(rest, cancellationToken);
+                }
             }
         }
         finally

@@ -59,7 +59,8 @@ internal sealed class Office
             Events, Contents, new ConsentTurn(Events, Contents, scripts, Assist),
             new IntakeTurn(
                 Events, definitions, Contexts, new IntakeEntries(Events, new PracticePacks(), Contents), new TicketTurn(Events, definitions), scripts),
-            new IntakeWording(Events, definitions, scripts, reminder), new TicketNotices(Events, definitions, scripts), terms);
+            new IntakeWording(Events, definitions, scripts, reminder), new TicketNotices(Events, definitions, scripts),
+            new ConversationChannels(Events), terms);
         _policies =
         [
             dialogue,

@@ -41,11 +41,11 @@ internal sealed class Phones : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _host?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    // What has no addressee, such as a read receipt, is taken like the rest.
+    // What has no addressee, such as a read receipt, is taken like the rest. A number is sent with its plus and comes without one.
     private async Task<IResult> Take(HttpRequest request)
     {
         using var body = await JsonDocument.ParseAsync(request.Body);
-        if (body.RootElement.TryGetProperty("to", out var to) && _waiting.TryRemove(to.GetString()!, out var waiting))
+        if (body.RootElement.TryGetProperty("to", out var to) && _waiting.TryRemove(to.GetString()!.TrimStart('+'), out var waiting))
         {
             waiting.SetResult();
         }
