@@ -33,11 +33,16 @@ internal static class ConsentAnswers
     };
 
     /// <summary>The same for what more an interview needs.</summary>
-    public static ConsentAnswer ReadFurther(ClientTurn turn) => turn.Input.ChoiceId switch
+    public static ConsentAnswer ReadFurther(ClientTurn turn) => turn.Input.ChoiceId is { } choice
+        ? OfFurther(choice, null)
+        : Of(turn.Last.Content.Text, turn.Text);
+
+    /// <summary>What one pressed button, or one message, says to that.</summary>
+    public static ConsentAnswer OfFurther(string? choice, string? text) => choice switch
     {
         AgreeFurtherButton => ConsentAnswer.Agrees,
         DeclineFurtherButton => ConsentAnswer.Declines,
-        null => Of(turn.Last.Content.Text, turn.Text),
+        null => Of(text, text),
         _ => ConsentAnswer.Unclear,
     };
 

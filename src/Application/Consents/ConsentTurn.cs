@@ -10,6 +10,7 @@ using Lawyers.Hub.Domain.Assist;
 using Lawyers.Hub.Domain.Consents;
 using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Intakes;
+using Lawyers.Hub.Domain.Intakes.Reading;
 using Lawyers.Hub.Domain.Outbound;
 using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Domain.Tenancy;
@@ -38,6 +39,8 @@ internal sealed class ConsentTurn(IEventStore events, IContentVault contents, Sc
         {
             (Consent.Asked, ConsentAnswer.Agrees) or (Consent.Refused, ConsentAnswer.Agrees) => new ConsentCommand.Grant(wamid),
             (Consent.Asked, ConsentAnswer.Declines) => new ConsentCommand.Refuse(wamid),
+            (Consent.Asked asked, _) when ChosenLanguage(turn) is { } chosen && chosen != asked.Language =>
+                await Question(envelope.Tenant, conversation, chosen, cancellationToken), // whoever cannot read it has not seen the question
             (Consent.Asked { Attempt: < MostAttempts } asked, _) =>
                 await Question(envelope.Tenant, conversation, asked.Language, cancellationToken),
             (Consent.NotAsked or Consent.Withdrawn, _) =>
@@ -52,18 +55,31 @@ internal sealed class ConsentTurn(IEventStore events, IContentVault contents, Sc
         }
     }
 
-    /// <summary>An interview waits for more than the client has agreed to.</summary>
+    /// <summary>An interview waits for more than the client has agreed to: asked, or answered with how it stands where asking is over.</summary>
     public async Task AskFurther(
-        EventEnvelope envelope, IntakeConsentNeeded needed, string language, string policy, CancellationToken cancellationToken)
+        EventEnvelope envelope, IntakeConsentNeeded needed, string language, ChannelId channel, string policy, CancellationToken cancellationToken)
     {
+        var stored = await events.Load(ConsentStream.Of(envelope.Tenant, needed.Client), StreamBound.Whole, cancellationToken);
+        if (stored.Any(earlier => earlier.Causation == envelope.EventId))
+        {
+            return; // heard again: what came of it stands
+        }
+
         var notice = await Notice(envelope.Tenant, StreamBound.Whole, cancellationToken);
         var asked = await events.Transact(
             ConsentStream.Of(envelope.Tenant, needed.Client), Consent.Decider,
             new ConsentCommand.AskFurther(needed.Intake, needed.Purposes, notice.Version, language),
             Provenance.Of(envelope, policy) with { About = needed.Client }, cancellationToken);
-        if (asked.Refusal != ConsentRefusals.NotGranted) // withdrawn meanwhile: there is nobody to ask
+        if (asked.Refusal == ConsentRefusals.NotGranted)
         {
-            asked.OrThrow();
+            return; // withdrawn meanwhile: there is nobody to ask
+        }
+
+        if (asked.OrThrow() is [] && Consent.Decider.Fold(stored.Select(earlier => (ConsentEvent)earlier.Event)).IsClosedFor(needed.Intake))
+        {
+            await scripts.Request(
+                envelope, policy, new Addressee(needed.Conversation, channel, needed.Client),
+                PublishedScript.OfNotice(notice, OutboundBody.OfText(FurtherConsentWording.Standing(language)).OrThrow()), cancellationToken);
         }
     }
 
@@ -150,6 +166,14 @@ internal sealed class ConsentTurn(IEventStore events, IContentVault contents, Sc
             ConsentStream.Of(envelope.Tenant, client), Consent.Decider, command,
             Provenance.Of(envelope, policy) with { Actor = actor, About = client }, cancellationToken, read)).OrThrow();
 
+    private static string? ChosenLanguage(ClientTurn turn) => turn.Word switch
+    {
+        GlobalWord.English => "en",
+        GlobalWord.Indonesian => "id",
+        _ => null,
+    };
+
     private string LanguageOf(ClientTurn turn) =>
-        turn.Text is { } text && classifier.Classify([text]).Language == MessageLanguage.En ? "en" : "id";
+        ChosenLanguage(turn) is { } chosen ? chosen
+        : turn.Text is { } text && classifier.Classify([text]).Language == MessageLanguage.En ? "en" : "id";
 }

@@ -24,10 +24,18 @@ internal static class FurtherConsentWording
         "All right. Without it we do not go on with this part; what you agreed to before still applies. "
         + "Type I AGREE if you change your mind, PERSON to talk to a person, or CANCEL to end this interview.");
 
+    // To whoever goes on writing after a no, or after having been asked often enough: the question itself is not pressed further.
+    private static readonly Bilingual Waits = new(
+        "Bagian ini menunggu persetujuan Anda. Ketik SETUJU untuk melanjutkan, PETUGAS untuk berbicara dengan petugas, atau BATAL untuk mengakhiri "
+        + "wawancara ini.",
+        "This part waits for your consent. Type I AGREE to go on, PERSON to talk to a person, or CANCEL to end this interview.");
+
     public static string Question(IReadOnlyList<Purpose> purposes, string language) =>
         $"{Before.In(language)}\n\n{string.Join('\n', purposes.Select(purpose => $"• {Of(purpose).In(language)}"))}\n\n{After.In(language)}";
 
     public static string AfterNo(string language) => No.In(language);
+
+    public static string Standing(string language) => Waits.In(language);
 
     private static Bilingual Of(Purpose purpose) => purpose switch
     {

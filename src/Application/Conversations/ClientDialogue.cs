@@ -3,6 +3,7 @@ using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Intakes;
 using Lawyers.Hub.Application.Policies;
 using Lawyers.Hub.Application.Privacy;
+using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Application.Tickets;
 using Lawyers.Hub.Domain.Consents;
 using Lawyers.Hub.Domain.Conversations;
@@ -20,7 +21,8 @@ namespace Lawyers.Hub.Application.Conversations;
 /// What is typed may go on in the next message: that is answered by <see cref="Answer"/> once nothing more came (decision 40).
 /// </summary>
 internal sealed class ClientDialogue(
-    IEventReader events, IContentVault contents, ConsentTurn consents, IntakeTurn intakes, IntakeWording wording, TicketNotices tickets, IBatchingTerms terms)
+    IEventReader events, IContentVault contents, ConsentTurn consents, IntakeTurn intakes, IntakeWording wording, TicketNotices tickets,
+    ConversationChannels channels, IBatchingTerms terms)
     : IPolicy
 {
     // Also what OpenTurnHandler does is said in this name: whichever of the two is first, the stream takes the cause once.
@@ -38,21 +40,22 @@ internal sealed class ClientDialogue(
             case ConsentGranted granted:
                 await Begin(envelope, granted, await Read(envelope.Tenant, granted.Conversation, granted.Client, cancellationToken), cancellationToken);
                 break;
-            case ConsentEvent consent when await Present(events, envelope.Tenant, consent.Conversation, cancellationToken) is { } conversation:
-                await consents.Say(envelope, consent, conversation.Channel, Name, cancellationToken);
+            case ConsentEvent consent when await channels.Of(envelope.Tenant, consent.Conversation, cancellationToken) is { } channel:
+                await consents.Say(envelope, consent, channel, Name, cancellationToken);
                 break;
             case IntakeConsentNeeded needed
                 when await events.Present(IntakeStream.Of(envelope.Tenant, needed.Intake), Intake.Decider, cancellationToken)
-                    is Intake.InProgress { Session: { AwaitsConsent: true } session }:
-                await consents.AskFurther(envelope, needed, session.Language, Name, cancellationToken);
+                    is Intake.InProgress { Session: { AwaitsConsent: true } session }
+                && await channels.Of(envelope.Tenant, needed.Conversation, cancellationToken) is { } channel:
+                await consents.AskFurther(envelope, needed, session.Language, channel, Name, cancellationToken);
                 break;
             case IntakeEvent intake when IntakeWording.IsSaid(intake)
-                && await Present(events, envelope.Tenant, intake.Conversation, cancellationToken) is { } conversation:
-                await wording.Say(envelope, intake, conversation, Name, cancellationToken);
+                && await channels.Of(envelope.Tenant, intake.Conversation, cancellationToken) is { } channel:
+                await wording.Say(envelope, intake, channel, Name, cancellationToken);
                 break;
             case TicketEvent ticket when TicketNotices.IsSaid(ticket)
-                && await Present(events, envelope.Tenant, ticket.Conversation, cancellationToken) is { } conversation:
-                await tickets.Say(envelope, ticket, conversation.Channel, Name, cancellationToken);
+                && await channels.Of(envelope.Tenant, ticket.Conversation, cancellationToken) is { } channel:
+                await tickets.Say(envelope, ticket, channel, Name, cancellationToken);
                 break;
             default:
                 break; // not part of the dialogue
@@ -171,7 +174,7 @@ internal sealed class ClientDialogue(
         }
     }
 
-    /// <summary>What a turn decides on: the conversation, the client's consent, and the interview, seldom a second one after it.</summary>
+    /// <summary>What a turn decides on: the conversation, the client's consent, the interview, seldom a second one after it, and the firm's clock.</summary>
     private Task<StreamsRead> Read(TenantId tenant, ConversationId conversation, DataSubjectId client, CancellationToken cancellationToken) =>
         StreamsRead.Of(
             events,
@@ -180,6 +183,7 @@ internal sealed class ClientDialogue(
                 new(ConsentStream.Of(tenant, client)),
                 new(IntakeStream.Of(tenant, IntakeStream.Nth(conversation, 1))),
                 new(IntakeStream.Of(tenant, IntakeStream.Nth(conversation, 2))),
+                new(FirmStream.Of(tenant)),
             ],
             cancellationToken);
 

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Lawyers.Hub.Application.Consents;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Pipeline;
 using Lawyers.Hub.Application.Tenancy;
@@ -55,7 +56,7 @@ internal sealed class DryRunDefinitionHandler(IEventStore events, IDefinitions d
 
         published[definition.Key] = definition;
         return DefinitionSet.From(definition.Key, published.GetValueOrDefault) is { } set
-            ? new DryRunPlay(set, await contexts.Now(tenant, set, cancellationToken)).Play(request.Language, request.Inputs)
+            ? new DryRunPlay(set, await events.Notice(tenant, cancellationToken), await contexts.Now(tenant, set, cancellationToken)).Play(request.Language, request.Inputs)
             : DefinitionRefusals.NotPublished;
     }
 }

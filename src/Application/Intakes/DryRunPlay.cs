@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Xml;
+using Lawyers.Hub.Application.Consents;
 using Lawyers.Hub.Domain.Consents;
 using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Intakes;
@@ -18,25 +19,33 @@ namespace Lawyers.Hub.Application.Intakes;
 /// Plays an interview with the engine that real ones run on, from the first question through everything that was said so far. It has no store
 /// and no client: the same inputs give the same phone.
 /// </summary>
-internal sealed class DryRunPlay(DefinitionSet set, ReadingContext context)
+/// <param name="notice">The firm's, to which every client agrees before an interview begins; none where the firm has none.</param>
+internal sealed class DryRunPlay(DefinitionSet set, PrivacyNotice? notice, ReadingContext context)
 {
-    private static readonly IReadOnlySet<Purpose> Granted = Enum.GetValues<Purpose>().ToHashSet();
     private static readonly DataSubjectId Client = new(Guid.Empty);
 
     private static readonly Bilingual Stopped = new(
         "(Di sini klien menarik persetujuannya: wawancara berhenti, dan pemberitahuan privasi yang menjawab.)",
         "(Here the client withdraws consent: the interview stops, and the privacy notice answers.)");
 
+    private static readonly Purpose[] Usual = [Purpose.Intake, Purpose.Messaging];
+
+    private static readonly Bilingual Agree = new("Saya setuju", "I agree");
+    private static readonly Bilingual Decline = new("Tidak setuju", "I do not agree");
+
     private static readonly Bilingual NotHere = new("(Tidak ada yang dapat dilakukan kata itu di sini.)", "(That word can do nothing here.)");
 
     private readonly List<IntakeEvent> _events = [];
     private readonly List<DryRunLine> _lines = [];
+    private readonly HashSet<Purpose> _granted = [.. notice?.Purposes ?? Usual];
     private Intake _intake = new Intake.Absent();
+    private IReadOnlyList<Purpose> _needed = [];
+    private bool _isRefused;
     private bool _isStopped;
 
     public DryRun Play(string language, IReadOnlyList<DryRunInput> inputs)
     {
-        Do(new IntakeCommand.Start(new IntakeId(Guid.Empty), Client, new ConversationId(Guid.Empty), language, set, Granted, context));
+        Do(new IntakeCommand.Start(new IntakeId(Guid.Empty), Client, new ConversationId(Guid.Empty), language, set, _granted, context));
         foreach (var input in inputs.TakeWhile(_ => !_isStopped && _intake is Intake.InProgress))
         {
             Hear(input);
@@ -62,8 +71,16 @@ internal sealed class DryRunPlay(DefinitionSet set, ReadingContext context)
             Said(fromClient: false, IntakeStanding.Of((Intake.Known)_intake, session.Language), [], null);
         }
 
+        if (session.AwaitsConsent && word is null)
+        {
+            HearConsent(input, session.Language);
+            return;
+        }
+
+        IntakeCommand resume = new IntakeCommand.Resume(set, _granted, context);
         var refused = Do(word switch
         {
+            GlobalWord.Back or GlobalWord.Repeat or GlobalWord.Status when session.AwaitsConsent => resume,
             GlobalWord.Back => new IntakeCommand.GoBack(),
             GlobalWord.Repeat or GlobalWord.Status => new IntakeCommand.Repeat(),
             GlobalWord.Person => new IntakeCommand.AskForPerson(),
@@ -72,12 +89,48 @@ internal sealed class DryRunPlay(DefinitionSet set, ReadingContext context)
             GlobalWord.Cancel => new IntakeCommand.Cancel(),
             GlobalWord.English => new IntakeCommand.ChangeLanguage("en"),
             GlobalWord.Indonesian => new IntakeCommand.ChangeLanguage("id"),
-            _ => new IntakeCommand.Answer(InputOf(input), set, Granted, context),
+            _ => new IntakeCommand.Answer(InputOf(input), set, _granted, context),
         });
+        refused |= session.AwaitsConsent && word is GlobalWord.English or GlobalWord.Indonesian && Do(resume);
         if (refused)
         {
             Said(fromClient: false, NotHere.In(session.Language), [], null);
         }
+    }
+
+    // As the consent's own part of the dialogue reads it: a no leaves the interview where it stands.
+    private void HearConsent(DryRunInput input, string language)
+    {
+        switch (ConsentAnswers.OfFurther(input.Choice, input.Text))
+        {
+            case ConsentAnswer.Agrees:
+                _granted.UnionWith(_needed);
+                _isRefused = false;
+                Do(new IntakeCommand.Resume(set, _granted, context));
+                break;
+            case ConsentAnswer.Declines:
+                _isRefused = true;
+                Said(fromClient: false, FurtherConsentWording.AfterNo(language), [], null);
+                break;
+            default:
+                Do(new IntakeCommand.Resume(set, _granted, context));
+                break;
+        }
+    }
+
+    private void AskConsent(IntakeConsentNeeded needed, string language)
+    {
+        _needed = needed.Purposes;
+        if (_isRefused)
+        {
+            Said(fromClient: false, FurtherConsentWording.Standing(language), [], null);
+            return;
+        }
+
+        var (agree, decline) = notice?.In(language) is { } text ? (text.Agree, text.Decline) : (Agree.In(language), Decline.In(language));
+        Said(
+            fromClient: false, FurtherConsentWording.Question(needed.Purposes, language),
+            [new(ConsentAnswers.AgreeFurtherButton, agree, null), new(ConsentAnswers.DeclineFurtherButton, decline, null)], null);
     }
 
     /// <summary>Whether the engine said no.</summary>
@@ -93,7 +146,11 @@ internal sealed class DryRunPlay(DefinitionSet set, ReadingContext context)
         {
             _intake = Intake.Decider.Evolve(_intake, happened);
             _events.Add(happened);
-            if (IntakeWording.IsSaid(happened) && IntakeWording.Words(happened, _events, ((Intake.Known)_intake).Session, set) is { } script)
+            if (happened is IntakeConsentNeeded needed)
+            {
+                AskConsent(needed, ((Intake.Known)_intake).Session.Language);
+            }
+            else if (IntakeWording.IsSaid(happened) && IntakeWording.Words(happened, _events, ((Intake.Known)_intake).Session, set) is { } script)
             {
                 Say(script.Body);
             }

@@ -11,6 +11,10 @@ internal static class IntakeStanding
         "Wawancara Anda masih berjalan; {0} jawaban sudah kami catat. Kami menunggu jawaban Anda atas pertanyaan berikut.",
         "Your interview is still open; we have noted {0} answers. We are waiting for your answer to the next question.");
 
+    private static readonly Bilingual AwaitingConsent = new(
+        "Wawancara Anda masih berjalan; {0} jawaban sudah kami catat. Untuk bagian berikutnya kami menunggu persetujuan Anda.",
+        "Your interview is still open; we have noted {0} answers. For the next part we are waiting for your consent.");
+
     private static readonly Bilingual Waiting = new(
         "Permohonan Anda{0} sudah lengkap dan menunggu diperiksa oleh kantor kami. Untuk berbicara dengan petugas, ketik PETUGAS.",
         "Your request{0} is complete and waits to be looked at by our office. To talk to a person, type PERSON.");
@@ -43,7 +47,8 @@ internal static class IntakeStanding
         Intake.Declined => Declined.In(language),
         Intake.Referred => Referred.In(language),
         Intake.Cancelled or Intake.Purged => Cancelled.In(language),
-        _ => string.Format(CultureInfo.InvariantCulture, Running.In(language), intake.Session.Answers.Count),
+        _ => string.Format(
+            CultureInfo.InvariantCulture, (intake.Session.AwaitsConsent ? AwaitingConsent : Running).In(language), intake.Session.Answers.Count),
     };
 
     private static string Numbered(Bilingual words, string? number, string language) =>

@@ -82,6 +82,12 @@ internal sealed class IntakeTurn(
                     envelope, start, conversation.Id, conversation.Client, LanguageOf(turn) ?? consent.Language, ordinal, consent.Purposes, policy, read,
                     cancellationToken);
                 break;
+            case (Intake.Known known, GlobalWord.English or GlobalWord.Indonesian):
+                (await events.Transact(
+                    IntakeStream.Of(envelope.Tenant, known.Session.Id), Intake.Decider, new IntakeCommand.ChangeLanguage(LanguageOf(turn)!),
+                    ByClient(envelope, known.Session, policy), cancellationToken, read)).OrThrow();
+                await Tell(envelope, conversation, known with { Session = known.Session with { Language = LanguageOf(turn)! } }, policy, cancellationToken);
+                break;
             case (Intake.Known, _) when await entries.Named(envelope.Tenant, turn.Last.Content.Text, cancellationToken) is { } again:
                 await Begin(
                     envelope, again, conversation.Id, conversation.Client, consent.Language, ordinal, consent.Purposes, policy, read, cancellationToken);
@@ -160,7 +166,7 @@ internal sealed class IntakeTurn(
             ?? throw new UnprocessableException($"The firm has not published {start}, or one that it leads to.");
         var intake = IntakeStream.Nth(conversation, ordinal);
         var command = new IntakeCommand.Start(
-            intake, client, conversation, language, set, granted.ToHashSet(), await contexts.Now(tenant, set, cancellationToken));
+            intake, client, conversation, language, set, granted.ToHashSet(), await contexts.Now(tenant, set, cancellationToken, read));
         (await events.Transact(
             IntakeStream.Of(tenant, intake), Intake.Decider, command,
             Provenance.Of(envelope, policy) with { About = client }, cancellationToken, read)).OrThrow();
@@ -172,7 +178,7 @@ internal sealed class IntakeTurn(
     {
         var (tenant, session) = (envelope.Tenant, intake.Session);
         var set = await definitions.Pinned(tenant, session.Start, session.Pins, cancellationToken);
-        var context = await contexts.Now(tenant, set, cancellationToken);
+        var context = await contexts.Now(tenant, set, cancellationToken, read);
         var purposes = granted.ToHashSet();
         IntakeCommand resume = new IntakeCommand.Resume(set, purposes, context);
         var decided = command?.Invoke(set, purposes, context) ?? resume;
@@ -181,9 +187,11 @@ internal sealed class IntakeTurn(
             decided = resume;
         }
 
+        // What more the client is asked to agree to is said again in the new language, as an open question is.
+        IntakeCommand[] commands = decided is IntakeCommand.ChangeLanguage && session.AwaitsConsent ? [decided, resume] : [decided];
         var result = await events.Transact(
             command is null ? Provenance.Of(envelope, policy) with { About = session.Client } : ByClient(envelope, session, policy),
-            transaction => Decide(transaction, tenant, intake, decided, set, context),
+            transaction => Decide(transaction, tenant, intake, commands, set, context),
             cancellationToken,
             read);
 
@@ -207,7 +215,7 @@ internal sealed class IntakeTurn(
 
     // The last answer, the submission with its number, and a complaint's ticket are one unit of work: numbers have no gaps.
     private static async Task<Result<Nothing>> Decide(
-        Transaction transaction, TenantId tenant, Intake.Known before, IntakeCommand command, DefinitionSet set, ReadingContext context)
+        Transaction transaction, TenantId tenant, Intake.Known before, IReadOnlyList<IntakeCommand> commands, DefinitionSet set, ReadingContext context)
     {
         var stream = IntakeStream.Of(tenant, before.Session.Id);
         if (!StandsAs(before, await transaction.State(stream, Intake.Decider)))
@@ -215,10 +223,13 @@ internal sealed class IntakeTurn(
             return MovedOn;
         }
 
-        var decided = await transaction.Decide(stream, Intake.Decider, command);
-        if (decided.IsRefused)
+        foreach (var command in commands)
         {
-            return decided.Refusal;
+            var decided = await transaction.Decide(stream, Intake.Decider, command);
+            if (decided.IsRefused)
+            {
+                return decided.Refusal;
+            }
         }
 
         if (await transaction.State(stream, Intake.Decider) is not Intake.InProgress { Session: { IsComplete: true } session })

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Lawyers.Hub.Application.Bus;
+using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Outbound;
 using Lawyers.Hub.Domain.Conversations;
@@ -34,6 +35,11 @@ internal sealed class IntakeWording(IEventReader events, IDefinitions definition
         "Kami masih menunggu jawaban Anda. Balas pesan ini untuk melanjutkan; ketik BATAL bila tidak ingin melanjutkan.",
         "We are still waiting for your answer. Reply to go on; type CANCEL if you do not want to.");
 
+    // No is as easy as yes, and what it is for stands in the question above it.
+    private static readonly Bilingual ConsentReminder = new(
+        "Kami masih menunggu persetujuan Anda. Ketik SETUJU untuk melanjutkan, TIDAK bila tidak setuju, atau BATAL untuk mengakhiri.",
+        "We are still waiting for your consent. Type I AGREE to go on, NO if you do not agree, or CANCEL to end this.");
+
     private static readonly Bilingual Cancelled = new(
         "Wawancara dibatalkan. Tulis kapan saja bila Anda ingin memulai lagi.",
         "The interview is cancelled. Write at any time if you would like to start again.");
@@ -50,29 +56,32 @@ internal sealed class IntakeWording(IEventReader events, IDefinitions definition
         @event is QuestionAsked or FlagRaised or IntakeSubmitted or PersonRequested or IntakeCancelled or IntakeDeclined
             or ReminderDue { Way: ReminderWay.Said or ReminderWay.ByTemplate };
 
-    public async Task Say(EventEnvelope envelope, IntakeEvent @event, Conversation.Open conversation, string policy, CancellationToken cancellationToken)
+    public async Task Say(EventEnvelope envelope, IntakeEvent @event, ChannelId channel, string policy, CancellationToken cancellationToken)
     {
         var stored = await events.Load(envelope.Stream, StreamBound.ToVersion(envelope.Version), cancellationToken);
         var session = ((Intake.Known)Intake.Decider.Fold(stored.Select(earlier => (IntakeEvent)earlier.Event))).Session;
         var set = await definitions.Pinned(envelope.Tenant, session.Start, session.Pins, cancellationToken);
         var script = @event is ReminderDue { Way: ReminderWay.ByTemplate }
-            ? OfStep(session, await Template(envelope.Tenant, conversation, session.Language, cancellationToken))
+            ? OfStep(session, set, await Template(envelope.Tenant, @event.Conversation, session.Language, cancellationToken))
             : Words(@event, [.. stored.Select(earlier => (IntakeEvent)earlier.Event)], session, set);
         if (script is not null)
         {
             await scripts.Request(
-                envelope, policy, new Addressee(@event.Conversation, conversation.Channel, @event.Client), script, cancellationToken);
+                envelope, policy, new Addressee(@event.Conversation, channel, @event.Client), script, cancellationToken);
         }
     }
 
     private async Task<OutboundBody.Template> Template(
-        TenantId tenant, Conversation.Open conversation, string language, CancellationToken cancellationToken) =>
-        await template.For(tenant, conversation, language, cancellationToken)
+        TenantId tenant, ConversationId id, string language, CancellationToken cancellationToken) =>
+        (await events.Conversation(tenant, id, cancellationToken) is Conversation.Open conversation
+            ? await template.For(tenant, conversation, language, cancellationToken)
+            : null)
         ?? throw new UnprocessableException("The reminder's template may not be sent any more.");
 
     // Answered before it was said: nothing waits.
-    private static PublishedScript? OfStep(Session session, OutboundBody body) => session.Pending is { } pending
-        ? Script(session.Path[pending].Definition, session.Path[pending].Version, "reminder", body)
+    private static PublishedScript? OfStep(Session session, DefinitionSet set, OutboundBody body) =>
+        session.AwaitsConsent ? Script(session.Definition, set[session.Definition].Version, "reminder", body)
+        : session.Pending is { } pending ? Script(session.Path[pending].Definition, session.Path[pending].Version, "reminder", body)
         : null;
 
     /// <param name="event">What happened last.</param>
@@ -102,6 +111,8 @@ internal sealed class IntakeWording(IEventReader events, IDefinitions definition
                     Concern.Erasure => OfSession(session, set, "erasure", Erasure),
                     Concern.Help => OfSession(session, set, "person", PersonCalled),
                 };
+            case ReminderDue when session.AwaitsConsent:
+                return OfSession(session, set, "reminder", ConsentReminder);
             case ReminderDue when session.Pending is { } pending:
                 var step = session.Path[pending];
                 return Script(

@@ -5,12 +5,16 @@ using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Privacy;
 using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Intakes;
+using Lawyers.Hub.Domain.Matters;
 using Lawyers.Hub.Domain.Privacy;
-using Lawyers.Hub.Domain.Tenancy;
+using Lawyers.Hub.Domain.Tickets;
 
 namespace Lawyers.Hub.Application.Intakes;
 
-/// <summary>Destroys what a client told in an intake that lapsed, was declined or was cancelled, once its time is over. The skeleton of events stays.</summary>
+/// <summary>
+/// Destroys what was said in an intake that lapsed, was declined or was cancelled, by the client and to the client, once its time is over. The
+/// skeleton of events stays.
+/// </summary>
 internal sealed class RetentionHandler(IEventStore events, IPersonalPurge purge) : AlarmHandler<Retention>
 {
     protected override async Task<Rung> Ring(DueAlarm<Retention> due, CancellationToken cancellationToken)
@@ -26,40 +30,58 @@ internal sealed class RetentionHandler(IEventStore events, IPersonalPurge purge)
 
         // Destroyed first: an event that says so is true whenever it is read, and what a crash leaves undone is done again.
         await purge.Destroy(
-            tenant, IntakeKey.Of(retention.Intake), await Messages(tenant, retention, ended.At, cancellationToken), cancellationToken);
+            tenant, IntakeKey.Of(retention.Intake), await Contents(due, history[0], ended, cancellationToken), cancellationToken);
         (await events.Transact(
             stream, Intake.Decider, new IntakeCommand.Purge(), due.Provenance(retention.Conversation.Value, retention.Ended, retention.Client),
             cancellationToken)).OrThrow();
         return Rung.Done;
     }
 
-    // The client's own words of this intake: from the end of the one before it to its own.
-    private async Task<IReadOnlyCollection<ContentRef>> Messages(
-        TenantId tenant, Retention retention, DateTimeOffset until, CancellationToken cancellationToken)
+    /// <summary>
+    /// Everything that was written of this intake: the client's messages, and what was drafted, noted and sent, from the end of the intake before
+    /// to the beginning of the next one. Where the conversation has a matter or a complaint, what lies around this intake may belong to that: only
+    /// what was written while it ran is its own.
+    /// </summary>
+    private async Task<IReadOnlyCollection<ContentRef>> Contents(
+        DueAlarm<Retention> due, EventEnvelope started, EventEnvelope ended, CancellationToken cancellationToken)
     {
-        var since = await EndOfTheOneBefore(tenant, retention, cancellationToken);
+        var (tenant, retention) = (due.Tenant, due.Alarm);
+        EventEnvelope[] written =
+        [
+            .. (await events.LoadAbout(tenant, retention.Client, due.DueAt, cancellationToken))
+                .Concat(await events.Load(ConversationStream.Of(tenant, retention.Conversation), StreamBound.At(due.DueAt), cancellationToken))
+                .DistinctBy(envelope => envelope.EventId),
+        ];
+        var (first, last) = Span(retention, started, ended, written);
         return
         [
-            .. (await events.Load(ConversationStream.Of(tenant, retention.Conversation), StreamBound.At(until), cancellationToken))
-                .Where(envelope => envelope.At > since).Select(envelope => envelope.Event).OfType<MessageReceived>()
-                .Select(message => message.Content).OfType<ContentRef>(),
+            .. written.Where(envelope => envelope.Sequence >= first && envelope.Sequence <= last)
+                .SelectMany(envelope => WrittenContents.Of(envelope.Event, retention.Conversation)).Distinct(),
         ];
     }
 
-    private async Task<DateTimeOffset> EndOfTheOneBefore(TenantId tenant, Retention retention, CancellationToken cancellationToken)
+    private static (long First, long Last) Span(
+        Retention retention, EventEnvelope started, EventEnvelope ended, IReadOnlyList<EventEnvelope> written)
     {
-        var end = DateTimeOffset.MinValue;
-        for (var ordinal = 1; IntakeStream.Nth(retention.Conversation, ordinal) is var earlier && earlier != retention.Intake; ordinal++)
+        var isShared = written.Any(envelope => envelope.Event switch
         {
-            var history = await events.Load(IntakeStream.Of(tenant, earlier), StreamBound.Whole, cancellationToken);
-            if (history.Count == 0)
-            {
-                break; // not numbered within its conversation: it stands alone
-            }
-
-            end = history.Last(envelope => envelope.Event is not IntakePurged).At;
+            MatterOpened e => e.Conversation == retention.Conversation,
+            TicketOpened e => e.Conversation == retention.Conversation,
+            _ => false,
+        });
+        if (isShared)
+        {
+            return (Begun(started), ended.Sequence);
         }
 
-        return end;
+        var others = written.Where(envelope => envelope.Event is IntakeEvent e && e.Conversation == retention.Conversation && e.Intake != retention.Intake).ToArray();
+        return (
+            others.Where(envelope => envelope.Sequence < started.Sequence && envelope.Event is not IntakePurged)
+                .Select(envelope => envelope.Sequence + 1).DefaultIfEmpty(0).Max(),
+            others.Where(envelope => envelope.Sequence > ended.Sequence && envelope.Event is IntakeStarted)
+                .Select(next => Begun(next) - 1).DefaultIfEmpty(long.MaxValue).Min());
+
+        // With the client's words that led to it.
+        long Begun(EventEnvelope start) => written.FirstOrDefault(envelope => envelope.EventId == start.Causation)?.Sequence ?? start.Sequence;
     }
 }

@@ -35,14 +35,17 @@ internal sealed class SilenceHandler(IEventStore events, ReminderTemplate templa
 
     private static async Task<Result<Nothing>> Decide(Transaction transaction, StreamId stream, Silence silence, IntakeCommand command)
     {
-        if (await transaction.State(stream, Intake.Decider) is not Intake.InProgress { Session: var session }
-            || session.Pending != silence.Position || session.Attempt != silence.Attempt)
+        if (await transaction.State(stream, Intake.Decider) is not Intake.InProgress { Session: var session } || !StillWaits(session, silence))
         {
             return default(Nothing); // answered, cancelled or asked anew meanwhile
         }
 
         return (await transaction.Decide(stream, Intake.Decider, command)).Map(_ => default(Nothing));
     }
+
+    private static bool StillWaits(Session session, Silence silence) => silence.Consent == ConsentWait.None
+        ? !session.AwaitsConsent && session.Pending == silence.Position && session.Attempt == silence.Attempt
+        : session.AwaitsConsent;
 
     private async Task<ReminderWay> Way(TenantId tenant, Silence silence, DateTimeOffset now, CancellationToken cancellationToken)
     {

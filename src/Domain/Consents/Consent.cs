@@ -21,6 +21,9 @@ public abstract record Consent
 
     public virtual bool Covers(Purpose purpose) => false;
 
+    /// <summary>Whether an interview's further question is not put again: it was answered with no, or asked often enough.</summary>
+    public virtual bool IsClosedFor(IntakeId intake) => false;
+
     public static Result<ConsentEvent[]> Decide(Consent consent, ConsentCommand command) => (consent, command) switch
     {
         (Granted, ConsentCommand.Ask) => Record(),
@@ -65,7 +68,7 @@ public abstract record Consent
     {
         Purpose[] missing = [.. command.Purposes.Where(purpose => !granted.Covers(purpose))];
         var before = granted.Further?.For == command.For ? granted.Further : null;
-        return missing.Length == 0 || before is { IsDeclined: true } or { Attempt: >= MostFurtherAttempts }
+        return missing.Length == 0 || granted.IsClosedFor(command.For)
             ? Record()
             : Record(new FurtherConsentAsked(
                 granted.Client, granted.Conversation, command.For, missing, command.NoticeVersion, command.Language, (before?.Attempt ?? 0) + 1));
@@ -92,6 +95,9 @@ public abstract record Consent
         public FurtherQuestion? Further { get; init; }
 
         public override bool Covers(Purpose purpose) => Purposes.Contains(purpose);
+
+        public override bool IsClosedFor(IntakeId intake) =>
+            Further is { } further && further.For == intake && (further.IsDeclined || further.Attempt >= MostFurtherAttempts);
     }
 
     public sealed record FurtherQuestion(

@@ -29,7 +29,8 @@ public abstract record Intake
         (InProgress p, IntakeCommand.Submit c) => Interview.Submit(p.Session, c),
         (InProgress p, IntakeCommand.GoBack) => Interview.GoBack(p.Session),
         (InProgress p, IntakeCommand.Repeat) => Interview.Repeat(p.Session),
-        (InProgress or Lapsed, IntakeCommand.ChangeLanguage c) => Interview.ChangeLanguage(((Known)intake).Session, c.Language),
+        (InProgress or Lapsed or Submitted or UnderReview or Accepted or Declined or Referred, IntakeCommand.ChangeLanguage c) =>
+            Interview.ChangeLanguage(((Known)intake).Session, c.Language),
         (InProgress or Lapsed, IntakeCommand.Resume c) => Interview.Resume(((Known)intake).Session, c),
         (InProgress or Lapsed, IntakeCommand.Cancel) => Of(intake, s => new IntakeCancelled(s.Id, s.Client, s.Conversation)),
         (InProgress p, IntakeCommand.Remind c) => Record(new ReminderDue(p.Session.Id, p.Session.Client, p.Session.Conversation, c.Number, c.Way)),

@@ -33,6 +33,19 @@ public sealed class ConsentDialogueTests : IAsyncLifetime
         (await _rina.Writes("Good morning, my brother was arrested")).Should().Equal(Office.EnglishNotice.Body);
 
     [Fact]
+    public async Task Who_asks_for_the_other_language_reads_the_notice_in_it_however_often_it_was_shown()
+    {
+        await _rina.Writes("Selamat siang");
+        await _rina.Writes("What?");
+        await _rina.Writes("Hello?");
+        (await _rina.Writes("Hello??")).Should().BeEmpty();
+
+        (await _rina.Writes("ENGLISH")).Should().Equal(Office.EnglishNotice.Body);
+        (await _rina.Writes("ENGLISH")).Should().BeEmpty();
+        (await _rina.Writes("I agree")).Should().ContainSingle().Which.Should().Contain("urgent");
+    }
+
+    [Fact]
     public async Task Unclear_answers_are_met_with_at_most_three_questions()
     {
         await _rina.Writes("Selamat siang");

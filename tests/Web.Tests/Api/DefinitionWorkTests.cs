@@ -89,6 +89,31 @@ public sealed class DefinitionWorkTests(HubHost host) : IClassFixture<HubHost>
     }
 
     [Fact]
+    public async Task A_dry_run_asks_for_what_the_firms_notice_leaves_out_and_takes_a_no()
+    {
+        using var lawyer = await host.Integration(Role.Lawyer);
+        var source = Of("sewa_izin").Replace("purposes: [intake]", "purposes: [intake, screening]", StringComparison.Ordinal);
+        string[] buttons = ["consent/further/agree", "consent/further/decline"];
+
+        var started = await Post(lawyer, "sewa_izin/dry-run", new { source });
+        started.GetProperty("lines")[0].GetProperty("text").GetString().Should().Contain("skrining kesehatan").And.NotContain("wawancara awal");
+        started.GetProperty("lines")[0].GetProperty("choices").EnumerateArray().Select(choice => choice.GetProperty("id").GetString()).Should().Equal(buttons);
+        started.GetProperty("at").ValueKind.Should().Be(JsonValueKind.Null);
+
+        object[] no = [new { choice = buttons[1] }, new { text = "halo" }];
+        var declined = Lines(await Post(lawyer, "sewa_izin/dry-run", new { source, inputs = no }));
+        declined[^3].Should().Contain("tidak kami lanjutkan");
+        declined[^1].Should().StartWith("Bagian ini menunggu persetujuan Anda.");
+
+        object[] yes = [.. no, new { text = "ENGLISH" }, new { text = "i agree" }];
+        Lines(await Post(lawyer, "sewa_izin/dry-run", new { source, inputs = yes }))[^3..].Should().Equal(
+            "This part waits for your consent. Type I AGREE to go on, PERSON to talk to a person, or CANCEL to end this interview.",
+            "i agree", "What is your name?");
+
+        static string[] Lines(JsonElement run) => [.. run.GetProperty("lines").EnumerateArray().Select(line => line.GetProperty("text").GetString()!)];
+    }
+
+    [Fact]
     public async Task A_running_session_stays_on_its_version_and_is_counted_there_question_by_question()
     {
         using var lawyer = await host.Integration(Role.Lawyer);
