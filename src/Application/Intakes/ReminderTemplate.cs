@@ -9,26 +9,11 @@ namespace Lawyers.Hub.Application.Intakes;
 /// The firm's own words for a silent client whose service window has closed: its template of this name, if Meta has approved it in the client's
 /// language. Nothing is filled in, so one that asks for values is another template and is not taken.
 /// </summary>
-internal sealed class ReminderTemplate(TemplateFilling filling)
+internal sealed class ReminderTemplate(TemplateInLanguage templates)
 {
     private const string Name = "pengingat_wawancara";
 
-    private static readonly string[] English = ["en", "en_US", "en_GB"];
-    private static readonly string[] Indonesian = ["id"];
-
     /// <returns><c>null</c> where there is none that may be sent.</returns>
-    public async Task<OutboundBody.Template?> For(
-        TenantId tenant, Conversation.Open conversation, string language, CancellationToken cancellationToken)
-    {
-        foreach (var exact in language == "en" ? English : Indonesian)
-        {
-            var filled = await filling.Fill(tenant, conversation, new TemplateChoice(Name, exact, Parameters: null), cancellationToken);
-            if (!filled.IsRefused)
-            {
-                return filled.Value;
-            }
-        }
-
-        return null;
-    }
+    public Task<OutboundBody.Template?> For(TenantId tenant, Conversation.Open conversation, string language, CancellationToken cancellationToken) =>
+        templates.For(tenant, conversation, Name, language, [], cancellationToken);
 }

@@ -1,10 +1,13 @@
 using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.Intakes;
 using Lawyers.Hub.Application.Outbound;
+using Lawyers.Hub.Application.Privacy;
 using Lawyers.Hub.Application.Projections;
 using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Domain.Intakes.Definitions;
 using Lawyers.Hub.Domain.Intakes.Reading;
+using Lawyers.Hub.Domain.Outbound;
+using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Domain.Tickets;
 
@@ -12,7 +15,7 @@ namespace Lawyers.Hub.Application.Tickets;
 
 /// <summary>Puts the words of the definitions to a card, and leaves out what the caller may not read.</summary>
 internal sealed class TicketScreen(
-    IDefinitions definitions, IntakeScreen intakes, IViews views, IStaffDirectory staff, RegionIndex regions)
+    IDefinitions definitions, IntakeScreen intakes, IViews views, IStaffDirectory staff, IContentVault contents, RegionIndex regions)
 {
     public async Task<TicketSummary> Summary(TenantId tenant, TicketCard card, CancellationToken cancellationToken) =>
         Summary(card, await definitions.Pinned(tenant, card.Definition, cancellationToken));
@@ -86,9 +89,16 @@ internal sealed class TicketScreen(
     {
         var text = TicketWording.Words(definition.Ticket!, step.To, card.Number, card.Language);
         var script = TicketWording.Script(definition, step.To, card.Number, card.Language);
-        var message = isPresent
-            ? await views.Find<TimelineMessage>(tenant, ScriptedMessages.IdOf(step.Event, script).Value, cancellationToken)
+        if (!isPresent)
+        {
+            return new TicketNoticeView(text, ByTemplate: false, null, null);
+        }
+
+        var id = ScriptedMessages.IdOf(step.Event, script);
+        var message = await views.Find<TimelineMessage>(tenant, id.Value, cancellationToken);
+        var sent = await contents.Open(tenant, new ContentRef(card.Client, id.Value), cancellationToken) is { } content
+            ? OutboundContent.Read(content) as OutboundBody.Template
             : null;
-        return new TicketNoticeView(text, isPresent ? message?.State ?? MessageState.Pending : null, message?.StateReason);
+        return new TicketNoticeView(sent?.Shown ?? text, sent is not null, message?.State ?? MessageState.Pending, message?.StateReason);
     }
 }

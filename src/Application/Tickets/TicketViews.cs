@@ -53,9 +53,10 @@ public sealed record TicketStepView(
     TicketCode From, TicketCode To, string By, DateTimeOffset At, Personal<string>? Note, string? Reason, bool Reopens, TicketNoticeView? Told);
 
 /// <param name="Text">In the client's language.</param>
+/// <param name="ByTemplate">It went by the firm's template, because the service window had closed.</param>
 /// <param name="State">How far the message got; none at a past moment.</param>
 /// <param name="StateReason">Meta's code, or the gate that stopped it.</param>
-public sealed record TicketNoticeView(string Text, MessageState? State, string? StateReason);
+public sealed record TicketNoticeView(string Text, bool ByTemplate, MessageState? State, string? StateReason);
 
 /// <param name="Yours">Whether the caller's role may take this step.</param>
 public sealed record TicketNextView(TicketCode To, bool NeedsNote, bool NeedsReason, bool Reopens, bool TellsClient, bool Yours);

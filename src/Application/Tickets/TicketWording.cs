@@ -14,9 +14,13 @@ internal static class TicketWording
             .Replace("{number}", number, StringComparison.Ordinal)
             .Replace("{state}", flow.LabelOf(state).In(language), StringComparison.Ordinal);
 
-    public static PublishedScript Script(Definition definition, string state, string number, string language) => PublishedScript.OfDefinition(
-        definition.Key, definition.Version, $"ticket/{state}",
+    public static PublishedScript Script(Definition definition, string state, string number, string language) => Script(
+        definition, state,
         OutboundBody.OfText(Words(definition.Ticket!, state, number, language)) is { IsRefused: false } body
             ? body.Value
             : throw new InvalidOperationException($"The words for the state {state} do not fit into a message."));
+
+    /// <summary>The same by another body: which of the two is decided when it is said.</summary>
+    public static PublishedScript Script(Definition definition, string state, OutboundBody body) =>
+        PublishedScript.OfDefinition(definition.Key, definition.Version, $"ticket/{state}", body);
 }

@@ -1,14 +1,8 @@
-using System.Text.Json;
-using Lawyers.Hub.Application.Bus;
 using Lawyers.Hub.Application.Conversations;
-using Lawyers.Hub.Application.EventStore;
-using Lawyers.Hub.Application.Templates;
 using Lawyers.Hub.Application.Tests.Offices;
 using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Intakes;
 using Lawyers.Hub.Domain.Outbound;
-using Lawyers.Hub.Domain.Templates;
-using Lawyers.Hub.Domain.Tenancy;
 
 namespace Lawyers.Hub.Application.Tests.Conversations;
 
@@ -183,14 +177,5 @@ public sealed class SilentClientTests : IAsyncLifetime
         return [.. _office.Meta.Texts.Skip(before)];
     }
 
-    private async Task MetaShows(string body, string status)
-    {
-        var template = TemplateStream.For(_office.Tenant, "7");
-        var definition = JsonSerializer.Serialize(new { components = new[] { new { type = "BODY", text = body } } });
-        (await _office.Events.Transact(
-            TemplateStream.Of(_office.Tenant, template), Template.Decider,
-            new TemplateCommand.Mirror(new TemplateMirrored(
-                template, "pengingat_wawancara", "id", "2", status, null, "UTILITY", null, definition, _office.Clock.GetUtcNow())),
-            new Provenance(Actor.System("refresh_templates"), Office.NewCause(), Guid.NewGuid()), CancellationToken.None)).OrThrow();
-    }
+    private Task MetaShows(string body, string status) => _office.MetaShows("pengingat_wawancara", body, status);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Lawyers.Hub.Application.Assist;
 using Lawyers.Hub.Application.Audit;
 using Lawyers.Hub.Application.Bus;
@@ -18,6 +19,7 @@ using Lawyers.Hub.Domain;
 using Lawyers.Hub.Domain.Consents;
 using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Privacy;
+using Lawyers.Hub.Domain.Templates;
 using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Infrastructure.Intakes;
 using Lawyers.Hub.Testing;
@@ -54,12 +56,13 @@ internal sealed class Office
         var definitions = new DefinitionCatalog(Events, new DefinitionReader());
         var scripts = new ScriptedMessages(Events, Contents);
         var notifier = new Notifier(Events, new NotificationRecipients(Events, Views));
-        var reminder = new ReminderTemplate(new TemplateFilling(Views, Events, new OneChannel(this), new TemplateGate(Events, Identities)));
+        var templates = new TemplateInLanguage(new TemplateFilling(Views, Events, new OneChannel(this), new TemplateGate(Events, Identities)));
+        var reminder = new ReminderTemplate(templates);
         var dialogue = new ClientDialogue(
             Events, Contents, new ConsentTurn(Events, Contents, scripts, Assist),
             new IntakeTurn(
                 Events, definitions, Contexts, new IntakeEntries(Events, new PracticePacks(), Contents), new TicketTurn(Events, definitions), scripts),
-            new IntakeWording(Events, definitions, scripts, reminder), new TicketNotices(Events, definitions, scripts),
+            new IntakeWording(Events, definitions, scripts, reminder), new TicketNotices(Events, definitions, scripts, templates, Clock),
             new ConversationChannels(Events), terms);
         _policies =
         [
@@ -189,6 +192,17 @@ internal sealed class Office
     {
         (await new AddNoteHandler(Events, Drafts).Handle(new AddNote(Lawyer, conversation, text, NewCause()), CancellationToken.None)).OrThrow();
         await Settle();
+    }
+
+    /// <summary>Meta tells of a template in Indonesian whose body asks for as many values as it has places.</summary>
+    public async Task MetaShows(string name, string body, string status)
+    {
+        var template = TemplateStream.For(Tenant, name);
+        var definition = JsonSerializer.Serialize(new { components = new[] { new { type = "BODY", text = body } } });
+        (await Events.Transact(
+            TemplateStream.Of(Tenant, template), Template.Decider,
+            new TemplateCommand.Mirror(new TemplateMirrored(template, name, "id", "2", status, null, "UTILITY", null, definition, Clock.GetUtcNow())),
+            new Provenance(Actor.System("refresh_templates"), NewCause(), Guid.NewGuid()), CancellationToken.None)).OrThrow();
     }
 
     /// <summary>As after a crash between a policy's work and its checkpoint.</summary>

@@ -101,7 +101,31 @@ public sealed class ComplaintTests : IAsyncLifetime
 
         var page = await Read(ticket);
         page.Ticket.State.Value.Should().Be("diproses");
-        page.Steps[0].Told.Should().Be(new TicketNoticeView("Laporan Anda LAP-20261123-001 sedang kami tangani.", MessageState.Blocked, "Window"));
+        page.Steps[0].Told.Should().Be(new TicketNoticeView(
+            "Laporan Anda LAP-20261123-001 sedang kami tangani.", ByTemplate: false, MessageState.Blocked, "Window"));
+    }
+
+    [Fact]
+    public async Task Outside_the_window_the_firms_approved_template_tells_it_with_the_number_filled_in()
+    {
+        var ticket = await Complain();
+        await _office.MetaShows("laporan_diproses", "Kabar dari kami: laporan {{1}} sedang ditangani.", "APPROVED");
+        _office.Clock.Now += TimeSpan.FromHours(25);
+
+        (await Move(ticket, "diproses")).Should().Equal("Kabar dari kami: laporan LAP-20261123-001 sedang ditangani.");
+
+        _office.All<OutboundRequested>()[^1].Should().BeEquivalentTo(new { Format = "template", Basis = "definition:complaint@1/ticket/diproses" });
+        (await Read(ticket)).Steps[0].Told.Should().BeEquivalentTo(
+            new { Text = "Kabar dari kami: laporan LAP-20261123-001 sedang ditangani.", ByTemplate = true });
+    }
+
+    [Fact]
+    public async Task A_language_chosen_after_the_report_counts_for_what_is_told_of_it()
+    {
+        var ticket = await Complain();
+        (await _rina.Writes("ENGLISH")).Should().ContainSingle().Which.Should().Contain("LAP-20261123-001 is complete");
+
+        (await Move(ticket, "diproses")).Should().Equal("We are working on your report LAP-20261123-001.");
     }
 
     [Fact]
@@ -226,7 +250,7 @@ public sealed class ComplaintTests : IAsyncLifetime
     private TicketScreen Screen => new(
         Definitions,
         new IntakeScreen(Definitions, _office.Contexts, _office.Views, new Colleagues()),
-        _office.Views, new Colleagues(), RegionFile.Read());
+        _office.Views, new Colleagues(), _office.Contents, RegionFile.Read());
 
     private async Task<TicketId> Complain()
     {

@@ -3659,6 +3659,7 @@ export interface components {
         };
         TicketNoticeView: {
             text: string;
+            byTemplate: boolean;
             state?: components["schemas"]["MessageState"] | null;
             stateReason?: string | null;
         };

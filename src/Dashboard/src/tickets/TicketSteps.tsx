@@ -55,7 +55,7 @@ function Step({ step }: { step: TicketStep }) {
         {step.told && (
           <Line gap="tight">
             <Words look="muted">
-              {t("ticket.told")}: “{step.told.text}”
+              {t(step.told.byTemplate ? "ticket.toldByTemplate" : "ticket.told")}: “{step.told.text}”
             </Words>
             {step.told.state && (
               <Badge tone={step.told.state === "blocked" || step.told.state === "failed" ? "high" : "low"}>
