@@ -74,7 +74,11 @@ internal static class LedgerBenchmark
         var (alone, beside) = (0d, 0d);
         for (var turn = 0; turn < 4; turn++)
         {
-            alone += await Appending.Rate(Writers, Length / 2, streams.Writer(1, cancellationToken), cancellationToken) / 4;
+            await using (await ledger.Follow(cancellationToken))
+            {
+                alone += await Appending.Rate(Writers, Length / 2, streams.Writer(1, cancellationToken), cancellationToken) / 4;
+            }
+
             await using var sealing = await ledger.Seal(cancellationToken);
             await ledger.Sealed(tenant, await ledger.Count(tenant, cancellationToken), Patience, cancellationToken);
             beside += await Appending.Rate(Writers, Length / 2, streams.Writer(1, cancellationToken), cancellationToken) / 4;
@@ -82,7 +86,7 @@ internal static class LedgerBenchmark
 
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
-            $"  appended by {Writers} writers   beside sealing {beside,7:0} /s   without {alone,7:0} /s   beside/without {beside / alone:0.00}"));
+            $"  appended by {Writers} writers beside a node that seals {beside,7:0} /s   beside one that does not {alone,7:0} /s   seals/does not {beside / alone:0.00}"));
     }
 
     internal static Task Figure(TextWriter output, string what, double rate, double copied) => output.WriteLineAsync(string.Create(

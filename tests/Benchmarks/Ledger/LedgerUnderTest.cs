@@ -40,6 +40,10 @@ internal sealed class LedgerUnderTest : IAsyncDisposable
     public Task<FollowingNode> Seal(CancellationToken cancellationToken) =>
         FollowingNode.Start(Parts().AddProjections().RunSubscriptions().RunSealer().BuildServiceProvider(), cancellationToken);
 
+    /// <summary>A node that follows the log as every node does, and seals nothing, until it is disposed.</summary>
+    public Task<FollowingNode> Follow(CancellationToken cancellationToken) =>
+        FollowingNode.Start(Parts().AddProjections().RunSubscriptions().BuildServiceProvider(), cancellationToken);
+
     public async Task<long> Count(TenantId tenant, CancellationToken cancellationToken)
     {
         await using var batch = Services.GetRequiredService<HubDataSource>().Batch(tenant);
