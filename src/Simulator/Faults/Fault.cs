@@ -35,5 +35,6 @@ internal enum FaultKind
 /// <param name="Until">When it ends by itself; null: when it is cleared.</param>
 /// <param name="Delay">How slow, and how long a timeout keeps the caller hanging.</param>
 /// <param name="Asynchronous">The send is accepted and the error comes as a failed status.</param>
+/// <param name="Phone">Strikes sends to this client alone; null: to anybody.</param>
 internal sealed record Fault(
-    FaultTarget Target, FaultKind Kind, int? Code, double Rate, DateTimeOffset? Until, TimeSpan Delay, bool Asynchronous);
+    FaultTarget Target, FaultKind Kind, int? Code, double Rate, DateTimeOffset? Until, TimeSpan Delay, bool Asynchronous, string? Phone = null);

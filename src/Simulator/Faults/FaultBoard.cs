@@ -14,6 +14,8 @@ internal sealed class FaultBoard
     public void Clear() => ImmutableInterlocked.Update(ref _faults, _ => []);
 
     /// <summary>The fault that hits this call, if one does.</summary>
-    public Fault? Strike(FaultTarget target) =>
-        Active.FirstOrDefault(fault => fault.Target == target && Random.Shared.NextDouble() < fault.Rate);
+    /// <param name="target">What is called.</param>
+    /// <param name="phone">The client it concerns, where it concerns one.</param>
+    public Fault? Strike(FaultTarget target, string? phone = null) =>
+        Active.FirstOrDefault(fault => fault.Target == target && (fault.Phone is null || fault.Phone == phone) && Random.Shared.NextDouble() < fault.Rate);
 }

@@ -23,7 +23,7 @@ internal static class FaultEndpoints
         var (target, kind) = (order.Target!.Value, order.Kind!.Value);
         DateTimeOffset? until = order.Seconds is > 0 ? TimeProvider.System.GetUtcNow().AddSeconds(order.Seconds.Value) : null;
         var delay = order.DelayMilliseconds ?? (kind == FaultKind.Timeout ? DefaultTimeoutMilliseconds : DefaultSlowMilliseconds);
-        var fault = new Fault(target, kind, order.Code, order.Rate ?? 1, until, TimeSpan.FromMilliseconds(delay), order.Asynchronous ?? false);
+        var fault = new Fault(target, kind, order.Code, order.Rate ?? 1, until, TimeSpan.FromMilliseconds(delay), order.Asynchronous ?? false, order.Phone);
         board.Add(fault);
         return TypedResults.Ok(fault);
     }
@@ -35,6 +35,8 @@ internal static class FaultEndpoints
         { Rate: < 0 or > 1 } => "rate must be between 0 and 1.",
         { Seconds: < 0 or > 86400 } => "seconds must be between 0 and 86400; 0 lasts until it is cleared.",
         { DelayMilliseconds: < 0 or > 300_000 } => "delayMilliseconds must be between 0 and 300000.",
+        { Phone: not null, Target: not FaultTarget.Send } => "phone narrows sends only.",
+        { Phone: { } phone } when !phone.All(char.IsAsciiDigit) => "phone must be digits alone.",
         { Target: FaultTarget.Media, Kind: FaultKind.Duplicate or FaultKind.Reorder } => "Media can neither be duplicated nor reordered.",
         _ => null,
     };
@@ -46,5 +48,6 @@ internal static class FaultEndpoints
     }
 
     private sealed record FaultOrder(
-        FaultTarget? Target, FaultKind? Kind, int? Code, double? Rate, double? Seconds, int? DelayMilliseconds, bool? Asynchronous);
+        FaultTarget? Target, FaultKind? Kind, int? Code, double? Rate, double? Seconds, int? DelayMilliseconds, bool? Asynchronous,
+        string? Phone);
 }

@@ -29,7 +29,8 @@ internal static class MessageEndpoint
         {
             return receipts.Mark(channel, body) is { } problem ? GraphAnswer.Of(problem) : GraphAnswer.Success;
         }
-        return await Send(channel, body, http, acceptance, faults.Strike(FaultTarget.Send), cancellationToken);
+        var phone = body.TextAt("to") is { } to ? ClientPhone.FromDialled(to)?.Digits : null;
+        return await Send(channel, body, http, acceptance, faults.Strike(FaultTarget.Send, phone), cancellationToken);
     }
 
     private static async Task<IResult> Send(

@@ -6,7 +6,7 @@ using Lawyers.Hub.Testing;
 namespace Lawyers.Hub.EndToEnd.Tests.Running;
 
 /// <summary>A whole installation in a folder of its own: hub, embedded PostgreSQL and simulator, seeded with the demo firm.</summary>
-public sealed class Installation : IAsyncLifetime
+public class Installation : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("lawyers-hub-");
     private readonly int _hubPort = FreePort();
@@ -22,6 +22,9 @@ public sealed class Installation : IAsyncLifetime
 
     public JsonElement Credentials { get; private set; }
 
+    /// <summary>Settings of the simulator that a story adds.</summary>
+    protected virtual IReadOnlyDictionary<string, string> MoreOfMeta => new Dictionary<string, string>();
+
     internal HubProcess Hub => _hub ?? throw new InvalidOperationException("The hub is not running.");
 
     public (string Email, string Password) Login(string role)
@@ -30,7 +33,7 @@ public sealed class Installation : IAsyncLifetime
         return (user.GetProperty("email").GetString()!, user.GetProperty("password").GetString()!);
     }
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         // The embedded server runs as another user when the tests run as root: it must be able to pass this folder.
         File.SetUnixFileMode(
@@ -42,7 +45,7 @@ public sealed class Installation : IAsyncLifetime
     public async Task Start()
     {
         var credentials = Path.Combine(DataDirectory, "credentials.json");
-        _simulator = HubProcess.Start("Simulator", new Dictionary<string, string>
+        _simulator = HubProcess.Start("Simulator", new Dictionary<string, string>(MoreOfMeta)
         {
             ["Simulator__Urls"] = SimulatorUrl,
             ["Simulator__HubUrl"] = HubUrl,

@@ -22,6 +22,17 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task A_fault_of_one_phone_strikes_no_other()
+    {
+        await using var simulator = await Opened();
+
+        await Order(simulator, new { target = "send", kind = "error", code = 131026, phone = "6281200000000" });
+        (await simulator.SendText("Halo")).Status.Should().Be(200);
+        await Order(simulator, new { target = "send", kind = "error", code = 131026, phone = SimulatorUnderTest.Client.TrimStart('+') });
+        (await simulator.SendText("Halo")).ErrorCode.Should().Be(131026);
+    }
+
+    [Fact]
     public async Task A_fault_ends_by_itself_after_its_seconds()
     {
         await using var simulator = await Opened();
