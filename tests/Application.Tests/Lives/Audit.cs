@@ -51,6 +51,9 @@ internal enum Breach
 
     /// <summary>What could have waited woke a client at night.</summary>
     QuietHours,
+
+    /// <summary>A client was told twice in one day that the firm is closed.</summary>
+    NoticeTwice,
 }
 
 /// <summary>
@@ -71,6 +74,7 @@ internal sealed class Audit
     private readonly HashSet<BlindIndex> _received = [];
     private readonly HashSet<StaffId> _lawyers = [];
     private readonly HashSet<string> _published = [];
+    private readonly HashSet<(ConversationId, DateTime)> _closed = [];
 
     private Audit()
     {
@@ -107,6 +111,9 @@ internal sealed class Audit
                 break;
             case DefinitionPublished e:
                 _published.Add($"definition:{e.Key}@{e.Version}");
+                break;
+            case OutOfHoursNoticePublished e:
+                _published.Add($"out_of_hours@{e.Version}");
                 break;
             case ConsentGranted e:
                 _consents[e.Client] = [.. e.Purposes];
@@ -228,6 +235,10 @@ internal sealed class Audit
         {
             Check(_ways.TryAdd(requested.Message, new Way(envelope, requested)), Breach.SentTwice, envelope, "asked for once more");
             Check(IsAllowed(envelope, requested), Breach.NotApproved, envelope, requested.Basis);
+            Check(
+                !requested.Basis.StartsWith("out_of_hours@", StringComparison.Ordinal)
+                    || _closed.Add((requested.Conversation, envelope.At.ToOffset(Jakarta).Date)),
+                Breach.NoticeTwice, envelope, requested.Basis);
             return;
         }
 

@@ -79,6 +79,12 @@ public sealed class AuditTests
         ["a reply that the holder neither wrote nor approved"] = (nameof(Breach.NotTheHolder), log => Before<ReplyProposed>(log, new ConversationTakenOver(Conversation, Budi))),
         ["a conversation taken from its holder"] = (nameof(Breach.NotTheHolder), log => After<MatterOpened>(
             log, new ConversationTakenOver(Conversation, Dewi), new ConversationTakenOver(Conversation, Maria))),
+        ["a second notice of one day that the firm is closed"] = (nameof(Breach.NoticeTwice), log => log.Concat([
+            new(new OutOfHoursNoticePublished(Tenant, 1, null)),
+            .. Asked(new(Id(24)), OutboundKind.Script, "out_of_hours@1", typeof(MessageReceived)),
+            .. Asked(new(Id(25)), OutboundKind.Script, "out_of_hours@1", typeof(MessageReceived))])),
+        ["a notice of closing that was never published"] = (nameof(Breach.NotApproved), log => log.Concat(
+            Asked(new(Id(24)), OutboundKind.Script, "out_of_hours@1", typeof(MessageReceived)))),
         ["a reply at night"] = (nameof(Breach.QuietHours), log => Later(log, TimeSpan.FromHours(11))),
         ["a reply at night whose flag was cleared"] = (nameof(Breach.QuietHours), log => Later(
             [.. Before<ReplyProposed>(log, Flag, new FlagCleared(Intake, Client, Conversation, "DETAINED"))], TimeSpan.FromHours(11))),

@@ -86,7 +86,7 @@ internal sealed class Life : IDisposable
             life.Clients.Add(living.Number, living);
         }
 
-        new LivingStaff(life).ComesToWork();
+        await new LivingStaff(life).ComesToWork();
         return life;
     }
 

@@ -8,6 +8,7 @@ using Lawyers.Hub.Application.Outbound;
 using Lawyers.Hub.Application.Templates;
 using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Application.Tickets;
+using Lawyers.Hub.Domain.Intakes.Definitions;
 using Lawyers.Hub.Domain.Tenancy;
 
 namespace Lawyers.Hub.Application.Tests.Lives;
@@ -50,11 +51,13 @@ internal sealed class LivingStaff
         ? """{"components":[{"text":"Yth. {{1}}, ada perkembangan pada perkara {{2}} Anda.","type":"BODY"}]}"""
         : """{"components":[{"text":"Kami masih menunggu jawaban Anda.","type":"BODY"}]}""";
 
-    public void ComesToWork()
+    public async Task ComesToWork()
     {
+        var closed = new Bilingual($"Kantor tutup sampai {OutOfHoursNotice.Opening}.", $"The office is closed until {OutOfHoursNotice.Opening}.");
+        await _life.Desk.Ask(new PublishOutOfHoursNotice(CallerOf(Maria, Role.Lawyer), closed, _life.NewCause()));
         foreach (var (staff, role) in Colleagues)
         {
-            WorksOn(new Caller(_life.Office.Tenant, Actor.Staff(staff), staff, new HashSet<Role> { role }));
+            WorksOn(CallerOf(staff, role));
         }
 
         foreach (var template in Templates)
@@ -62,6 +65,9 @@ internal sealed class LivingStaff
             IsPaused(template);
         }
     }
+
+    private Caller CallerOf(StaffId staff, Role role) =>
+        new(_life.Office.Tenant, Actor.Staff(staff), staff, new HashSet<Role> { role });
 
     private void WorksOn(Caller caller)
     {
