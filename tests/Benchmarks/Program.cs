@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Lawyers.Hub.Benchmarks.Intakes;
 using Lawyers.Hub.Benchmarks.Ledger;
+using Lawyers.Hub.Benchmarks.Outbound;
 using Lawyers.Hub.Benchmarks.Running;
 using Lawyers.Hub.Benchmarks.Store;
 using Lawyers.Hub.Benchmarks.Webhooks;
@@ -21,6 +22,7 @@ internal static class Program
         ["store"] = StoreBenchmark.Run,
         ["gateway"] = GatewayBenchmark.Run,
         ["pipeline"] = PipelineBenchmark.Run,
+        ["outbound"] = OutboundBenchmark.Run,
         ["fuzz"] = FuzzBenchmark.Run,
         ["intake"] = IntakeBenchmark.Run,
         ["webhook"] = WebhookBenchmark.Run,
