@@ -63,7 +63,7 @@ function TargetsForm({ targets }: { targets: readonly ClockTarget[] }) {
                 const target = wanted.find((one) => one.kind === kind && one.urgency === urgency);
                 return (
                   target && (
-                    <Column key={urgency} gap="tight">
+                    <Column key={urgency} gap="snug">
                       <Line>
                         <UrgencyBadge urgency={urgency} />
                       </Line>

@@ -85,6 +85,7 @@ export const components: Components<Theme> = {
         borderRadius: 6,
         backgroundColor: theme.vars.palette.background.paper,
         "& .MuiOutlinedInput-notchedOutline": { borderColor: theme.vars.palette.hub.lineStrong },
+        "&.Mui-disabled .MuiOutlinedInput-notchedOutline": { borderColor: theme.vars.palette.hub.line },
         "&.Mui-focused .MuiOutlinedInput-notchedOutline": { borderWidth: 2, borderColor: theme.vars.palette.hub.focus },
       }),
       input: ({ theme }) => ({ "&.MuiInputBase-inputSizeSmall:not(.MuiInputBase-inputMultiline)": { padding: theme.spacing(1.75, 3) } }),

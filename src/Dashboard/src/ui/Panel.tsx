@@ -19,6 +19,7 @@ const Head = styled("header")(({ theme }) => ({
   minHeight: 46,
   padding: theme.spacing(1, 4),
   borderBottom: `1px solid ${theme.vars.palette.hub.line}`,
+  "& > .MuiFormControl-root": { width: "auto", minWidth: 220, margin: theme.spacing(1.5, 0) }, // a choice beside the title, not a line of its own
 }));
 
 const Body = styled("div", { shouldForwardProp: (name) => name !== "flush" })<{ flush: boolean }>(({ theme, flush }) => ({
