@@ -9,8 +9,10 @@ internal sealed class ProjectionShard(RegisteredProjection projection, Projectio
     private static readonly TimeSpan WhenQuiet = TimeSpan.FromSeconds(1);
 
     // A lone event is folded at once. Where more follow, a batch for every few of them would cost two round trips each, in every projection,
-    // and take the processors from whoever answers a client; a page that is a tenth of a second older is none the worse.
-    private static readonly TimeSpan BetweenBatches = TimeSpan.FromMilliseconds(100);
+    // and take the processors from whoever answers a client; while much happens, a page that is a tenth of a second older is none the worse.
+    private const int Many = 8;
+    private static readonly TimeSpan AfterFew = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan AfterMany = TimeSpan.FromMilliseconds(100);
 
     private readonly LazyCheckpoint _lazy = new(projection.Table.Projection, checkpoints);
 
@@ -24,10 +26,10 @@ internal sealed class ProjectionShard(RegisteredProjection projection, Projectio
     {
         var stored = await checkpoints.Read(Name, cancellationToken);
         await using var batches = new BatchesAhead(feed, stored.Reached, cancellationToken);
-        var batch = new Stopwatch();
+        var (began, least) = (Stopwatch.GetTimestamp(), TimeSpan.Zero);
         for (var taken = stored.Reached; ;)
         {
-            if (batch.IsRunning && BetweenBatches - batch.Elapsed is { Ticks: > 0 } rest)
+            if (least - Stopwatch.GetElapsedTime(began) is { Ticks: > 0 } rest)
             {
                 await Task.Delay(rest, cancellationToken);
             }
@@ -41,7 +43,7 @@ internal sealed class ProjectionShard(RegisteredProjection projection, Projectio
 
             var items = await next;
             taken = items[^1].Position;
-            batch = items.Count < BatchesAhead.Size ? Stopwatch.StartNew() : new Stopwatch(); // what lies behind is caught up with
+            (began, least) = (Stopwatch.GetTimestamp(), Rest(items.Count));
             var moved = await fold.Take(Name, stored, items, cancellationToken);
             if (moved == stored)
             {
@@ -54,4 +56,11 @@ internal sealed class ProjectionShard(RegisteredProjection projection, Projectio
             }
         }
     }
+
+    private static TimeSpan Rest(int events) => events switch
+    {
+        BatchesAhead.Size => TimeSpan.Zero, // what lies behind is caught up with
+        >= Many => AfterMany,
+        _ => AfterFew,
+    };
 }
