@@ -1,3 +1,4 @@
+using Lawyers.Hub.Domain.Outcomes;
 using Lawyers.Hub.Domain.Tenancy;
 
 namespace Lawyers.Hub.Application.Bus;
@@ -14,6 +15,9 @@ public static class Topics
     public const string Media = "media.process";
     public const string StaffMail = "staff.mail";
     public const string Classify = "assist.classify";
+
+    /// <summary>What Meta delivers about conversations: taken into the record, by the database alone, before anything is made of it.</summary>
+    public static IReadOnlyCollection<string> Receiving { get; } = [IncomingMessage, StatusUpdate, EchoedMessage];
 }
 
 /// <summary>Something to be done: same topic and key, in order and one at a time; different keys in parallel.</summary>
@@ -40,6 +44,9 @@ public interface IBusConsumer
 
 /// <summary>Thrown by a consumer that knows no later attempt can succeed: straight to the dead letters.</summary>
 public sealed class UnprocessableException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>A rule said no for now; code and sentence are ours and say nothing personal.</summary>
+public sealed class RefusedException(Refusal refusal) : Exception($"{refusal.Code}: {refusal.Message}");
 
 /// <summary>Thrown by a consumer that cannot do it yet: its lane rests for <paramref name="pause"/>, and no attempt is counted, however often it happens.</summary>
 public sealed class NotYetException(string message, TimeSpan pause) : Exception(message)

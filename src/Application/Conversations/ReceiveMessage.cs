@@ -33,7 +33,6 @@ internal sealed class ReceiveMessage(IEventStore events, IIdentityVault identiti
             : await identities.Resolve(tenant, incoming.From, incoming.SentAt, cancellationToken);
         var client = by.Client;
         var wamid = await identities.IndexWamid(tenant, incoming.Wamid, cancellationToken);
-        await identities.KeepWamid(tenant, client, incoming.Wamid, cancellationToken);
 
         var conversation = ConversationStream.Between(incoming.Channel, client);
         var stream = ConversationStream.Of(tenant, conversation);
@@ -41,9 +40,11 @@ internal sealed class ReceiveMessage(IEventStore events, IIdentityVault identiti
             events, [ConversationStream.Tail(tenant, conversation), new(ConsentStream.Of(tenant, client))], cancellationToken);
         var consent = await read.Present(ConsentStream.Of(tenant, client), Consent.Decider, cancellationToken);
         var content = new ContentRef(client, MessageIdOf(tenant, wamid).Value);
-        await contents.Seal(
-            tenant, content, MessageContent.Of(incoming).Write(),
-            consent.Covers(Purpose.Messaging) ? null : clock.GetUtcNow() + KeptBeforeConsent, cancellationToken);
+        await Task.WhenAll(
+            identities.KeepWamid(tenant, client, incoming.Wamid, cancellationToken),
+            contents.Seal(
+                tenant, content, MessageContent.Of(incoming).Write(),
+                consent.Covers(Purpose.Messaging) ? null : clock.GetUtcNow() + KeptBeforeConsent, cancellationToken));
 
         BlindIndex? repliesTo = (incoming.RefersTo ?? incoming.ContextWamid) is { } quoted
             ? await identities.IndexWamid(tenant, quoted, cancellationToken)

@@ -8,7 +8,7 @@ namespace Lawyers.Hub.Application.EventStore;
 public sealed class Transaction(IEventReader events, CancellationToken cancellationToken)
 {
     /// <summary>How many events may lie after a snapshot before a write leaves a newer one.</summary>
-    public const int LongestTail = 50;
+    public const int LongestTail = 20;
 
     private readonly Dictionary<StreamId, Opened> _opened = [];
 

@@ -1,3 +1,4 @@
+using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Infrastructure.Bus.RabbitMq;
 using Lawyers.Hub.Infrastructure.Database;
 using Microsoft.Extensions.Hosting;
@@ -21,6 +22,8 @@ public sealed class BusHousekeeping(
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan BetweenSweeps = TimeSpan.FromHours(1);
+
+    internal const int ForgottenAtOnce = 10_000;
 
     // Meta repeats a delivery for seven days.
     private static readonly TimeSpan IdsKept = TimeSpan.FromDays(8);
@@ -55,21 +58,39 @@ public sealed class BusHousekeeping(
         var before = await Now(cancellationToken) - IdsKept;
         foreach (var tenant in await everyTenant.TenantsWith("select distinct tenant_id from bus_ids where published_at < $1", before, cancellationToken))
         {
-            await using var batch = database.Batch(tenant);
-            batch.BatchCommands.Add(new("delete from bus_ids where tenant_id = $1 and published_at < $2")
+            while (await ForgetSome(tenant, before, cancellationToken) == ForgottenAtOnce)
             {
-                Parameters =
-                {
-                    new NpgsqlParameter<string> { TypedValue = tenant.ToString() },
-                    new NpgsqlParameter<DateTimeOffset> { TypedValue = before },
-                },
-            });
+                // more of them are old
+            }
+
+            await using var batch = database.Batch(tenant);
             batch.BatchCommands.Add(new("delete from bus_lanes where tenant_id = $1 and next_at = 'infinity'")
             {
                 Parameters = { new NpgsqlParameter<string> { TypedValue = tenant.ToString() } },
             });
             await batch.ExecuteNonQueryAsync(cancellationToken);
         }
+    }
+
+    /// <summary>A part at a time: after a long stop, or a spike eight days ago, all of them in one transaction would hold up the vacuum of every table.</summary>
+    private async Task<int> ForgetSome(TenantId tenant, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        await using var batch = database.UnhurriedBatch(tenant); // what is not forgotten in a power cut is so next time
+        batch.BatchCommands.Add(new(
+            """
+            delete from bus_ids where ctid = any (array(
+                select ctid from bus_ids where tenant_id = $1 and published_at < $2 order by published_at limit $3))
+            """)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<string> { TypedValue = tenant.ToString() },
+                new NpgsqlParameter<DateTimeOffset> { TypedValue = before },
+                new NpgsqlParameter<int> { TypedValue = ForgottenAtOnce },
+            },
+        });
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+        return (int)batch.BatchCommands[^1].RecordsAffected;
     }
 
     /// <summary>Dead letters that nobody has touched for long, with their bodies; that they were, and what became of them, stays in the log.</summary>

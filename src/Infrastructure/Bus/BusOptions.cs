@@ -1,3 +1,4 @@
+using Lawyers.Hub.Application.Bus;
 using Microsoft.Extensions.Configuration;
 
 namespace Lawyers.Hub.Infrastructure.Bus;
@@ -5,8 +6,14 @@ namespace Lawyers.Hub.Infrastructure.Bus;
 /// <summary>How the bus works; the defaults suit production, tests shorten the pauses.</summary>
 public sealed record BusOptions
 {
-    /// <summary>Lanes that one process handles at the same time.</summary>
+    /// <summary>Lanes that one process handles at the same time, where a message may wait for Meta, a mail server or a model.</summary>
     public int Lanes { get; init; } = 8;
+
+    /// <summary>
+    /// The same of <see cref="Topics.Receiving"/>, beside those: their round trips are made together, so many at once cost little more
+    /// than few.
+    /// </summary>
+    public int ReceivingLanes { get; init; } = 256;
 
     /// <summary>Tries before a message is a dead letter.</summary>
     public int Attempts { get; init; } = 6;
@@ -24,6 +31,12 @@ public sealed record BusOptions
     /// <summary>What a handler gets to finish when the host stops.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(6);
 
+    /// <summary>
+    /// What a handler gets for one message. Then it is told to stop, and if it does not within <see cref="Grace"/> its lane goes on without it:
+    /// the attempt has failed.
+    /// </summary>
+    public TimeSpan HandlingLimit { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>How long a dead letter waits for somebody; its body then is gone for good.</summary>
     public TimeSpan DeadLettersKept { get; init; } = TimeSpan.FromDays(90);
 
@@ -34,9 +47,11 @@ public sealed record BusOptions
         return defaults with
         {
             Lanes = section.GetValue(nameof(Lanes), defaults.Lanes),
+            ReceivingLanes = section.GetValue(nameof(ReceivingLanes), defaults.ReceivingLanes),
             Attempts = section.GetValue(nameof(Attempts), defaults.Attempts),
             FirstPause = section.GetValue(nameof(FirstPause), defaults.FirstPause),
             LongestPause = section.GetValue(nameof(LongestPause), defaults.LongestPause),
+            HandlingLimit = section.GetValue(nameof(HandlingLimit), defaults.HandlingLimit),
             DeadLettersKept = section.GetValue(nameof(DeadLettersKept), defaults.DeadLettersKept),
         };
     }

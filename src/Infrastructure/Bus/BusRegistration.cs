@@ -35,23 +35,37 @@ public static class BusRegistration
 
         if (IsWorker(configuration))
         {
+            services.AddReceivingFirst();
             services.AddSingleton<LaneConsumers>();
             services.AddSingleton<MessageAttempt>();
             if (rabbitMq is null)
             {
-                services.AddLaneWorker(provider => BusWorker.Handling(provider, topic => [topic, RetryTopic.Of(topic)]));
+                services.AddLaneWorkers(topic => [topic, RetryTopic.Of(topic)]);
             }
             else
             {
                 services.AddSingleton<RestingLanes>();
                 services.AddSingleton<RabbitMqPublisher>();
-                services.AddLaneWorker(provider => BusWorker.Handling(provider, topic => [RetryTopic.Of(topic)]));
+                services.AddLaneWorkers(topic => [RetryTopic.Of(topic)]);
                 services.AddLaneWorker(BusWorker.Relaying);
                 services.AddHostedService<RabbitMqConsumers>();
             }
         }
 
         return services;
+    }
+
+    /// <summary>One of the process, whoever asks for it.</summary>
+    internal static IServiceCollection AddReceivingFirst(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ReceivingFirst>();
+        return services;
+    }
+
+    private static void AddLaneWorkers(this IServiceCollection services, Func<string, string[]> topics)
+    {
+        services.AddLaneWorker(provider => BusWorker.Handling(provider, ofReceiving: true, topics));
+        services.AddLaneWorker(provider => BusWorker.Handling(provider, ofReceiving: false, topics));
     }
 
     // Not AddHostedService, which takes one service of a type only.

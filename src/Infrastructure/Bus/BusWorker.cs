@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Lawyers.Hub.Application.Bus;
 using Lawyers.Hub.Infrastructure.Bus.RabbitMq;
 using Lawyers.Hub.Infrastructure.Database;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,12 +22,14 @@ internal sealed class BusWorker(
     private readonly string _name = string.Join(',', topics);
 
     /// <summary>One that hands messages to their consumers.</summary>
+    /// <param name="ofReceiving">Serves <see cref="Topics.Receiving"/>, or all others.</param>
     /// <param name="topics">Those it claims of what a consumer handles.</param>
-    public static BusWorker Handling(IServiceProvider services, Func<string, string[]> topics)
+    public static BusWorker Handling(IServiceProvider services, bool ofReceiving, Func<string, string[]> topics)
     {
         var (lanes, lease, wakeUp, options, logger) = Parts(services);
-        var work = new LaneWork(lanes, services.GetRequiredService<MessageAttempt>(), wakeUp, lease, logger);
-        return new(lanes, work, lease, [.. services.GetRequiredService<LaneConsumers>().Topics.SelectMany(topics)], options.Lanes, wakeUp, options, logger);
+        var work = new LaneWork(lanes, services.GetRequiredService<MessageAttempt>(), wakeUp, lease, ofReceiving ? services.GetRequiredService<ReceivingFirst>() : null, logger);
+        var served = services.GetRequiredService<LaneConsumers>().Topics.Where(topic => Topics.Receiving.Contains(topic) == ofReceiving);
+        return new(lanes, work, lease, [.. served.SelectMany(topics)], ofReceiving ? options.ReceivingLanes : options.Lanes, wakeUp, options, logger);
     }
 
     /// <summary>One that carries messages to RabbitMQ.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Lawyers.Hub.Domain.Tenancy;
 
 namespace Lawyers.Hub.Infrastructure.Bus;
@@ -17,7 +18,11 @@ internal sealed record Lane(TenantId Tenant, string Topic, string Key)
 internal sealed record LaneHead(long Published, IReadOnlyList<WaitingMessage> Messages, bool IsAll);
 
 /// <summary>A message as it waits in its lane.</summary>
-internal sealed record WaitingMessage(long Position, Guid Id, byte[] SealedBody, int Attempts);
+internal sealed record WaitingMessage(long Position, Guid Id, byte[] SealedBody, int Attempts)
+{
+    /// <summary>When, by the stopwatch of this process: so many ticks ago as the database says that it waits.</summary>
+    public long Published { get; init; } = Stopwatch.GetTimestamp();
+}
 
 /// <summary>How a lane stands after a message of it was handled.</summary>
 internal enum LaneAfter

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Infrastructure.Database;
 using Npgsql;
@@ -9,12 +10,14 @@ internal sealed class LaneStore(HubDataSource database, CrossTenantReading every
 {
     private const int FetchedAtOnce = 16;
 
+    private readonly JoinedCalls<HandledMessages, LaneAfter> _done = new((tenant, handled) => Done(database, worker, tenant, handled));
+
     /// <summary>Takes lanes that are due, each with its first messages.</summary>
     public async Task<List<(Lane Lane, LaneHead Head)>> Claim(
         IReadOnlyCollection<string> topics, int most, TimeSpan lease, CancellationToken cancellationToken)
     {
         await using var batch = everyTenant.Batch();
-        batch.BatchCommands.Add(new("select tenant_id, topic, key, published, position, id, body, attempts from bus_claim($1, $2, $3, $4, $5)")
+        batch.BatchCommands.Add(new("select tenant_id, topic, key, published, position, id, body, attempts, waited from bus_claim($1, $2, $3, $4, $5)")
         {
             Parameters =
             {
@@ -77,7 +80,7 @@ internal sealed class LaneStore(HubDataSource database, CrossTenantReading every
         });
         batch.BatchCommands.Add(new(
             """
-            select position, id, body, attempts from bus_messages
+            select position, id, body, attempts, clock_timestamp() - published_at from bus_messages
             where tenant_id = $1 and topic = $2 and key = $3 order by position limit $4
             """)
         {
@@ -103,25 +106,8 @@ internal sealed class LaneStore(HubDataSource database, CrossTenantReading every
 
     /// <summary>Takes what was handled out of its lane and, where it was the last that was seen, closes the lane in the same round trip.</summary>
     /// <param name="closing">What the lane had to offer, if nothing of it is left now; nothing may have been published since.</param>
-    public async Task<LaneAfter> Done(Lane lane, IReadOnlyList<WaitingMessage> messages, LaneHead? closing, CancellationToken cancellationToken)
-    {
-        var done = new NpgsqlBatchCommand("""
-            delete from bus_messages where tenant_id = $1 and topic = $2 and key = $3 and position = any ($5)
-            and exists (select from bus_lanes where tenant_id = $1 and topic = $2 and key = $3 and owner = $4)
-            """)
-        {
-            Parameters =
-            {
-                Of(lane.Tenant), Of(lane.Topic), Of(lane.Key), Of(worker),
-                new NpgsqlParameter<long[]> { TypedValue = [.. messages.Select(message => message.Position)] },
-            },
-        };
-        NpgsqlBatchCommand[] commands = closing is null ? [done] : [done, Closing(lane, closing.Published)];
-        // Forgotten in a power cut it comes again, and what is handled twice is recorded once.
-        await using var batch = database.UnhurriedBatch(lane.Tenant);
-        var closed = await Execute(batch, commands, cancellationToken) && closing is not null;
-        return done.RecordsAffected == 0 ? LaneAfter.Lost : closed ? LaneAfter.Closed : LaneAfter.Open;
-    }
+    public Task<LaneAfter> Done(Lane lane, IReadOnlyList<WaitingMessage> messages, LaneHead? closing, CancellationToken cancellationToken) =>
+        _done.Make(lane.Tenant, new(lane, [.. messages.Select(message => message.Position)], closing?.Published), cancellationToken);
 
     /// <summary>Out of the lane and among the dead, where it waits for somebody to ask for another try.</summary>
     public Task<bool> Bury(Lane lane, WaitingMessage message, CancellationToken cancellationToken) => Execute(
@@ -195,12 +181,65 @@ internal sealed class LaneStore(HubDataSource database, CrossTenantReading every
         return commands[^1].RecordsAffected > 0;
     }
 
+    /// <summary>Whose lane is whose is asked first, and lanes are locked in one order everywhere.</summary>
+    private static async Task<IReadOnlyList<LaneAfter>> Done(
+        HubDataSource database, Guid worker, TenantId tenant, IReadOnlyList<HandledMessages> handled)
+    {
+        var rows = handled.SelectMany((one, place) => one.Positions.Select(position => (Handled: one, Place: place, Position: position))).ToArray();
+
+        // Forgotten in a power cut it comes again, and what is handled twice is recorded once.
+        await using var batch = database.UnhurriedBatch(tenant);
+        batch.BatchCommands.Add(new(
+            """
+            with mine as materialized (
+                select h.lane, h.topic, h.key, h.closing, h.position
+                from unnest($3, $4, $5, $6, $7) as h (lane, topic, key, closing, position)
+                join bus_lanes l on l.tenant_id = $1 and l.topic = h.topic and l.key = h.key and l.owner = $2
+                order by l.topic, l.key for update of l),
+            done as (
+                delete from bus_messages m using mine
+                where m.tenant_id = $1 and m.topic = mine.topic and m.key = mine.key and m.position = mine.position),
+            closed as (
+                update bus_lanes l set owner = null, next_at = 'infinity' from mine
+                where l.tenant_id = $1 and l.topic = mine.topic and l.key = mine.key and l.published = mine.closing
+                returning mine.lane)
+            select lane, false from mine
+            union all
+            select lane, true from closed
+            """)
+        {
+            Parameters =
+            {
+                Of(tenant),
+                Of(worker),
+                new NpgsqlParameter<int[]> { TypedValue = [.. rows.Select(row => row.Place)] },
+                new NpgsqlParameter<string[]> { TypedValue = [.. rows.Select(row => row.Handled.Lane.Topic)] },
+                new NpgsqlParameter<string[]> { TypedValue = [.. rows.Select(row => row.Handled.Lane.Key)] },
+                new NpgsqlParameter<long?[]> { TypedValue = [.. rows.Select(row => row.Handled.Closing)] },
+                new NpgsqlParameter<long[]> { TypedValue = [.. rows.Select(row => row.Position)] },
+            },
+        });
+        var after = new LaneAfter[handled.Count];
+        Array.Fill(after, LaneAfter.Lost);
+        await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None);
+        await reader.NextResultAsync(CancellationToken.None); // past the tenant's setting
+        while (await reader.ReadAsync(CancellationToken.None))
+        {
+            after[reader.GetInt32(0)] = reader.GetBoolean(1) ? LaneAfter.Closed : LaneAfter.Open;
+        }
+
+        return after;
+    }
+
     private static LaneHead HeadOf(long published, List<WaitingMessage> messages) => new(published, messages, messages.Count < FetchedAtOnce);
 
     private static Lane ReadLane(NpgsqlDataReader reader) => new(new TenantId(Guid.Parse(reader.GetString(0))), reader.GetString(1), reader.GetString(2));
 
     private static WaitingMessage ReadMessage(NpgsqlDataReader reader, int from) =>
-        new(reader.GetInt64(from), reader.GetGuid(from + 1), reader.GetFieldValue<byte[]>(from + 2), reader.GetInt32(from + 3));
+        new(reader.GetInt64(from), reader.GetGuid(from + 1), reader.GetFieldValue<byte[]>(from + 2), reader.GetInt32(from + 3))
+        {
+            Published = Stopwatch.GetTimestamp() - (long)(reader.GetTimeSpan(from + 4).TotalSeconds * Stopwatch.Frequency),
+        };
 
     private static NpgsqlParameter<string> Of(TenantId tenant) => new() { TypedValue = tenant.ToString() };
 
@@ -209,4 +248,7 @@ internal sealed class LaneStore(HubDataSource database, CrossTenantReading every
     private static NpgsqlParameter<Guid> Of(Guid id) => new() { TypedValue = id };
 
     private static NpgsqlParameter<long> Of(long number) => new() { TypedValue = number };
+
+    /// <param name="Closing">How often the lane had been published to when nothing but these was left in it; <c>null</c> where more is.</param>
+    private sealed record HandledMessages(Lane Lane, long[] Positions, long? Closing);
 }

@@ -1,10 +1,13 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Lawyers.Hub.Infrastructure.Bus;
 
 /// <summary>One lane at a time: its messages in order, each until it is handled, put off or given up on.</summary>
-internal sealed class LaneWork(LaneStore lanes, MessageAttempt attempt, BusWakeUp wakeUp, Lease lease, ILogger logger) : ILaneServer
+/// <param name="receiving">Told how long messages waited; only by the worker that serves <c>Topics.Receiving</c>.</param>
+internal sealed class LaneWork(
+    LaneStore lanes, MessageAttempt attempt, BusWakeUp wakeUp, Lease lease, ReceivingFirst? receiving, ILogger logger) : ILaneServer
 {
     /// <summary>Then the lane stands in line again, so that a long one does not keep others waiting.</summary>
     private const int Turn = 64;
@@ -54,6 +57,11 @@ internal sealed class LaneWork(LaneStore lanes, MessageAttempt attempt, BusWakeU
     /// <returns>Whether the lane goes on.</returns>
     private async Task<bool> Handle(Lane lane, WaitingMessage message, LaneHead? closing, CancellationToken handling)
     {
+        if (message.Attempts == 0)
+        {
+            receiving?.Took(Stopwatch.GetElapsedTime(message.Published));
+        }
+
         switch (await attempt.Make(lane, message, handling))
         {
             case Outcome.Handled:

@@ -45,6 +45,21 @@ internal sealed class MessageAttempt(
             lane.Tenant, DeadLetterKinds.Message, lane.Origin, message.Id.ToString("D"), reason, message.Attempts + 1, CancellationToken.None);
     }
 
+    /// <summary>Who hangs and hears nothing is left behind; what it may still do is done under the same cause as by the next attempt.</summary>
+    private async Task InTime(Lane lane, BusMessage message, CancellationToken handling)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(handling);
+        limit.CancelAfter(options.HandlingLimit);
+        try
+        {
+            await consumers.Of(lane.Origin).Handle(message, limit.Token).WaitAsync(options.HandlingLimit + options.Grace, CancellationToken.None);
+        }
+        catch (Exception late) when (late is TimeoutException or OperationCanceledException && limit.IsCancellationRequested && !handling.IsCancellationRequested)
+        {
+            throw new HandlingLimitException(options.HandlingLimit);
+        }
+    }
+
     // Lanes that wait for the same thing do not come back in one moment.
     private static TimeSpan Spread(TimeSpan pause) => (pause > TimeSpan.Zero ? pause : TimeSpan.Zero) * (1 + (0.1 * Random.Shared.NextDouble()));
 
@@ -55,7 +70,7 @@ internal sealed class MessageAttempt(
         {
             var firm = await firms.Of(lane.Tenant, handling);
             var body = firm.Open(message.SealedBody, PostgresBus.Place(lane.Origin, message.Id));
-            await consumers.Of(lane.Origin).Handle(new BusMessage(lane.Tenant, lane.Origin, lane.Key, message.Id, body), handling);
+            await InTime(lane, new BusMessage(lane.Tenant, lane.Origin, lane.Key, message.Id, body), handling);
             return null;
         }
         catch (Exception exception)

@@ -13,7 +13,7 @@ internal sealed class CommitQueue(TimeProvider clock)
     public const int Committers = 2;
 
     private const int MaxCommitters = 8;
-    private const int MaxUnits = 32;
+    private const int MaxUnits = 128;
     private const int MaxEvents = 1_000;
     private const int MaxCharacters = 4_000_000;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Lawyers.Hub.Infrastructure.Bus;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -7,13 +8,14 @@ namespace Lawyers.Hub.Infrastructure.EventStore;
 /// <summary>
 /// Reads new events once for all shards of this process and keeps the latest at hand; a shard that lies further back reads for itself.
 /// </summary>
-internal sealed class EventFeed(SafeOrder order, AppendSignal signal, ILogger<EventFeed> logger)
+internal sealed class EventFeed(SafeOrder order, AppendSignal signal, ReceivingFirst receiving, ILogger<EventFeed> logger)
 {
     private const int Kept = 4096;
     private const int ReadAtOnce = 1000;
 
     // Under load a reading a moment later brings several events for the price of one, and so do the batches of all shards.
     private static readonly TimeSpan BetweenReadings = TimeSpan.FromMilliseconds(8);
+    private static readonly TimeSpan WhileReceivingIsBehind = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan WhenIdle = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan WhenHeldBack = TimeSpan.FromMilliseconds(3);
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromMilliseconds(500);
@@ -35,7 +37,7 @@ internal sealed class EventFeed(SafeOrder order, AppendSignal signal, ILogger<Ev
                 var began = Stopwatch.GetTimestamp();
                 var pause = await Follow(cancellationToken);
                 await _wake.Sleep(pause, cancellationToken);
-                if (pause > TimeSpan.Zero && BetweenReadings - Stopwatch.GetElapsedTime(began) is { Ticks: > 0 } rest)
+                if ((pause > TimeSpan.Zero || receiving.IsBehind) && (receiving.IsBehind ? WhileReceivingIsBehind : BetweenReadings) - Stopwatch.GetElapsedTime(began) is { Ticks: > 0 } rest)
                 {
                     await Task.Delay(rest, cancellationToken);
                 }

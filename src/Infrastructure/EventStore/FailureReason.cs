@@ -1,4 +1,5 @@
 using Lawyers.Hub.Application.Bus;
+using Lawyers.Hub.Infrastructure.Bus;
 using Lawyers.Hub.Infrastructure.Privacy;
 using Npgsql;
 
@@ -17,7 +18,7 @@ public static class FailureReason
 
     private static string Said(Exception exception) => exception switch
     {
-        UnprocessableException or UnknownEventException or KeyRingException => LogRedaction.Mask(exception.Message),
+        UnprocessableException or RefusedException or HandlingLimitException or UnknownEventException or KeyRingException => LogRedaction.Mask(exception.Message),
         PostgresException e => $"The database refused it: {e.SqlState}{(e.ConstraintName is { } constraint ? $" ({constraint})" : "")}.",
         _ => $"{exception.GetType().Name}{Place(exception)}",
     };

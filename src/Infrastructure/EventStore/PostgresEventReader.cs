@@ -12,6 +12,7 @@ public class PostgresEventReader(HubDataSource database, EventReading reading) :
 {
     private const int FirstPage = 50;
     private const int LargestPage = 1_000;
+    private const int MostReaders = 128;
 
     // Asked once for a stream, not once for each of its events.
     private const string IsOfType = "exists (select from mt_streams s where s.tenant_id = $1 and s.id = $2 and s.type = $3)";
@@ -26,19 +27,28 @@ public class PostgresEventReader(HubDataSource database, EventReading reading) :
 
     private const string LoadPageBack = $"select {StreamRow.OfEvent} {InStream} order by e.version desc limit $7";
 
-    // One statement, so that a snapshot that is replaced meanwhile cannot leave a gap before the events. The whole bound is a sub-select:
-    // under row-level security an index takes no bound with a coalesce in it.
-    private const string LoadSnapshotAndTail =
+    // One statement, so that a snapshot that is replaced meanwhile cannot leave a gap before the events. From where they are read is a column
+    // by itself: under row-level security an index takes no bound with a coalesce in it.
+    private const string LoadOfSome =
         $"""
-        with kept as materialized (
-            select version, shape, data from stream_snapshots where tenant_id = $1 and stream_id = $2 and shape = $4 and {IsOfType})
-        select {StreamRow.OfSnapshot} from kept
+        with asked as materialized (
+            select a.n, a.id, a.shape from unnest($2, $3, $4) with ordinality as a (id, type, shape, n)
+            where exists (select from mt_streams s where s.tenant_id = $1 and s.id = a.id and s.type = a.type)),
+        kept as materialized (
+            select a.n, a.id, k.version, k.shape, k.data, coalesce(k.version, 0) as after
+            from asked a left join lateral (
+                select s.version, s.shape, s.data from stream_snapshots s
+                where s.tenant_id = $1 and s.stream_id = a.id and s.shape = a.shape limit 1) k on true)
+        select {StreamRow.OfSnapshot}, n from kept where version is not null
         union all
-        select * from (
-            select {StreamRow.OfEvent} from mt_events e
-            where e.tenant_id = $1 and e.stream_id = $2 and e.version > (select coalesce(max(version), 0) from kept) and {IsOfType}
+        select tail.* from kept k cross join lateral (
+            select {StreamRow.OfEvent}, k.n from mt_events e
+            where e.tenant_id = $1 and e.stream_id = k.id and e.version > k.after
             order by e.version) tail
         """;
+
+    // The columns of StreamRow come before it.
+    private const int PlaceOfStream = 12;
 
     // Narrowed to the wamid before the stream is asked for: else a plan made without statistics may walk the whole stream in its order.
     private const string LoadOfMessage =
@@ -55,6 +65,10 @@ public class PostgresEventReader(HubDataSource database, EventReading reading) :
         where e.tenant_id = $1 and e.subject_id = $2 and e.timestamp <= $3
         order by e.transaction_id, e.seq_id
         """;
+
+    // Streams of many readers at once: what a turn decides on, and what many messages are about, is asked for together.
+    private readonly JoinedCalls<IReadOnlyList<TailOf>, IReadOnlyList<IReadOnlyList<StreamRow>>> _tails = new(
+        (tenant, asked) => ReadTails(database, reading, tenant, asked), MostReaders);
 
     protected HubDataSource Database { get; } = database;
 
@@ -96,8 +110,7 @@ public class PostgresEventReader(HubDataSource database, EventReading reading) :
             throw new ArgumentException("Streams that are read together are of one tenant.", nameof(streams));
         }
 
-        var rows = await Read(tenant, [.. streams.Select(TailCommand)], StreamRow.Read, cancellationToken);
-        await reading.LoadKeys(tenant, rows.SelectMany(some => some), cancellationToken);
+        var rows = await _tails.Make(tenant, streams, cancellationToken);
         return [.. streams.Select((asked, i) => reading.OpenTail(asked, rows[i]))];
     }
 
@@ -157,16 +170,34 @@ public class PostgresEventReader(HubDataSource database, EventReading reading) :
         return rows;
     }
 
-    private static NpgsqlBatchCommand TailCommand(TailOf asked)
+    private static async Task<IReadOnlyList<IReadOnlyList<IReadOnlyList<StreamRow>>>> ReadTails(
+        HubDataSource database, EventReading reading, TenantId tenant, IReadOnlyList<IReadOnlyList<TailOf>> asked)
     {
-        if (asked.Shape is null)
+        TailOf[] streams = [.. asked.SelectMany(some => some)];
+        var rows = Array.ConvertAll(streams, _ => new List<StreamRow>());
+        await using (var batch = database.Batch(tenant))
         {
-            return Bounded(LoadStream, asked.Stream, StreamBound.Whole);
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(LoadOfSome)
+            {
+                Parameters =
+                {
+                    new NpgsqlParameter<string> { TypedValue = tenant.ToString() },
+                    new NpgsqlParameter<Guid[]> { TypedValue = Array.ConvertAll(streams, some => some.Stream.Id) },
+                    new NpgsqlParameter<string[]> { TypedValue = Array.ConvertAll(streams, some => some.Stream.Type) },
+                    new NpgsqlParameter<string?[]> { TypedValue = Array.ConvertAll(streams, some => some.Shape?.ToString()) },
+                },
+            });
+            await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None);
+            await reader.NextResultAsync(CancellationToken.None); // past the tenant's setting
+            while (await reader.ReadAsync(CancellationToken.None))
+            {
+                rows[reader.GetInt64(PlaceOfStream) - 1].Add(StreamRow.Read(reader));
+            }
         }
 
-        var command = OfStream(LoadSnapshotAndTail, asked.Stream);
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = asked.Shape.ToString() });
-        return command;
+        await reading.LoadKeys(tenant, rows.SelectMany(some => some), CancellationToken.None);
+        var next = 0;
+        return [.. asked.Select(some => some.Select(_ => rows[next++]).ToArray())];
     }
 
     private static NpgsqlBatchCommand Bounded(string sql, StreamId stream, StreamBound bound)

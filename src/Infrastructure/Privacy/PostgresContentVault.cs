@@ -10,26 +10,16 @@ namespace Lawyers.Hub.Infrastructure.Privacy;
 /// <summary>Contents in one table, each sealed under its subject's key with its own id beside it.</summary>
 public sealed class PostgresContentVault(HubDataSource database, ISubjectKeyRing keys, TimeProvider clock) : IContentVault
 {
+    private readonly JoinedCalls<SealedContent, bool> _seal = new((tenant, contents) => Insert(database, tenant, contents));
+
     public async Task Seal(
         TenantId tenant, ContentRef reference, ReadOnlyMemory<byte> content, DateTimeOffset? destroyAt, CancellationToken cancellationToken)
     {
         await keys.Ensure(tenant, reference.Subject, cancellationToken);
         var key = keys.Find(reference.Subject)
             ?? throw new InvalidOperationException($"Subject {reference.Subject} was erased: nothing is kept of it any more.");
-        await using var batch = database.UnhurriedBatch(tenant); // the event that refers to it comes after, and takes it along
-        batch.BatchCommands.Add(new(
-            "insert into contents (tenant_id, id, subject_id, sealed, destroy_at) values ($1, $2, $3, $4, $5) on conflict do nothing")
-        {
-            Parameters =
-            {
-                new NpgsqlParameter<string> { TypedValue = tenant.ToString() },
-                new NpgsqlParameter<Guid> { TypedValue = reference.Id },
-                new NpgsqlParameter<Guid> { TypedValue = reference.Subject.Value },
-                new NpgsqlParameter<byte[]> { TypedValue = SealedBox.Seal(key.Bytes, key.Version, content.Span, Associated(reference.Id)) },
-                new NpgsqlParameter<DateTimeOffset?> { TypedValue = destroyAt },
-            },
-        });
-        await batch.ExecuteNonQueryAsync(cancellationToken);
+        var box = SealedBox.Seal(key.Bytes, key.Version, content.Span, Associated(reference.Id));
+        await _seal.Make(tenant, new(reference, box, destroyAt), cancellationToken);
     }
 
     public async Task Keep(TenantId tenant, ContentRef reference, CancellationToken cancellationToken)
@@ -88,6 +78,29 @@ public sealed class PostgresContentVault(HubDataSource database, ISubjectKeyRing
         return contents;
     }
 
+    private static async Task<IReadOnlyList<bool>> Insert(HubDataSource database, TenantId tenant, IReadOnlyList<SealedContent> contents)
+    {
+        await using var batch = database.UnhurriedBatch(tenant); // the events that refer to them come after, and take them along
+        batch.BatchCommands.Add(new(
+            """
+            insert into contents (tenant_id, id, subject_id, sealed, destroy_at)
+            select $1, c.* from unnest($2, $3, $4, $5) as c (id, subject_id, sealed, destroy_at) order by c.id
+            on conflict do nothing
+            """)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<string> { TypedValue = tenant.ToString() },
+                new NpgsqlParameter<Guid[]> { TypedValue = [.. contents.Select(content => content.Reference.Id)] },
+                new NpgsqlParameter<Guid[]> { TypedValue = [.. contents.Select(content => content.Reference.Subject.Value)] },
+                new NpgsqlParameter<byte[][]> { TypedValue = [.. contents.Select(content => content.Sealed)] },
+                new NpgsqlParameter<DateTimeOffset?[]> { TypedValue = [.. contents.Select(content => content.DestroyAt)] },
+            },
+        });
+        await batch.ExecuteNonQueryAsync(CancellationToken.None);
+        return [.. contents.Select(_ => true)];
+    }
+
     private static byte[] Unseal(SubjectKey key, Guid id, byte[] box)
     {
         try
@@ -101,4 +114,6 @@ public sealed class PostgresContentVault(HubDataSource database, ISubjectKeyRing
     }
 
     private static byte[] Associated(Guid id) => id.ToByteArray(bigEndian: true);
+
+    private sealed record SealedContent(ContentRef Reference, byte[] Sealed, DateTimeOffset? DestroyAt);
 }

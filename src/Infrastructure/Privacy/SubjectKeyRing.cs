@@ -7,56 +7,52 @@ using Npgsql;
 namespace Lawyers.Hub.Infrastructure.Privacy;
 
 /// <summary>One key per client, wrapped by the firm's key. Destroyed keys stay listed and are never made anew.</summary>
-public sealed class SubjectKeyRing(HubDataSource database, FirmKeyRing firms, TimeProvider clock) : ISubjectKeyRing
+public sealed class SubjectKeyRing : ISubjectKeyRing
 {
-    private readonly SubjectKeyCache _unwrapped = new(clock);
+    private readonly HubDataSource _database;
+    private readonly FirmKeyRing _firms;
+    private readonly TimeProvider _clock;
+    private readonly SubjectKeyCache _unwrapped;
+    private readonly JoinedCalls<DataSubjectId, bool> _ensuring;
+
+    public SubjectKeyRing(HubDataSource database, FirmKeyRing firms, TimeProvider clock)
+    {
+        (_database, _firms, _clock) = (database, firms, clock);
+        _unwrapped = new(clock);
+        _ensuring = new(Ensure);
+    }
 
     public Task Ensure(TenantId tenant, DataSubjectId subject, CancellationToken cancellationToken) =>
-        Make(
-            tenant, subject, "insert into subject_keys (tenant_id, subject_id, wrapped, created_at) values ($1, $2, $3, $4) on conflict do nothing",
-            [], cancellationToken);
+        _unwrapped.IsFresh(subject) ? Task.CompletedTask : _ensuring.Make(tenant, subject, cancellationToken);
 
-    // No part of a client who was erased comes into being.
-    public Task EnsurePart(TenantId tenant, DataSubjectId part, DataSubjectId whole, CancellationToken cancellationToken) =>
-        Make(
-            tenant, part,
-            """
-            insert into subject_keys (tenant_id, subject_id, wrapped, created_at, part_of)
-            select $1, $2, $3, $4, k.subject_id from subject_keys k where k.tenant_id = $1 and k.subject_id = $5 and k.wrapped is not null
-            on conflict do nothing
-            """,
-            [new NpgsqlParameter<Guid> { TypedValue = whole.Value }], cancellationToken);
-
-    private async Task Make(
-        TenantId tenant, DataSubjectId subject, string insert, IReadOnlyList<NpgsqlParameter> more, CancellationToken cancellationToken)
+    public async Task EnsurePart(TenantId tenant, DataSubjectId part, DataSubjectId whole, CancellationToken cancellationToken)
     {
-        if (_unwrapped.IsFresh(subject))
+        if (_unwrapped.IsFresh(part))
         {
             return;
         }
 
-        var firm = await firms.Of(tenant, cancellationToken);
-        var key = RandomNumberGenerator.GetBytes(SubjectKey.Size);
-        await using var batch = database.Batch(tenant);
-#pragma warning disable CA2100 // one of the two statements above
-        var making = new NpgsqlBatchCommand(insert)
-#pragma warning restore CA2100
+        var firm = await _firms.Of(tenant, cancellationToken);
+        await using var batch = _database.Batch(tenant);
+
+        // No part of a client who was erased comes into being.
+        batch.BatchCommands.Add(new(
+            """
+            insert into subject_keys (tenant_id, subject_id, wrapped, created_at, part_of)
+            select $1, $2, $3, $4, k.subject_id from subject_keys k where k.tenant_id = $1 and k.subject_id = $5 and k.wrapped is not null
+            on conflict do nothing
+            """)
         {
             Parameters =
             {
                 new NpgsqlParameter<string> { TypedValue = tenant.ToString() },
-                new NpgsqlParameter<Guid> { TypedValue = subject.Value },
-                new NpgsqlParameter<byte[]> { TypedValue = firm.Seal(key, Place(subject)) },
-                new NpgsqlParameter<DateTimeOffset> { TypedValue = clock.GetUtcNow() },
+                new NpgsqlParameter<Guid> { TypedValue = part.Value },
+                new NpgsqlParameter<byte[]> { TypedValue = NewKey(firm, part) },
+                new NpgsqlParameter<DateTimeOffset> { TypedValue = _clock.GetUtcNow() },
+                new NpgsqlParameter<Guid> { TypedValue = whole.Value },
             },
-        };
-        foreach (var parameter in more)
-        {
-            making.Parameters.Add(parameter);
-        }
-
-        batch.BatchCommands.Add(making);
-        await Fetch(batch, tenant, [subject], firm, cancellationToken);
+        });
+        await Fetch(batch, tenant, [part], firm, cancellationToken);
     }
 
     public async Task Load(TenantId tenant, IReadOnlyCollection<DataSubjectId> subjects, CancellationToken cancellationToken)
@@ -67,8 +63,8 @@ public sealed class SubjectKeyRing(HubDataSource database, FirmKeyRing firms, Ti
             return;
         }
 
-        var firm = await firms.Of(tenant, cancellationToken);
-        await using var batch = database.Batch(tenant);
+        var firm = await _firms.Of(tenant, cancellationToken);
+        await using var batch = _database.Batch(tenant);
         await Fetch(batch, tenant, missing, firm, cancellationToken);
     }
 
@@ -80,7 +76,7 @@ public sealed class SubjectKeyRing(HubDataSource database, FirmKeyRing firms, Ti
     /// <summary>The same of the parts of what was held about a client.</summary>
     internal async Task ForgetParts(TenantId tenant, DataSubjectId client, CancellationToken cancellationToken)
     {
-        await using var batch = database.Batch(tenant);
+        await using var batch = _database.Batch(tenant);
         batch.BatchCommands.Add(new("select subject_id from subject_keys where tenant_id = $1 and part_of = $2")
         {
             Parameters = { new NpgsqlParameter<string> { TypedValue = tenant.ToString() }, new NpgsqlParameter<Guid> { TypedValue = client.Value } },
@@ -92,6 +88,32 @@ public sealed class SubjectKeyRing(HubDataSource database, FirmKeyRing firms, Ti
             Forget(new DataSubjectId(reader.GetGuid(0)));
         }
     }
+
+    private async Task<IReadOnlyList<bool>> Ensure(TenantId tenant, IReadOnlyList<DataSubjectId> asked)
+    {
+        DataSubjectId[] subjects = [.. asked.Distinct()];
+        var firm = await _firms.Of(tenant, CancellationToken.None);
+        await using var batch = _database.Batch(tenant);
+        batch.BatchCommands.Add(new(
+            """
+            insert into subject_keys (tenant_id, subject_id, wrapped, created_at)
+            select $1, k.subject_id, k.wrapped, $4 from unnest($2, $3) as k (subject_id, wrapped) order by k.subject_id
+            on conflict do nothing
+            """)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<string> { TypedValue = tenant.ToString() },
+                new NpgsqlParameter<Guid[]> { TypedValue = Array.ConvertAll(subjects, subject => subject.Value) },
+                new NpgsqlParameter<byte[][]> { TypedValue = Array.ConvertAll(subjects, subject => NewKey(firm, subject)) },
+                new NpgsqlParameter<DateTimeOffset> { TypedValue = _clock.GetUtcNow() },
+            },
+        });
+        await Fetch(batch, tenant, subjects, firm, CancellationToken.None);
+        return [.. asked.Select(_ => true)];
+    }
+
+    private static byte[] NewKey(FirmKeys firm, DataSubjectId subject) => firm.Seal(RandomNumberGenerator.GetBytes(SubjectKey.Size), Place(subject));
 
     private async Task Fetch(
         NpgsqlBatch batch, TenantId tenant, DataSubjectId[] subjects, FirmKeys firm, CancellationToken cancellationToken)

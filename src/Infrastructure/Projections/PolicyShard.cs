@@ -1,6 +1,7 @@
 using Lawyers.Hub.Application.Bus;
 using Lawyers.Hub.Application.Policies;
 using Lawyers.Hub.Domain.Bus;
+using Lawyers.Hub.Infrastructure.Bus;
 using Lawyers.Hub.Infrastructure.EventStore;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -11,7 +12,8 @@ namespace Lawyers.Hub.Infrastructure.Projections;
 /// Calls one policy with every event at least once: in order within a stream and within a correlation (a conversation and what comes of
 /// it), side by side otherwise, so that an event that fails keeps nobody else waiting. One it fails on five times becomes a dead letter.
 /// </summary>
-internal sealed class PolicyShard(IPolicy policy, Checkpoints checkpoints, IDeadLetters deadLetters, ILogger<PolicyShard> logger) : IShard
+internal sealed class PolicyShard(
+    IPolicy policy, Checkpoints checkpoints, IDeadLetters deadLetters, ReceivingFirst receiving, ILogger<PolicyShard> logger) : IShard
 {
     private const int Attempts = 5;
     private const int AtOnce = 8;
@@ -77,6 +79,7 @@ internal sealed class PolicyShard(IPolicy policy, Checkpoints checkpoints, IDead
 
         try
         {
+            using var turn = await receiving.Begin(cancellationToken);
             await policy.Handle(envelope, cancellationToken);
             return null;
         }

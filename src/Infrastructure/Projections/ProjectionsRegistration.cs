@@ -4,6 +4,7 @@ using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.Policies;
 using Lawyers.Hub.Application.Projections;
 using Lawyers.Hub.Infrastructure.Alarms;
+using Lawyers.Hub.Infrastructure.Bus;
 using Lawyers.Hub.Infrastructure.Conversations;
 using Lawyers.Hub.Infrastructure.Database;
 using Lawyers.Hub.Infrastructure.EventStore;
@@ -46,6 +47,7 @@ public static class ProjectionsRegistration
     /// <summary>Runs projections and policies on this node: for the role <c>worker</c>.</summary>
     public static IServiceCollection RunSubscriptions(this IServiceCollection services) => services
         .AddSingleton<SafeOrder>()
+        .AddReceivingFirst()
         .AddSingleton<EventFeed>()
         .AddSingleton<Checkpoints>()
         .AddSingleton<DocumentStore>()

@@ -1,6 +1,7 @@
 using Lawyers.Hub.Application.Bus;
 using Lawyers.Hub.Application.Policies;
 using Lawyers.Hub.Infrastructure.Alarms;
+using Lawyers.Hub.Infrastructure.Bus;
 using Lawyers.Hub.Infrastructure.Database;
 using Lawyers.Hub.Infrastructure.EventStore;
 using Microsoft.Extensions.Hosting;
@@ -31,14 +32,14 @@ internal sealed class SubscriptionEngine : BackgroundService
     public SubscriptionEngine(
         HubDataSource database, EventFeed feed, SafeOrder order, Checkpoints checkpoints, ShardRunner runner, Rebuilds rebuilds,
         DocumentStore documents, ProjectionCatalog projections, IEnumerable<IPolicy> policies, IEnumerable<IShard> others,
-        AlarmShards alarms, IDeadLetters deadLetters, ILoggerFactory loggers)
+        AlarmShards alarms, IDeadLetters deadLetters, ReceivingFirst receiving, ILoggerFactory loggers)
     {
         (_database, _feed, _order, _checkpoints, _runner, _rebuilds) = (database, feed, order, checkpoints, runner, rebuilds);
         _logger = loggers.CreateLogger<SubscriptionEngine>();
         _shards =
         [
             .. projections.All.Select(projection => new ProjectionShard(projection, new ProjectionFold(projection, documents), checkpoints)),
-            .. policies.Select(policy => new PolicyShard(policy, checkpoints, deadLetters, loggers.CreateLogger<PolicyShard>())),
+            .. policies.Select(policy => new PolicyShard(policy, checkpoints, deadLetters, receiving, loggers.CreateLogger<PolicyShard>())),
             .. alarms.All,
             .. others,
         ];

@@ -7,18 +7,26 @@ namespace Lawyers.Hub.Infrastructure.WhatsApp;
 /// <summary>What was taken at the door and has yet to be read. One reader at a time, over all nodes, so that nothing overtakes.</summary>
 internal static class ArrivalTable
 {
-    private const long ReadersLock = 0x48_55_42_41_52_52; // "HUBARR"
     private const int MostDeliveries = 512;
     private const int MostBytes = 16 * 1024 * 1024;
 
     /// <summary>The oldest that are due, as many as one pass can hold; <c>null</c> while another node reads.</summary>
     public static async Task<IReadOnlyList<ArrivedGroup>?> Next(TenantTransaction transaction, CancellationToken cancellationToken)
     {
+        // By itself, so that who is not the reader reads nothing, and who is sees all that the last one left.
+        await using (var hold = transaction.Command("select pg_try_advisory_xact_lock($1)"))
+        {
+            hold.Parameters.Add(new NpgsqlParameter<long> { TypedValue = DeliveryReader.Lock });
+            if (await hold.ExecuteScalarAsync(cancellationToken) is not true)
+            {
+                return null;
+            }
+        }
+
         await using var batch = transaction.Batch();
-        batch.BatchCommands.Add(new("select pg_try_advisory_xact_lock($1)") { Parameters = { new NpgsqlParameter<long> { TypedValue = ReadersLock } } });
         batch.BatchCommands.Add(new(
             """
-            select a.tenant_id, a.position, a.attempts, d.id, p.sealed, p.received_at
+            select a.tenant_id, a.position, a.attempts, clock_timestamp() - a.next_at, d.id, p.sealed, p.received_at
             from (
                 select w.*, sum(cardinality(w.deliveries)) over earlier as count_before, sum(w.bytes) over earlier as bytes_before
                 from (select * from webhook_arrivals where next_at <= clock_timestamp() order by position limit $1) w
@@ -36,24 +44,17 @@ internal static class ArrivalTable
             },
         });
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        if (!reader.GetBoolean(0))
-        {
-            return null;
-        }
-
-        await reader.NextResultAsync(cancellationToken);
         var groups = new List<ArrivedGroup>();
         while (await reader.ReadAsync(cancellationToken))
         {
             var position = reader.GetInt64(1);
             if (groups.Count == 0 || groups[^1].Position != position)
             {
-                groups.Add(new(new TenantId(Guid.Parse(reader.GetString(0))), position, reader.GetInt32(2), []));
+                groups.Add(new(new TenantId(Guid.Parse(reader.GetString(0))), position, reader.GetInt32(2), reader.GetTimeSpan(3), []));
             }
 
             groups[^1].Deliveries.Add(new(
-                reader.GetGuid(3), reader.IsDBNull(4) ? null : new(reader.GetFieldValue<byte[]>(4), reader.GetFieldValue<DateTimeOffset>(5))));
+                reader.GetGuid(4), reader.IsDBNull(5) ? null : new(reader.GetFieldValue<byte[]>(5), reader.GetFieldValue<DateTimeOffset>(6))));
         }
 
         return groups;
@@ -97,7 +98,8 @@ internal static class ArrivalTable
 
 /// <summary>Deliveries of one tenant that were committed together, in their order.</summary>
 /// <param name="Attempts">How often they could not be read.</param>
-internal sealed record ArrivedGroup(TenantId Tenant, long Position, int Attempts, List<SealedDelivery> Deliveries);
+/// <param name="Waited">Since they arrived, or since they are due again.</param>
+internal sealed record ArrivedGroup(TenantId Tenant, long Position, int Attempts, TimeSpan Waited, List<SealedDelivery> Deliveries);
 
 /// <param name="Kept">Still sealed; <c>null</c> where it is not kept any more.</param>
 internal sealed record SealedDelivery(Guid Id, KeptPayload? Kept);

@@ -23,9 +23,13 @@ public sealed class DeliveryReader(
     IBus bus,
     IDeadLetters deadLetters,
     BusOptions options,
+    ReceivingFirst receiving,
     WebhookMetrics metrics,
     ILogger<DeliveryReader> logger) : BackgroundService
 {
+    /// <summary>The advisory lock of whoever reads, over all nodes.</summary>
+    public const long Lock = 0x48_55_42_41_52_52; // "HUBARR"
+
     /// <summary>A dead letter's name for a delivery of which nothing could be read.</summary>
     private const string Whole = "delivery";
 
@@ -67,6 +71,7 @@ public sealed class DeliveryReader(
             return false;
         }
 
+        receiving.Took(groups.Where(group => group.Attempts == 0).Select(group => group.Waited).DefaultIfEmpty().Max());
         foreach (var tenant in groups.GroupBy(group => group.Tenant))
         {
             var resting = await Read(tenant.Key, [.. tenant], cancellationToken);

@@ -35,7 +35,7 @@ public static class WhatsAppRegistration
         services.AddSingleton<WebhookInbox>();
         services.AddSingleton<ArrivalWakeUp>();
         services.AddHostedService(provider => provider.GetRequiredService<ArrivalWakeUp>());
-        services.AddSingleton<DeliveryReader>();
+        services.AddReceivingFirst().AddSingleton<DeliveryReader>();
         if (BusRegistration.IsWorker(configuration))
         {
             services.AddHostedService(provider => provider.GetRequiredService<DeliveryReader>());

@@ -11,7 +11,10 @@ internal sealed class PipelineRun(HubProcess hub, NpgsqlDataSource database, Tex
 {
     private const string Path = "/webhook/whatsapp";
     private const int SpikePerSecond = 10_000;
-    private const int WarmUp = 500;
+
+    // Long enough for the hub's code to be compiled for good, and for what it leaves to policies to be done.
+    private const int WarmUp = 2_000;
+    private const int WarmUpPerSecond = 250;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan WarmWithin = TimeSpan.FromMinutes(1);
@@ -19,23 +22,35 @@ internal sealed class PipelineRun(HubProcess hub, NpgsqlDataSource database, Tex
     private readonly Deliveries _deliveries = Deliveries.Of(hub.Credentials.GetProperty("channel"));
     private readonly Clients _clients = Clients.InInterviews();
 
-    /// <summary>Leaves a backlog at the door and on the bus, and watches it become events.</summary>
+    /// <summary>Leaves a backlog at the door, and watches it become events.</summary>
     public async Task<DrainedBacklog> Drain(CancellationToken cancellationToken)
     {
         await Warm(cancellationToken);
+        await HubDrain.Wait(hub, WarmWithin, cancellationToken);
         var stored = await Stored(cancellationToken);
         await progress.WriteLineAsync($"pipeline: a spike of {PipelineBenchmark.Backlog} messages, and until it is stored ...");
-        var spike = Press.Open(hub.Url, Requests(PipelineBenchmark.Backlog), GatewayBenchmark.Connections, SpikePerSecond, cancellationToken);
+        var requests = Requests(PipelineBenchmark.Backlog);
+        Pressed spike;
+        await using (var reading = await database.OpenConnectionAsync(cancellationToken))
+        {
+            // As if another node were reading: else what is read and stored while the spike lasts would take from both.
+            await using var hold = new NpgsqlCommand("select pg_advisory_lock($1)", reading);
+            hold.Parameters.Add(new NpgsqlParameter<long> { TypedValue = DeliveryReader.Lock });
+            await hold.ExecuteNonQueryAsync(cancellationToken);
+            spike = Press.Open(hub.Url, requests, GatewayBenchmark.Connections, SpikePerSecond, cancellationToken);
+            hold.CommandText = "select pg_advisory_unlock($1)";
+            await hold.ExecuteNonQueryAsync(cancellationToken);
+        }
+
         var clock = Stopwatch.StartNew();
-        var before = await Stored(cancellationToken);
-        var now = before;
+        var now = await Stored(cancellationToken);
         while (now - stored < spike.Taken && clock.Elapsed < PipelineBenchmark.DrainsAtMost)
         {
             await Task.Delay(Pause, cancellationToken);
             now = await Stored(cancellationToken);
         }
 
-        return new(spike.Taken, before - stored, now - stored, (now - before) / clock.Elapsed.TotalSeconds);
+        return new(spike.Taken, now - stored, (now - stored) / clock.Elapsed.TotalSeconds);
     }
 
     /// <summary>A steady rate, and how long each message takes.</summary>
@@ -63,7 +78,7 @@ internal sealed class PipelineRun(HubProcess hub, NpgsqlDataSource database, Tex
     {
         await progress.WriteLineAsync("pipeline: a hub warms up ...");
         var stored = await Stored(cancellationToken);
-        var warm = Press.Open(hub.Url, Requests(WarmUp), GatewayBenchmark.Connections, WarmUp / 5, cancellationToken);
+        var warm = Press.Open(hub.Url, Requests(WarmUp), GatewayBenchmark.Connections, WarmUpPerSecond, cancellationToken);
         await Until(stored + warm.Taken, WarmWithin, cancellationToken);
     }
 

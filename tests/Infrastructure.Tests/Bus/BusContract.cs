@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using Lawyers.Hub.Application.Bus;
+using Lawyers.Hub.Domain.Outcomes;
 using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Infrastructure.Bus;
 using Lawyers.Hub.Infrastructure.Tests.Privacy;
@@ -169,6 +170,57 @@ public abstract class BusContract(HubDatabase database) : IDisposable
         await Eventually.Is(() => handled.Count == 1, "it is tried again");
         handled.Single().Should().Be(7);
         await retrying.Invoking(dead => dead.Retry(letter, CancellationToken.None)).Should().ThrowAsync<UnprocessableException>("the person who asks is told why");
+    }
+
+    [Fact]
+    public async Task A_handler_that_hangs_has_failed_and_keeps_neither_its_lane_nor_others()
+    {
+        var hangs = new TaskCompletionSource();
+        var asked = 0;
+        var handled = new ConcurrentQueue<string>();
+        await using var node = await Node(
+            Handling(async message =>
+            {
+                if (message.Key == "hangs" && Interlocked.Increment(ref asked) == 1)
+                {
+                    await hangs.Task; // deaf to being told to stop
+                }
+
+                handled.Enqueue($"{message.Key} {Number(message)}");
+            }),
+            BusNode.Quick with { HandlingLimit = TimeSpan.FromSeconds(2), Grace = TimeSpan.FromMilliseconds(50) }).Start();
+        await node.Bus.Publish([Message("hangs", 0), Message("hangs", 1), Message("free", 0)], CancellationToken.None);
+        await Eventually.Is(() => handled.Distinct().Count() == 3, "all three are handled");
+        handled.Where(line => line.StartsWith("hangs", StringComparison.Ordinal)).Distinct().Should().Equal("hangs 0", "hangs 1");
+        node.DeadLetters.Letters.Should().BeEmpty();
+        hangs.SetResult();
+    }
+
+    [Fact]
+    public async Task One_that_hangs_at_every_attempt_is_a_dead_letter_that_says_so()
+    {
+        await using var node = await Node(
+            Handling((_, token) => Task.Delay(Timeout.Infinite, token)),
+            BusNode.Quick with { HandlingLimit = TimeSpan.FromMilliseconds(100), Attempts = 2 }).Start();
+        await node.Bus.Publish([Message("lane", 0)], CancellationToken.None);
+        await Eventually.Is(() => !node.DeadLetters.Letters.IsEmpty, "it is a dead letter");
+        node.DeadLetters.Letters.Single().Should().BeEquivalentTo(new { Attempts = 2, Reason = "Handling it took longer than 0.1 s." });
+    }
+
+    [Fact]
+    public async Task A_refusal_that_may_pass_is_told_by_its_code_and_sentence()
+    {
+        await using var node = await Node(
+            Handling(_ =>
+            {
+                Result<int> refused = Refusal.Conflict("conflict", "Somebody else changed this.");
+                refused.OrThrow();
+                return Task.CompletedTask;
+            }),
+            BusNode.Quick with { Attempts = 2 }).Start();
+        await node.Bus.Publish([Message("lane", 0)], CancellationToken.None);
+        await Eventually.Is(() => !node.DeadLetters.Letters.IsEmpty, "it is a dead letter");
+        node.DeadLetters.Letters.Single().Should().BeEquivalentTo(new { Attempts = 2, Reason = "conflict: Somebody else changed this." });
     }
 
     [Fact]

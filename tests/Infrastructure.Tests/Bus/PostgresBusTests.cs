@@ -2,6 +2,7 @@ using Lawyers.Hub.Application.Bus;
 using Lawyers.Hub.Infrastructure.Bus;
 using Lawyers.Hub.Infrastructure.Database;
 using Lawyers.Hub.Testing;
+using Microsoft.Extensions.Hosting;
 
 namespace Lawyers.Hub.Infrastructure.Tests.Bus;
 
@@ -84,6 +85,23 @@ public sealed class PostgresBusTests(HubDatabase database) : BusContract(databas
     {
         await Node().Bus.Publish([Message("lane", 123456)], CancellationToken.None);
         (await Database.AsSuperuser($"select position('123456'::bytea in body) from bus_messages where topic = '{Topic}'")).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Ids_that_nobody_repeats_any_more_are_forgotten_however_many_they_are()
+    {
+        var node = Node();
+        var known = Message("lane", 0);
+        await node.Bus.Publish([known], CancellationToken.None);
+        await Database.AsSuperuser(
+            $"""
+            insert into bus_ids (tenant_id, topic, id, published_at)
+            select '{Firm}', '{Topic}', gen_random_uuid(), clock_timestamp() - interval '8 days 1 minute'
+            from generate_series(1, {(BusHousekeeping.ForgottenAtOnce * 2) + 1})
+            """);
+        await node.Get<IEnumerable<IHostedService>>().OfType<BusHousekeeping>().Single().Sweep(CancellationToken.None);
+        (await Count("bus_ids")).Should().Be(1);
+        (await Database.AsSuperuser($"select id from bus_ids where topic = '{Topic}'")).Should().Be(known.Id);
     }
 
     [Theory]

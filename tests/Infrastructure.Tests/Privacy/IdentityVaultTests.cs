@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lawyers.Hub.Application.Privacy;
 using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Domain.Tenancy;
@@ -32,6 +33,23 @@ public sealed class IdentityVaultTests : IClassFixture<HubDatabase>, IDisposable
         (await new Ring(_database, _folder).Identities.Resolve(_firm, new(Phone, null), Now, CancellationToken.None)).Client.Should().Be(client);
         (await Resolve(new("6281230002222", null))).Should().NotBe(client);
         (await _ring.Identities.Resolve(Ring.NewFirm(), new(Phone, null), Now, CancellationToken.None)).Client.Should().NotBe(client, "another firm does not know them");
+    }
+
+    [Fact]
+    public async Task Strangers_who_write_in_one_moment_on_two_nodes_are_each_one_client_and_the_same_ever_after()
+    {
+        const int Strangers = 200; // more than there are connections
+        var people = Enumerable.Range(0, Strangers)
+            .Select(n => string.Create(CultureInfo.InvariantCulture, $"62812777{n:0000}"))
+            .Select((phone, n) => new WhatsAppIdentity(phone, n % 2 == 0 ? $"ID.{phone}" : null)).ToArray();
+        var other = new Ring(_database, _folder);
+        var seen = await Task.WhenAll(people.Concat(people).Select(person => Resolve(person))
+            .Concat(people.Select(async person => (await other.Identities.Resolve(_firm, person, Now, CancellationToken.None)).Client)));
+        seen.Distinct().Should().HaveCount(Strangers);
+        seen.Skip(Strangers).Take(Strangers).Should().Equal(seen.Take(Strangers));
+        seen.Skip(2 * Strangers).Should().Equal(seen.Take(Strangers));
+        (await Reveal(seen[0])).Should().Be(people[0]);
+        (await Resolve(new(null, people[0].UserId))).Should().Be(seen[0]);
     }
 
     [Fact]

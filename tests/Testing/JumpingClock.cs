@@ -1,7 +1,7 @@
-namespace Lawyers.Hub.Infrastructure.Tests.Bus;
+namespace Lawyers.Hub.Testing;
 
 /// <summary>A wall clock that somebody sets; what has passed is counted on another one, as in any computer.</summary>
-internal sealed class JumpingClock : TimeProvider
+public sealed class JumpingClock : TimeProvider
 {
     private long _off;
 
