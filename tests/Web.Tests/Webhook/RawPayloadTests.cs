@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using Lawyers.Hub.Application.Bus;
 using Lawyers.Hub.Application.Conversations;
+using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Infrastructure.Database;
 using Lawyers.Hub.Infrastructure.Privacy;
@@ -18,6 +20,7 @@ namespace Lawyers.Hub.Web.Tests.Webhook;
 public sealed class RawPayloadTests(HubDatabase database, KeyFolder keys) : IClassFixture<HubDatabase>, IClassFixture<KeyFolder>
 {
     private readonly TenantId _firm = new(Guid.NewGuid());
+    private readonly IEventStore _events = database.Store();
 
     [Fact]
     public async Task A_day_is_dropped_once_all_of_it_is_older_than_seven_days()
@@ -37,6 +40,12 @@ public sealed class RawPayloadTests(HubDatabase database, KeyFolder keys) : ICla
         await Sweep();
         (await hub.Rows("raw_payloads", _firm)).Should().Be(0);
         (await hub.Rows("bus_ids", _firm)).Should().Be(2, "a late repetition must still be known");
+
+        await Sweep();
+        var stream = new StreamId(_firm, "raw_payloads", StableId.Of($"{_firm}/raw_payloads"));
+        var dropped = (await _events.Load(stream, StreamBound.Whole, CancellationToken.None)).Should().ContainSingle("the log takes a day once").Subject;
+        dropped.Event.Should().BeOfType<RawPayloadDropped>().Which.Deliveries.Should().Be(2);
+        (dropped.Actor, dropped.Reason).Should().Be((Actor.System("payload-sweep"), "Raw deliveries are kept for seven days."));
     }
 
     [Fact]
@@ -106,7 +115,7 @@ public sealed class RawPayloadTests(HubDatabase database, KeyFolder keys) : ICla
     }
 
     private Task Sweep() => new PayloadSweep(
-        database.Source, new CrossTenantReading(database.Source), TimeProvider.System, NullLogger<PayloadSweep>.Instance).Sweep(CancellationToken.None);
+        database.Source, new CrossTenantReading(database.Source), _events, TimeProvider.System, NullLogger<PayloadSweep>.Instance).Sweep(CancellationToken.None);
 
     /// <summary>As if the latest, or the earliest, of the firm's deliveries had arrived so much earlier, both on one day.</summary>
     private Task<object?> SentBack(string which, double days) => database.AsSuperuser(FormattableString.Invariant(

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using Lawyers.Hub.Application.Bus;
+using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Projections;
 using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Domain.Outcomes;
@@ -53,6 +54,7 @@ public sealed class WebhookHost : IAsyncDisposable
         });
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddSingleton(database.Source);
+        builder.Services.AddSingleton<IEventStore>(database.Store());
         builder.Services.AddSingleton<IDeadLetters, RecordedDeadLetters>();
         builder.Services.AddPrivacy(builder.Configuration);
         builder.Services.AddBus(builder.Configuration);
