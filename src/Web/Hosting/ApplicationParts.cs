@@ -18,7 +18,7 @@ internal static class ApplicationParts
 
     public static IServiceCollection AddApplication(this IServiceCollection services)
     {
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ServiceFactory>(provider => type => provider.GetService(type)!);
         services.AddSingleton<IMediator, Mediator>();
         services.AddSingleton(typeof(IPipelineBehavior<,>), typeof(AuthorisationBehavior<,>));

@@ -22,6 +22,9 @@ public sealed class HubHost : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("hub-web-tests-").FullName;
     private WebApplication? _app;
 
+    /// <summary>The process's wall clock; right until a test moves it.</summary>
+    public JumpingClock Clock { get; } = new();
+
     public TenantId Tenant { get; } = new(Guid.NewGuid());
 
     public IServiceProvider Services => _app!.Services;
@@ -36,6 +39,7 @@ public sealed class HubHost : IAsyncLifetime
         var builder = WebApplication.CreateBuilder([
             "--urls=http://127.0.0.1:0", $"--Hub:DataDirectory={_folder}", "--Hub:Demo=true", "--Intake:BatchingWindow=00:00:00", $"--Dashboard:Folder={_folder}/dashboard"]);
         builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<TimeProvider>(Clock);
         var page = Directory.CreateDirectory(Path.Combine(_folder, "dashboard"));
         await File.WriteAllTextAsync(
             Path.Combine(page.FullName, "index.html"), """<html><head><meta name="csp-nonce" content="__CSP_NONCE__"></head></html>""");
