@@ -6,7 +6,10 @@ using MediatR;
 
 namespace Lawyers.Hub.Application.Tenancy;
 
-/// <summary>What WhatsApp delivered and no firm owns yet: how much for which reason, and how old. Never whose it is, nor what it says.</summary>
+/// <summary>
+/// What WhatsApp delivered and no firm owns yet: how much for which reason, and how old. Of a number just enough to know one's own again; never
+/// whose it is, nor what it says.
+/// </summary>
 public sealed record ReadQuarantine(Caller Caller) : IRequest<Result<Page<QuarantinedChanges>>>, IAuthorised
 {
     public static IReadOnlySet<Role> AllowedRoles => Rights.KeepRunning;
@@ -21,12 +24,13 @@ internal sealed class ReadQuarantineHandler(IQuarantine quarantine) : IRequestHa
 /// <summary>What waits at the door for a number to be entered, of the whole installation.</summary>
 public interface IQuarantine
 {
-    /// <summary>By reason, the longest waiting first.</summary>
+    /// <summary>By number and reason, the longest waiting first.</summary>
     Task<IReadOnlyList<QuarantinedChanges>> List(CancellationToken cancellationToken);
 }
 
 /// <param name="Reason">Why it belongs to nobody.</param>
-/// <param name="Changes">How many wait for this reason.</param>
+/// <param name="NumberEnd">The last four digits of the id of the number, or of the account, that it came for; none where it names neither.</param>
+/// <param name="Changes">How many wait.</param>
 /// <param name="Oldest">When the first of them came; after seven days it is dropped.</param>
 /// <param name="Latest">When the last of them came.</param>
-public sealed record QuarantinedChanges(string Reason, long Changes, DateTimeOffset Oldest, DateTimeOffset Latest);
+public sealed record QuarantinedChanges(string Reason, string? NumberEnd, long Changes, DateTimeOffset Oldest, DateTimeOffset Latest);

@@ -19,7 +19,7 @@ public sealed class QuarantineListTests(HubHost host) : IClassFixture<HubHost>
     private const string Unknown = "301144778899999";
 
     [Fact]
-    public async Task What_waits_is_counted_by_reason_and_age_without_saying_whose_it_is()
+    public async Task What_waits_is_counted_by_number_reason_and_age_without_saying_whose_it_is()
     {
         (await host.Send(new ConnectChannel(host.Caller(Role.FirmAdmin), new ChannelRegistration(
             new ChannelId(Guid.NewGuid()), Known, "900800700600501", "+62 21 5000 4321", new ChannelSecrets("token-1234", Secret, "verify")))))
@@ -33,6 +33,7 @@ public sealed class QuarantineListTests(HubHost host) : IClassFixture<HubHost>
         var list = await List(admin);
         var waiting = list.GetProperty("items").EnumerateArray().Should().ContainSingle().Subject;
         waiting.GetProperty("changes").GetInt64().Should().Be(2);
+        waiting.GetProperty("numberEnd").GetString().Should().Be("9999");
         waiting.GetProperty("reason").GetString().Should().StartWith("No firm has registered this number");
         waiting.GetProperty("oldest").GetDateTimeOffset().Should().BeOnOrBefore(waiting.GetProperty("latest").GetDateTimeOffset());
         list.GetRawText().Should().NotContainAny(Unknown, "rahasia", "wamid");

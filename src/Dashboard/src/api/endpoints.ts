@@ -237,6 +237,7 @@ export const firm = {
 export const administration = {
   channels: ({ signal }: Signal) => all<T.Channel>("/channels", {}, signal),
   deadLetters: ({ signal }: Signal) => all<T.DeadLetter>("/dead-letters", {}, signal),
+  quarantine: async ({ signal }: Signal) => (await get<T.Page<T.QuarantinedChanges>>("/quarantine", {}, signal)).items,
   retry: (id: T.Id) => post(`/dead-letters/${id}/retry`),
   retryAll: (kind: string | undefined) => post<T.DeadLettersRetried>("/dead-letters/retry", { kind }),
   staff: ({ signal }: Signal) => all<T.StaffMember>("/staff", {}, signal),

@@ -43,6 +43,7 @@ export const queryKeys = {
   auditCheckpoints: ["audit", "checkpoints"] as const,
   channels: ["administration", "channels"] as const,
   deadLetters: ["administration", "deadLetters"] as const,
+  quarantine: ["administration", "quarantine"] as const,
   staff: ["administration", "staff"] as const,
   officeHours: ["administration", "officeHours"] as const,
   notifications: ["notifications"] as const,

@@ -3240,6 +3240,7 @@ export interface components {
         };
         QuarantinedChanges: {
             reason: string;
+            numberEnd?: string | null;
             /** Format: int64 */
             changes: number;
             /** Format: date-time */

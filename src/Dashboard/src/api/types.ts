@@ -119,6 +119,7 @@ export type EventProof = Schemas["ProofAnswer"];
 export type ClientNumber = Schemas["ClientNumber"];
 
 export type DeadLetter = Schemas["Letter"];
+export type QuarantinedChanges = Schemas["QuarantinedChanges"];
 export type DeadLettersRetried = Schemas["DeadLettersRetried"];
 export type StaffMember = Schemas["StaffView"];
 export type Channel = Schemas["Channel"];

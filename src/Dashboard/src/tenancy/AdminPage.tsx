@@ -10,6 +10,7 @@ import { ClockTargetsPanel } from "./ClockTargetsPanel";
 import { DeadLetterList } from "./DeadLetterList";
 import { OfficeHoursPanel } from "./OfficeHoursPanel";
 import { OutOfHoursPanel } from "./OutOfHoursPanel";
+import { QuarantineList } from "./QuarantineList";
 import { StaffList } from "./StaffList";
 
 export function AdminPage() {
@@ -20,6 +21,11 @@ export function AdminPage() {
       {may("retryDeadLetters") && (
         <Panel title={t("admin.deadLetters")} flush>
           <DeadLetterList />
+        </Panel>
+      )}
+      {may("retryDeadLetters") && (
+        <Panel title={t("admin.quarantine")} flush>
+          <QuarantineList />
         </Panel>
       )}
       {may("administer") && (

@@ -8,6 +8,10 @@ export const useStaff = () => useQuery({ queryKey: queryKeys.staff, queryFn: (co
 export const useDeadLetters = () =>
   useQuery({ queryKey: queryKeys.deadLetters, queryFn: (context) => administration.deadLetters(context) });
 
+// Nothing tells when something new came for a number that is nobody's.
+export const useQuarantine = () =>
+  useQuery({ queryKey: queryKeys.quarantine, queryFn: (context) => administration.quarantine(context), refetchInterval: 30_000 });
+
 export function useRetry() {
   const client = useQueryClient();
   return useMutation({

@@ -1,0 +1,33 @@
+import { screen } from "@testing-library/react";
+import { expect, it } from "vitest";
+import { fakeApi } from "../testing/fakeApi";
+import { show } from "../testing/render";
+import { QuarantineList } from "./QuarantineList";
+
+const waiting = (reason: string, numberEnd: string | null, changes: number) => ({
+  reason,
+  numberEnd,
+  changes,
+  oldest: "2026-11-20T02:00:00Z",
+  latest: "2026-11-21T02:00:00Z",
+});
+
+it("says for which number how much waits and what to do about it", async () => {
+  fakeApi({
+    "GET /quarantine": {
+      items: [waiting("No firm has registered this number.", "9999", 12), waiting("item: It holds no array of changes.", null, 1)],
+      next: null,
+    },
+  });
+  show(<QuarantineList />);
+  expect(await screen.findByText("ID nomor •••9999")).toBeVisible();
+  expect(screen.getByText("12 pembaruan")).toBeVisible();
+  expect(screen.getByText(/Daftarkan nomor ini/)).toBeVisible();
+  expect(screen.getByText("item: It holds no array of changes.")).toBeVisible();
+});
+
+it("says that nothing waits", async () => {
+  fakeApi({ "GET /quarantine": { items: [], next: null } });
+  show(<QuarantineList />);
+  expect(await screen.findByText("Semua kiriman punya pemilik")).toBeVisible();
+});
