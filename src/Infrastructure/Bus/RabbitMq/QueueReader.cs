@@ -17,7 +17,7 @@ internal sealed class QueueReader : IAsyncDisposable
     private readonly IChannel _channel;
     private readonly MessageAttempt _attempt;
     private readonly RestingLanes _resting;
-    private readonly SemaphoreSlim _slots;
+    private readonly Func<Lane, SemaphoreSlim> _slots;
     private readonly MessagesInHand _inHand;
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _stopping = new();
@@ -30,7 +30,7 @@ internal sealed class QueueReader : IAsyncDisposable
     // Lanes of which nothing rests, as nobody else puts any to rest as long as this reader is the queue's only one.
     private readonly ConcurrentDictionary<Lane, bool> _clear = new();
 
-    private QueueReader(string queue, IChannel channel, MessageAttempt attempt, RestingLanes resting, SemaphoreSlim slots, MessagesInHand inHand, ILogger logger) =>
+    private QueueReader(string queue, IChannel channel, MessageAttempt attempt, RestingLanes resting, Func<Lane, SemaphoreSlim> slots, MessagesInHand inHand, ILogger logger) =>
         (Queue, _channel, _attempt, _resting, _slots, _inHand, _logger) = (queue, channel, attempt, resting, slots, inHand, logger);
 
     public string Queue { get; }
@@ -47,7 +47,7 @@ internal sealed class QueueReader : IAsyncDisposable
         RabbitMqOptions options,
         MessageAttempt attempt,
         RestingLanes resting,
-        SemaphoreSlim slots,
+        Func<Lane, SemaphoreSlim> slots,
         MessagesInHand inHand,
         ILogger logger,
         CancellationToken cancellationToken)
@@ -129,10 +129,11 @@ internal sealed class QueueReader : IAsyncDisposable
     private async Task After(Task before, Lane lane, WaitingMessage message, ulong tag)
     {
         await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        var slot = _slots(lane);
         var isHeld = false;
         try
         {
-            await _slots.WaitAsync(_stopping.Token);
+            await slot.WaitAsync(_stopping.Token);
             isHeld = true;
             if (await Settle(lane, message))
             {
@@ -158,7 +159,7 @@ internal sealed class QueueReader : IAsyncDisposable
             _inHand.Leave(message);
             if (isHeld)
             {
-                _slots.Release();
+                slot.Release();
             }
         }
     }

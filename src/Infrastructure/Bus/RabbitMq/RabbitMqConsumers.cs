@@ -1,3 +1,4 @@
+using Lawyers.Hub.Application.Bus;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using RabbitMQ.Client;
@@ -15,12 +16,13 @@ internal sealed class RabbitMqConsumers(
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var slots = new SemaphoreSlim(bus.Lanes);
+        using var ofReceiving = new SemaphoreSlim(bus.ReceivingLanes);
+        using var ofOthers = new SemaphoreSlim(bus.Lanes);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                await Session(slots, stoppingToken);
+                await Session(lane => Topics.Receiving.Contains(lane.Origin) ? ofReceiving : ofOthers, stoppingToken);
             }
             catch (Exception exception) when (RabbitMqTrouble.Is(exception))
             {
@@ -31,7 +33,7 @@ internal sealed class RabbitMqConsumers(
         }
     }
 
-    private async Task Session(SemaphoreSlim slots, CancellationToken stoppingToken)
+    private async Task Session(Func<Lane, SemaphoreSlim> slots, CancellationToken stoppingToken)
     {
         var connection = await link.Open(stoppingToken);
         await using var dead = await DeadQueueReader.Open(connection, options, attempt, resting, logger, stoppingToken);
