@@ -22,7 +22,7 @@ namespace Lawyers.Hub.Application.Conversations;
 /// </summary>
 internal sealed class ClientDialogue(
     IEventReader events, IContentVault contents, ConsentTurn consents, IntakeTurn intakes, IntakeWording wording, TicketNotices tickets,
-    ConversationChannels channels, IBatchingTerms terms)
+    ConversationChannels channels, IBatchingTerms terms, IReadReceipts receipts)
     : IPolicy
 {
     // Also what OpenTurnHandler does is said in this name: whichever of the two is first, the stream takes the cause once.
@@ -79,6 +79,7 @@ internal sealed class ClientDialogue(
 
         var said = new Said(message, MessageContent.Read(bytes));
         var read = await Read(envelope.Tenant, message.Conversation, client, cancellationToken);
+        await ShowRead(envelope, message, client, read, cancellationToken);
         var waits = terms.Of(envelope.Tenant).Waits && await IntakeTurn.Listens(read, envelope.Tenant, message.Conversation, cancellationToken);
         if (waits && !said.IsComplete)
         {
@@ -113,6 +114,19 @@ internal sealed class ClientDialogue(
                 read = await Read(envelope.Tenant, message.Conversation, client, cancellationToken);
                 await Take(envelope, new ClientTurn([said]), client, read, cancellationToken);
                 break;
+        }
+    }
+
+    /// <summary>Where the script answers, the client sees that it has the message and is about to.</summary>
+    private async Task ShowRead(
+        EventEnvelope envelope, MessageReceived message, DataSubjectId client, StreamsRead read, CancellationToken cancellationToken)
+    {
+        if (await Present(read, envelope.Tenant, message.Conversation, cancellationToken) is { IsHeld: false, IsBlocked: false } conversation
+            && await read.Present(ConsentStream.Of(envelope.Tenant, client), Consent.Decider, cancellationToken) is var consent
+            && consent is not Consent.Refused
+            && (consent is not Consent.Granted || await IntakeTurn.Listens(read, envelope.Tenant, message.Conversation, cancellationToken)))
+        {
+            receipts.Offer(new ReadReceipt(envelope.Tenant, conversation.Channel, message.Wamid, Typing: true, envelope.At));
         }
     }
 

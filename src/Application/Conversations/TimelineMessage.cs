@@ -4,6 +4,7 @@ using Lawyers.Hub.Domain;
 using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Outbound;
 using Lawyers.Hub.Domain.Privacy;
+using Lawyers.Hub.Domain.Templates;
 using Lawyers.Hub.Domain.Tenancy;
 
 namespace Lawyers.Hub.Application.Conversations;
@@ -41,6 +42,9 @@ public sealed record TimelineMessage(
 
     /// <summary>Written by the firm from WhatsApp's own application, past the hub.</summary>
     public bool Echoed { get; init; }
+
+    /// <summary>Which template it fills, where it is one.</summary>
+    public TemplateId? Template { get; init; }
 
     /// <summary>Known only by what a later message does to it; it is on no timeline before it arrives itself.</summary>
     public bool Awaited { get; init; }
@@ -135,6 +139,8 @@ internal sealed class TimelineProjection : Projection<TimelineMessage>
         {
             Kind = e.Kind,
             ApprovedBy = e.ApprovedBy,
+            RepliesTo = e.Quotes,
+            Template = e.Template,
         },
         (not null, OutboundAccepted e) => view with { State = Furthest(view.State, MessageState.Accepted), Wamid = e.Wamid },
         (not null, OutboundSending) => view with { State = Furthest(view.State, MessageState.Pending), StateReason = null, Due = null },
@@ -170,7 +176,29 @@ internal sealed class TimelineProjection : Projection<TimelineMessage>
 
     public override string SortKey(TimelineMessage view) => $"{view.At.UtcTicks:D19}{view.Sequence:D19}";
 
-    public override IEnumerable<string> Tags(TimelineMessage view) => view.Awaited ? [] : [ConversationTag(view.Conversation)];
+    /// <summary>Of every send that fills a template.</summary>
+    internal const string UsedPrefix = "template_used:";
+
+    /// <summary>Of those that did not reach their client.</summary>
+    internal const string FailedPrefix = "template_failed:";
+
+    public override IEnumerable<string> Tags(TimelineMessage view)
+    {
+        if (view.Awaited)
+        {
+            yield break;
+        }
+
+        yield return ConversationTag(view.Conversation);
+        if (view.Template is { } template)
+        {
+            yield return $"{UsedPrefix}{template}";
+            if (view.State is MessageState.Failed or MessageState.Blocked or MessageState.Expired)
+            {
+                yield return $"{FailedPrefix}{template}";
+            }
+        }
+    }
 
     internal static string ConversationTag(ConversationId conversation) => $"conversation:{conversation}";
 

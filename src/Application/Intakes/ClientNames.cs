@@ -10,7 +10,7 @@ namespace Lawyers.Hub.Application.Intakes;
 internal static class ClientNames
 {
     /// <summary>Every definition asks for the client's own name under this id; so it is asked once, whichever way the client comes.</summary>
-    private const string OwnName = "nama";
+    public const string OwnName = "nama";
 
     /// <summary>
     /// The questions that ask for whom the client stands against: the other side, and at work the company. Whoever another question names (a

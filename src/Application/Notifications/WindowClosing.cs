@@ -11,13 +11,14 @@ using Lawyers.Hub.Domain.Privacy;
 
 namespace Lawyers.Hub.Application.Notifications;
 
-/// <summary>The service window of a client whom nobody of the firm has answered since.</summary>
-public sealed record WindowClosing(ConversationId Conversation, DataSubjectId? Client, DateTimeOffset ClosesAt) : IAlarm
+/// <summary>The service window of a client.</summary>
+/// <param name="Waits">Nobody of the firm has answered since the client wrote.</param>
+public sealed record WindowClosing(ConversationId Conversation, DataSubjectId? Client, DateTimeOffset ClosesAt, bool Waits) : IAlarm
 {
     /// <summary>So long before it closes somebody is told.</summary>
     internal static readonly TimeSpan Ahead = TimeSpan.FromHours(2);
 
-    public DateTimeOffset? DueAt => ClosesAt - Ahead;
+    public DateTimeOffset? DueAt => Waits ? ClosesAt - Ahead : null;
 }
 
 internal sealed class WindowClosingProjection : AlarmProjection<WindowClosing>
@@ -37,10 +38,9 @@ internal sealed class WindowClosingProjection : AlarmProjection<WindowClosing>
     // A message that came late does not make the window close earlier.
     public override WindowClosing? Evolve(DocumentKey key, WindowClosing? view, EventEnvelope envelope) => envelope.Event switch
     {
-        MessageReceived e when ServiceWindow.After(e.SentAt).ClosesAt is var closes => view is not null && view.ClosesAt >= closes
-            ? view
-            : new WindowClosing(e.Conversation, envelope.About, closes),
-        _ => null,
+        MessageReceived e when ServiceWindow.After(e.SentAt).ClosesAt is var closes =>
+            new WindowClosing(e.Conversation, envelope.About, view is not null && view.ClosesAt > closes ? view.ClosesAt : closes, Waits: true),
+        _ => view is null ? null : view with { Waits = false },
     };
 }
 

@@ -35,7 +35,7 @@ internal sealed class ApproveReplyValidator : AbstractValidator<ApproveReply>
     }
 }
 
-internal sealed class ApproveReplyHandler(IEventStore events, DraftTexts drafts) :
+internal sealed class ApproveReplyHandler(IEventStore events, DraftTexts drafts, Proofreader proofreader) :
     IRequestHandler<ApproveReply, Result<Nothing>>,
     IRequestHandler<ApproveReplies, Result<ApprovedReplies>>
 {
@@ -93,6 +93,7 @@ internal sealed class ApproveReplyHandler(IEventStore events, DraftTexts drafts)
             return text.Refusal;
         }
 
+        var findings = await proofreader.Read(tenant, proposed.Conversation, proposed.Client, final, cancellationToken);
         var origin = await Origin(tenant, proposed.Suggestion, cancellationToken);
         return await events.Transact(
             request.Caller.Does(request.Cause, proposed.Client) with { Correlation = proposed.Conversation.Value },
@@ -102,7 +103,7 @@ internal sealed class ApproveReplyHandler(IEventStore events, DraftTexts drafts)
                 var approved = await transaction.Decide(
                     ReplyStream.Of(tenant, request.Reply), Reply.Decider,
                     new ReplyCommand.Approve(
-                        by, text.Value, isTemplate ? new WritingEffort(text.Value.Words, 0, 0) : EffortOf(final, origin), ReplyLint.Read(final),
+                        by, text.Value, isTemplate ? new WritingEffort(text.Value.Words, 0, 0) : EffortOf(final, origin), findings,
                         (conversation as Conversation.Open)?.LastInbound, request.AcknowledgeStale,
                         request.SendAt?.ToUniversalTime())
                     {

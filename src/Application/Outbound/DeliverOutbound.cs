@@ -54,13 +54,14 @@ internal sealed class DeliverOutbound(
         }
 
         var body = OutboundContent.Read(content);
+        var quoted = message.Quotes is { } wamid ? await identities.RevealWamid(tenant, wamid, cancellationToken) : null;
         var (facts, hold) = await gates.Of(tenant, message, body, cancellationToken);
         var decided = (await Record(tenant, message, new OutboundMessageCommand.Send(facts), cancellationToken)).OrThrow();
         if (decided is [OutboundSending])
         {
             // From here on the answer must be recorded even while the host stops, so no token is passed on.
             var outcome = await sender.Send(
-                tenant, message.Channel, message.Client, body, message.Id, quotedWamid: null, CancellationToken.None);
+                tenant, message.Channel, message.Client, body, message.Id, quoted, CancellationToken.None);
             await Settle(tenant, message, outcome);
         }
         else if (hold is not null)

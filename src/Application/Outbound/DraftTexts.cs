@@ -38,6 +38,6 @@ internal sealed class DraftTexts(IContentVault contents)
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(exact.Span));
         var content = new ContentRef(client, StableId.Of($"draft/{draft}/{sha256}"));
         await contents.Seal(tenant, content, OutboundContent.Write(body), destroyAt: null, cancellationToken);
-        return new DraftText(content, sha256, words, body is OutboundBody.Template);
+        return new DraftText(content, sha256, words, body is OutboundBody.Template, (body as OutboundBody.Template)?.Message.Template);
     }
 }

@@ -14,6 +14,14 @@ public interface IWhatsAppSender
         CancellationToken cancellationToken);
 
     /// <summary>
+    /// Shows the client that everything up to a message of theirs was read and, with <paramref name="typing"/>, that somebody writes: for 25 seconds,
+    /// or until an answer comes. Meta is asked once: what does not arrive is made good by the next one.
+    /// </summary>
+    /// <param name="wamid">Of the client's message.</param>
+    /// <returns>Whether Meta took it.</returns>
+    Task<bool> ShowRead(TenantId tenant, ChannelId channel, string wamid, bool typing, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Asked just before a send: what the channel or Meta's limits make it wait for, or <c>null</c>, and then one message's worth of both is taken.
     /// </summary>
     SendHold? Admit(ChannelId channel, DataSubjectId to);

@@ -14,12 +14,14 @@ internal static class OutboundContent
     public static OutboundBody Read(ReadOnlyMemory<byte> content) =>
         JsonSerializer.Deserialize<OutboundBody>(content.Span, Options) ?? throw new JsonException("The content is null.");
 
-    /// <summary>What a client reads of a draft.</summary>
+    /// <summary>What a client reads of it, without its buttons.</summary>
     public static string? Words(ReadOnlyMemory<byte> content) => Read(content) switch
     {
         OutboundBody.Text text => text.Body,
         OutboundBody.Template template => template.Shown,
-        _ => null, // drafts are nothing else
+        OutboundBody.Buttons buttons => buttons.Body,
+        OutboundBody.List list => list.Body,
+        _ => null,
     };
 
     private static void Tag(JsonTypeInfo type)

@@ -2,6 +2,7 @@ using FluentValidation;
 using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Pipeline;
+using Lawyers.Hub.Application.Projections;
 using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Domain.Assist;
 using Lawyers.Hub.Domain.Conversations;
@@ -18,6 +19,9 @@ public sealed record ProposeReply(Caller Caller, ConversationId Conversation, st
     : IRequest<Result<ReplyId>>, IAuthorised
 {
     public static IReadOnlySet<Role> AllowedRoles => Rights.ProposeReplies;
+
+    /// <summary>The message on the timeline that it answers, where it names one.</summary>
+    public Guid? Quotes { get; init; }
 }
 
 internal sealed class ProposeReplyValidator : AbstractValidator<ProposeReply>
@@ -31,7 +35,7 @@ internal sealed class ProposeReplyValidator : AbstractValidator<ProposeReply>
     }
 }
 
-internal sealed class ProposeReplyHandler(IEventStore events, DraftTexts drafts) : IRequestHandler<ProposeReply, Result<ReplyId>>
+internal sealed class ProposeReplyHandler(IEventStore events, IViews views, DraftTexts drafts, Proofreader proofreader) : IRequestHandler<ProposeReply, Result<ReplyId>>
 {
     public async Task<Result<ReplyId>> Handle(ProposeReply request, CancellationToken cancellationToken)
     {
@@ -46,6 +50,12 @@ internal sealed class ProposeReplyHandler(IEventStore events, DraftTexts drafts)
             return ConversationRefusals.NotFound;
         }
 
+        var quoted = await Quoted(tenant, request, cancellationToken);
+        if (quoted.IsRefused)
+        {
+            return quoted.Refusal;
+        }
+
         var reply = new ReplyId(StableId.Of($"reply/{request.Conversation}/{request.Cause.Value}"));
         var text = await drafts.Seal(tenant, conversation.Client, reply.Value, request.Text, cancellationToken);
         if (text.IsRefused)
@@ -57,8 +67,24 @@ internal sealed class ProposeReplyHandler(IEventStore events, DraftTexts drafts)
             ReplyStream.Of(tenant, reply), Reply.Decider,
             new ReplyCommand.Propose(
                 reply, request.Conversation, conversation.Client, by, text.Value, request.Suggestion, conversation.LastInbound,
-                request.SendAt?.ToUniversalTime()),
+                request.SendAt?.ToUniversalTime())
+            {
+                Findings = await proofreader.Read(tenant, request.Conversation, conversation.Client, request.Text, cancellationToken),
+                Quotes = quoted.Value,
+            },
             request.Caller.Does(request.Cause, conversation.Client) with { Correlation = request.Conversation.Value }, cancellationToken);
         return proposed.Map(_ => reply);
+    }
+
+    private async Task<Result<QuotedMessage?>> Quoted(TenantId tenant, ProposeReply request, CancellationToken cancellationToken)
+    {
+        if (request.Quotes is not { } id)
+        {
+            return default(QuotedMessage);
+        }
+
+        return await views.Find<TimelineMessage>(tenant, id, cancellationToken) is { Wamid: { } wamid } message && message.Conversation == request.Conversation
+            ? new QuotedMessage(id, wamid)
+            : ReplyRefusals.QuotedUnknown;
     }
 }

@@ -37,7 +37,7 @@ internal sealed class ProposeTemplateValidator : AbstractValidator<ProposeTempla
     }
 }
 
-internal sealed class ProposeTemplateHandler(IEventStore events, DraftTexts drafts, TemplateFilling filling)
+internal sealed class ProposeTemplateHandler(IEventStore events, DraftTexts drafts, TemplateFilling filling, Proofreader proofreader)
     : IRequestHandler<ProposeTemplate, Result<ProposedTemplate>>
 {
     public async Task<Result<ProposedTemplate>> Handle(ProposeTemplate request, CancellationToken cancellationToken)
@@ -61,6 +61,7 @@ internal sealed class ProposeTemplateHandler(IEventStore events, DraftTexts draf
 
         var reply = new ReplyId(StableId.Of($"reply/{request.Conversation}/{request.Cause.Value}"));
         var text = await drafts.Seal(tenant, conversation.Client, reply.Value, filled.Value, cancellationToken);
+        var findings = await proofreader.Read(tenant, request.Conversation, conversation.Client, filled.Value.Shown, cancellationToken);
         var approves = request.Approve && request.Caller.Is(Role.Lawyer);
         var proposed = await events.Transact(
             request.Caller.Does(request.Cause, conversation.Client) with { Correlation = request.Conversation.Value },
@@ -69,14 +70,17 @@ internal sealed class ProposeTemplateHandler(IEventStore events, DraftTexts draf
                 var stream = ReplyStream.Of(tenant, reply);
                 var proposal = await transaction.Decide(stream, Reply.Decider, new ReplyCommand.Propose(
                     reply, request.Conversation, conversation.Client, by, text, Suggestion: null, conversation.LastInbound,
-                    request.SendAt?.ToUniversalTime()));
+                    request.SendAt?.ToUniversalTime())
+                {
+                    Findings = findings,
+                });
                 if (proposal.IsRefused || !approves)
                 {
                     return proposal.Map(_ => default(Nothing));
                 }
 
                 var approval = await transaction.Decide(stream, Reply.Decider, new ReplyCommand.Approve(
-                    by, text, new WritingEffort(text.Words, 0, 0), ReplyLint.Read(filled.Value.Shown), conversation.LastInbound, AcknowledgeStale: false)
+                    by, text, new WritingEffort(text.Words, 0, 0), findings, conversation.LastInbound, AcknowledgeStale: false)
                 {
                     Holder = conversation.Holder,
                 });

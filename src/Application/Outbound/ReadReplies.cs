@@ -63,9 +63,15 @@ public sealed record ReplyView(
     /// <summary>The message it became, once approved.</summary>
     public OutboundView? Outbound { get; init; }
 
+    /// <summary>The message that it answers, as the client will see it above the reply; none where it quotes none.</summary>
+    public QuotedView? Quotes { get; init; }
+
     /// <summary>A filled template: its words cannot be edited.</summary>
     public bool IsTemplate { get; init; }
 }
+
+/// <param name="Text">None for those who may not read it, and for a message without words.</param>
+public sealed record QuotedView(Guid Message, bool Inbound, string? Text);
 
 public enum ReplySource
 {
@@ -74,7 +80,7 @@ public enum ReplySource
 }
 
 internal sealed class ReadRepliesHandler(
-    IViews views, IEventReader events, IContentVault contents, IStaffDirectory staff, Readings readings) :
+    IViews views, IEventReader events, IContentVault contents, IStaffDirectory staff, Readings readings, Proofreader proofreader) :
     IRequestHandler<ReadReplies, Result<Page<ReplyView>>>,
     IRequestHandler<ReadReply, Result<ReplyView>>
 {
@@ -135,7 +141,8 @@ internal sealed class ReadRepliesHandler(
             conversation,
             conversation?.LastInbound is { } last ? past.Find(Timeline, last.Value) : null,
             past.Find(Timeline, OutboundMessageStream.For(card.Id).Value),
-            card.Suggestion is { } suggestion ? past.Find(Suggestions, suggestion.Value) : null);
+            card.Suggestion is { } suggestion ? past.Find(Suggestions, suggestion.Value) : null,
+            card.Quotes is { } quoted ? past.Find(Timeline, quoted) : null);
         return (await Show(request.Caller, [(card, around)], cancellationToken))[0];
     }
 
@@ -146,7 +153,8 @@ internal sealed class ReadRepliesHandler(
             conversation,
             conversation?.LastInbound is { } last ? await views.Find<TimelineMessage>(tenant, last.Value, cancellationToken) : null,
             await views.Find<TimelineMessage>(tenant, OutboundMessageStream.For(card.Id).Value, cancellationToken),
-            card.Suggestion is { } suggestion ? await views.Find<SuggestionCard>(tenant, suggestion.Value, cancellationToken) : null);
+            card.Suggestion is { } suggestion ? await views.Find<SuggestionCard>(tenant, suggestion.Value, cancellationToken) : null,
+            card.Quotes is { } quoted ? await views.Find<TimelineMessage>(tenant, quoted, cancellationToken) : null);
     }
 
     private async Task<IReadOnlyList<ReplyView>> Show(
@@ -171,6 +179,7 @@ internal sealed class ReadRepliesHandler(
         Shown.Of(ContentKind.Reply, card.Text.Content, card.Conversation),
         .. around.Conversation is { } entry ? Shown.Of(ContentKind.Name, entry.Name ?? entry.Label, entry.Client.Value, card.Conversation) : [],
         .. around.Suggestion?.Draft is { } draft ? [Shown.Of(ContentKind.Draft, draft.Content, card.Conversation)] : Array.Empty<Shown>(),
+        .. around.Quoted?.Content is { } quoted ? [Shown.Of(ContentKind.Message, quoted, card.Conversation)] : Array.Empty<Shown>(),
         .. around.LastInbound?.Content is { } last ? [Shown.Of(ContentKind.Message, last, card.Conversation)] : Array.Empty<Shown>(),
     ];
 
@@ -179,7 +188,7 @@ internal sealed class ReadRepliesHandler(
         var tenant = caller.Tenant;
         var readable = caller.MayReadContent();
         var names = await staff.Names(tenant, cancellationToken);
-        var (conversation, lastInbound, message, suggestion) = around;
+        var (conversation, lastInbound, message, suggestion, quoted) = around;
         var text = readable ? await Open(tenant, card.Text, cancellationToken) : null;
         return new ReplyView(
             card.Id,
@@ -190,7 +199,7 @@ internal sealed class ReadRepliesHandler(
             suggestion?.Citations ?? [],
             card.State,
             card.State == ReplyState.Proposed && conversation is not null && conversation.LastInbound != card.LastInbound,
-            text is null ? [] : ReplyLint.Read(text),
+            text is null ? [] : await proofreader.Read(tenant, card.Conversation, card.Text.Content.Subject, text, cancellationToken),
             card.Suggestion is null ? ReplySource.Person : ReplySource.Suggestion,
             Named(card.ProposedBy),
             card.ProposedAt,
@@ -206,6 +215,7 @@ internal sealed class ReadRepliesHandler(
             SendAt = card.SendAt,
             Outbound = message is null ? null : OutboundView.Of(message),
             IsTemplate = card.Text.IsTemplate,
+            Quotes = quoted is null ? null : new QuotedView(quoted.Id, quoted.Inbound, readable && quoted.Content is { } at ? await Quote(tenant, quoted, at, cancellationToken) : null),
         };
 
         StaffName Named(StaffId staffId) => new(staffId, names.GetValueOrDefault(staffId, string.Empty));
@@ -214,9 +224,14 @@ internal sealed class ReadRepliesHandler(
     private async Task<string?> Words(TenantId tenant, ContentRef content, CancellationToken cancellationToken) =>
         await contents.Open(tenant, content, cancellationToken) is { } bytes ? MessageContent.Read(bytes).Text : null;
 
+    private async Task<string?> Quote(TenantId tenant, TimelineMessage quoted, ContentRef content, CancellationToken cancellationToken) =>
+        await contents.Open(tenant, content, cancellationToken) is { } bytes
+            ? quoted.Inbound || quoted.Echoed ? MessageContent.Read(bytes).Text : OutboundContent.Words(bytes)
+            : null;
+
     private async Task<string?> Open(TenantId tenant, DraftText text, CancellationToken cancellationToken) =>
         await contents.Open(tenant, text.Content, cancellationToken) is { } bytes ? OutboundContent.Words(bytes) : null;
 
     /// <summary>What a reply is shown with, of one and the same moment.</summary>
-    private sealed record Surroundings(InboxEntry? Conversation, TimelineMessage? LastInbound, TimelineMessage? Message, SuggestionCard? Suggestion);
+    private sealed record Surroundings(InboxEntry? Conversation, TimelineMessage? LastInbound, TimelineMessage? Message, SuggestionCard? Suggestion, TimelineMessage? Quoted);
 }

@@ -20,6 +20,9 @@ public sealed record ReplyCard(
 
     public string? Reason { get; init; }
 
+    /// <summary>The message on the timeline that it answers, where it names one.</summary>
+    public Guid? Quotes { get; init; }
+
     /// <summary>When it shall leave; at once by default.</summary>
     public DateTimeOffset? SendAt { get; init; }
 }
@@ -40,7 +43,7 @@ internal sealed class ReplyProjection : Projection<ReplyCard>
 
     public override ReplyCard? Evolve(DocumentKey key, ReplyCard? view, EventEnvelope envelope) => (view, envelope.Event) switch
     {
-        (_, ReplyProposed e) => new ReplyCard(e.Reply, e.Conversation, e.Text, e.Suggestion, e.LastInbound, e.By, envelope.At),
+        (_, ReplyProposed e) => new ReplyCard(e.Reply, e.Conversation, e.Text, e.Suggestion, e.LastInbound, e.By, envelope.At) { Quotes = e.Quotes?.Message },
         (not null, ReplyEdited e) => view with { Text = e.Text },
         (not null, ReplyApproved e) => view with
         {

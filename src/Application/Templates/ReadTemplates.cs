@@ -1,3 +1,4 @@
+using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Pipeline;
 using Lawyers.Hub.Application.Projections;
@@ -47,7 +48,14 @@ public sealed record TemplateView(
     string? Quality,
     bool Sendable,
     bool Named,
-    TemplatePartsView? Parts);
+    TemplatePartsView? Parts)
+{
+    /// <summary>How often it was sent, and how often that reached nobody; none of a past moment.</summary>
+    public TemplateUseView? Use { get; init; }
+}
+
+/// <param name="Failed">Refused by Meta, stopped by a gate, or waited for too long.</param>
+public sealed record TemplateUseView(int Sent, int Failed);
 
 /// <param name="HeaderFormat">TEXT, IMAGE, VIDEO, DOCUMENT or LOCATION; none without a header.</param>
 /// <param name="Header">Words with their {{variables}}.</param>
@@ -91,7 +99,9 @@ internal sealed class ReadTemplatesHandler(IViews views, IEventReader events) :
             name is null ? null : TemplateProjection.NameTag(name),
         ];
         var page = await views.List<TemplateCard>(request.Caller.Tenant, [.. tags.OfType<string>()], request.Page, cancellationToken);
-        return new Page<TemplateView>([.. page.Items.Select(Show)], page.Next);
+        var used = await views.Count<TimelineMessage>(request.Caller.Tenant, TimelineProjection.UsedPrefix, cancellationToken);
+        var failed = await views.Count<TimelineMessage>(request.Caller.Tenant, TimelineProjection.FailedPrefix, cancellationToken);
+        return new Page<TemplateView>([.. page.Items.Select(card => Show(card) with { Use = UseOf(card, used, failed) })], page.Next);
     }
 
     public async Task<Result<TemplateView>> Handle(ReadTemplate request, CancellationToken cancellationToken)
@@ -99,7 +109,18 @@ internal sealed class ReadTemplatesHandler(IViews views, IEventReader events) :
         var card = request.AsOf is { } instant
             ? await Past(request, instant, cancellationToken)
             : await views.Find<TemplateCard>(request.Caller.Tenant, request.Template.Value, cancellationToken);
-        return card is null ? TemplateRefusals.NotFound : Show(card);
+        if (card is null)
+        {
+            return TemplateRefusals.NotFound;
+        }
+
+        return request.AsOf is not null ? Show(card) : Show(card) with
+        {
+            Use = UseOf(
+                card,
+                await views.Count<TimelineMessage>(request.Caller.Tenant, TimelineProjection.UsedPrefix, cancellationToken),
+                await views.Count<TimelineMessage>(request.Caller.Tenant, TimelineProjection.FailedPrefix, cancellationToken)),
+        };
     }
 
     public async Task<Result<TemplateSyncView>> Handle(ReadTemplateSync request, CancellationToken cancellationToken) =>
@@ -113,6 +134,9 @@ internal sealed class ReadTemplatesHandler(IViews views, IEventReader events) :
         return history.Aggregate(
             default(TemplateCard), (view, envelope) => Projection.Evolve(new DocumentKey(request.Template.Value), view, envelope));
     }
+
+    private static TemplateUseView UseOf(TemplateCard card, IReadOnlyDictionary<string, int> used, IReadOnlyDictionary<string, int> failed) => new(
+        used.GetValueOrDefault($"{TimelineProjection.UsedPrefix}{card.Id}"), failed.GetValueOrDefault($"{TimelineProjection.FailedPrefix}{card.Id}"));
 
     private static TemplateView Show(TemplateCard card)
     {

@@ -25,11 +25,12 @@ public abstract record OutboundMessage
         (Absent, OutboundMessageCommand.RequestReply c) => Record([
             new OutboundRequested(
                 c.Message, c.Reply.Conversation, c.Channel, c.Reply.Client, OutboundKind.Reply, $"reply:{c.Reply.Id}", c.Reply.Text.Content,
-                c.Reply.Text.IsTemplate ? Template : "text", c.Reply.By),
+                c.Reply.Text.IsTemplate ? Template : "text", c.Reply.By, c.Reply.Quotes?.Wamid, c.Reply.Text.Template),
             .. c.Reply.SendAt is { } at ? [new OutboundScheduled(c.Message, c.Reply.Conversation, at, Gate: null)] : Array.Empty<OutboundMessageEvent>(),
         ]),
         (Absent, OutboundMessageCommand.RequestScript c) => Record(new OutboundRequested(
-            c.Message, c.Conversation, c.Channel, c.Client, c.Script.Kind, c.Script.Basis, c.Content, c.Script.Body.Format, ApprovedBy: null)),
+            c.Message, c.Conversation, c.Channel, c.Client, c.Script.Kind, c.Script.Basis, c.Content, c.Script.Body.Format, ApprovedBy: null,
+            Template: (c.Script.Body as OutboundBody.Template)?.Message.Template)),
         (_, OutboundMessageCommand.RequestReply or OutboundMessageCommand.RequestScript) => Record(),
         (Absent, _) => OutboundMessageRefusals.NotRequested,
         (Requested r, OutboundMessageCommand.Send c) => Send(r, c.Facts),
@@ -60,7 +61,7 @@ public abstract record OutboundMessage
 
     public static OutboundMessage Evolve(OutboundMessage message, OutboundMessageEvent @event) => (message, @event) switch
     {
-        (Absent, OutboundRequested e) => new Requested(e.Message, e.Conversation, e.Channel, e.Client, e.Kind, e.Content, e.Format == Template),
+        (Absent, OutboundRequested e) => new Requested(e.Message, e.Conversation, e.Channel, e.Client, e.Kind, e.Content, e.Format == Template) { Quotes = e.Quotes },
         (Requested r, OutboundScheduled e) => r with { DueAt = e.Until, HeldBy = e.Gate, HasWaited = true },
         (Requested r, OutboundHeld e) => r with { HeldBy = e.Gate, HasWaited = true },
         (Requested r, OutboundSending) => new Sending(r with { DueAt = null, HeldBy = null }),
@@ -114,6 +115,8 @@ public abstract record OutboundMessage
         ContentRef Content,
         bool IsTemplate) : OutboundMessage
     {
+        public BlindIndex? Quotes { get; init; }
+
         /// <summary>Not before then, and brought back then.</summary>
         public DateTimeOffset? DueAt { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Privacy;
+using Lawyers.Hub.Domain.Templates;
 using Lawyers.Hub.Domain.Tenancy;
 
 namespace Lawyers.Hub.Domain.Outbound;
@@ -14,6 +15,8 @@ public abstract record OutboundMessageEvent(OutboundMessageId Message, Conversat
 /// <param name="Content">The sealed <see cref="OutboundBody"/>.</param>
 /// <param name="Format">Text, buttons, list or template.</param>
 /// <param name="ApprovedBy">The lawyer behind a reply.</param>
+/// <param name="Quotes">The message that it answers, where it names one.</param>
+/// <param name="Template">Which one it fills, where it is one.</param>
 public sealed record OutboundRequested(
     OutboundMessageId Message,
     ConversationId Conversation,
@@ -23,7 +26,9 @@ public sealed record OutboundRequested(
     string Basis,
     ContentRef Content,
     string Format,
-    StaffId? ApprovedBy) : OutboundMessageEvent(Message, Conversation);
+    StaffId? ApprovedBy,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] BlindIndex? Quotes = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TemplateId? Template = null) : OutboundMessageEvent(Message, Conversation);
 
 /// <summary>Every gate is open and Meta is about to be asked; from here on it is never asked a second time without knowing the answer.</summary>
 public sealed record OutboundSending(OutboundMessageId Message, ConversationId Conversation) : OutboundMessageEvent(Message, Conversation);

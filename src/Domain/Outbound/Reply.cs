@@ -20,7 +20,8 @@ public abstract record Reply
     {
         (Absent, ReplyCommand.Propose c) =>
             Record([
-                new ReplyProposed(c.Reply, c.Conversation, c.Client, c.By, c.Text, c.Suggestion, c.LastInbound),
+                new ReplyProposed(c.Reply, c.Conversation, c.Client, c.By, c.Text, c.Suggestion, c.LastInbound, c.Quotes),
+                .. Linted(c),
                 .. Scheduled(c.Reply, c.Conversation, c.By, c.SendAt),
             ]),
         (Proposed p, ReplyCommand.Propose c) => p.Text.Sha256 == c.Text.Sha256 ? Record() : ReplyRefusals.AlreadyProposed,
@@ -36,10 +37,11 @@ public abstract record Reply
 
     public static Reply Evolve(Reply reply, ReplyEvent @event) => (reply, @event) switch
     {
-        (Absent, ReplyProposed e) => new Proposed(e.Reply, e.Conversation, e.Client, e.By, e.Text, e.Suggestion, e.LastInbound),
+        (Absent, ReplyProposed e) => new Proposed(e.Reply, e.Conversation, e.Client, e.By, e.Text, e.Suggestion, e.LastInbound) { Quotes = e.Quotes },
+        (Proposed, ReplyLinted) => reply,
         (Proposed p, ReplyEdited e) => p with { Text = e.Text },
         (Proposed p, ReplyScheduled e) => p with { SendAt = e.SendAt },
-        (Proposed p, ReplyApproved e) => new Approved(e.Reply, e.Conversation, p.Client, e.Text, e.By) { SendAt = p.SendAt },
+        (Proposed p, ReplyApproved e) => new Approved(e.Reply, e.Conversation, p.Client, e.Text, e.By) { SendAt = p.SendAt, Quotes = p.Quotes },
         (Proposed p, ReplyRejected) => new Rejected(p.Id),
         _ => throw new UnreachableException($"{@event.GetType().Name} after {reply.GetType().Name}"),
     };
@@ -64,7 +66,7 @@ public abstract record Reply
         }
 
         var approved = new ReplyApproved(
-            reply.Id, reply.Conversation, command.By, command.Text, command.Effort, [.. command.Findings.Select(finding => finding.Code)], stale);
+            reply.Id, reply.Conversation, command.By, command.Text, command.Effort, [.. command.Findings.Select(finding => finding.Code).Distinct()], stale);
         return Record([
             .. reply.Text.Sha256 == command.Text.Sha256
                 ? Array.Empty<ReplyEvent>()
@@ -73,6 +75,10 @@ public abstract record Reply
             approved,
         ]);
     }
+
+    private static IEnumerable<ReplyEvent> Linted(ReplyCommand.Propose command) => command.Findings.Count > 0
+        ? [new ReplyLinted(command.Reply, command.Conversation, [.. command.Findings.Select(finding => new LintRecord(finding.Code, finding.Severity)).Distinct()])]
+        : [];
 
     private static IEnumerable<ReplyEvent> Scheduled(ReplyId reply, ConversationId conversation, StaffId by, DateTimeOffset? sendAt) =>
         sendAt is { } at ? [new ReplyScheduled(reply, conversation, by, at)] : [];
@@ -85,11 +91,15 @@ public abstract record Reply
         ReplyId Id, ConversationId Conversation, DataSubjectId Client, StaffId By, DraftText Text, SuggestionId? Suggestion, MessageId? LastInbound) : Reply
     {
         public DateTimeOffset? SendAt { get; init; }
+
+        public QuotedMessage? Quotes { get; init; }
     }
 
     public sealed record Approved(ReplyId Id, ConversationId Conversation, DataSubjectId Client, DraftText Text, StaffId By) : Reply
     {
         public DateTimeOffset? SendAt { get; init; }
+
+        public QuotedMessage? Quotes { get; init; }
 
         /// <summary>The only way to an <see cref="ApprovedReply"/>.</summary>
         public ApprovedReply ToSend() => new(this);
@@ -102,7 +112,8 @@ public abstract record Reply
 public sealed record ApprovedReply
 {
     internal ApprovedReply(Reply.Approved reply) =>
-        (Id, Conversation, Client, Text, By, SendAt) = (reply.Id, reply.Conversation, reply.Client, reply.Text, reply.By, reply.SendAt);
+        (Id, Conversation, Client, Text, By, SendAt, Quotes) =
+        (reply.Id, reply.Conversation, reply.Client, reply.Text, reply.By, reply.SendAt, reply.Quotes);
 
     public ReplyId Id { get; }
 
@@ -117,4 +128,7 @@ public sealed record ApprovedReply
 
     /// <summary>Not before then; at once by default.</summary>
     public DateTimeOffset? SendAt { get; }
+
+    /// <summary>The message that it answers, where it names one.</summary>
+    public QuotedMessage? Quotes { get; }
 }

@@ -14,7 +14,14 @@ public abstract record ReplyCommand
     public sealed record Propose(
         ReplyId Reply, ConversationId Conversation, DataSubjectId Client, StaffId By, DraftText Text, SuggestionId? Suggestion, MessageId? LastInbound,
         DateTimeOffset? SendAt = null)
-        : ReplyCommand;
+        : ReplyCommand
+    {
+        /// <summary>What the check of words found.</summary>
+        public IReadOnlyList<LintFinding> Findings { get; init; } = [];
+
+        /// <summary>The message that it answers, where it names one.</summary>
+        public QuotedMessage? Quotes { get; init; }
+    }
 
     /// <summary>An edit and the approval of the final text in one step, when <paramref name="Text"/> is not what was proposed.</summary>
     public sealed record Approve(

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Lawyers.Hub.Domain.Assist;
 using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Privacy;
+using Lawyers.Hub.Domain.Templates;
 using Lawyers.Hub.Domain.Tenancy;
 
 namespace Lawyers.Hub.Domain.Outbound;
@@ -12,9 +13,14 @@ public abstract record ReplyEvent(ReplyId Reply, ConversationId Conversation) : 
 /// <summary>Words for the client were written down; nothing is sent before a lawyer approves them.</summary>
 /// <param name="Suggestion">The assist suggestion it started from, if it did.</param>
 /// <param name="LastInbound">What the client had last written when it was proposed: anything newer makes it stale.</param>
+/// <param name="Quotes">The message that it answers, where it names one.</param>
 public sealed record ReplyProposed(
-    ReplyId Reply, ConversationId Conversation, DataSubjectId Client, StaffId By, DraftText Text, SuggestionId? Suggestion, MessageId? LastInbound)
+    ReplyId Reply, ConversationId Conversation, DataSubjectId Client, StaffId By, DraftText Text, SuggestionId? Suggestion, MessageId? LastInbound,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] QuotedMessage? Quotes = null)
     : ReplyEvent(Reply, Conversation);
+
+/// <summary>The check of words found something in what was proposed.</summary>
+public sealed record ReplyLinted(ReplyId Reply, ConversationId Conversation, IReadOnlyList<LintRecord> Findings) : ReplyEvent(Reply, Conversation);
 
 /// <summary>The proposed words were changed in the same step as their approval.</summary>
 public sealed record ReplyEdited(ReplyId Reply, ConversationId Conversation, StaffId By, DraftText Text) : ReplyEvent(Reply, Conversation);
@@ -37,8 +43,17 @@ public sealed record ReplyScheduled(ReplyId Reply, ConversationId Conversation, 
 /// <param name="Sha256">64 lower-case hex digits over the UTF-8 bytes.</param>
 /// <param name="Words">How many were written: of a template, those that were filled in.</param>
 /// <param name="IsTemplate">A filled template, whose words are Meta's to approve and nobody's to edit.</param>
+/// <param name="Template">Which one.</param>
 public sealed record DraftText(
-    ContentRef Content, string Sha256, int Words, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IsTemplate = false);
+    ContentRef Content, string Sha256, int Words, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IsTemplate = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TemplateId? Template = null);
+
+/// <summary>A finding without the words in which it was found.</summary>
+public sealed record LintRecord(string Code, LintSeverity Severity);
+
+/// <summary>A message of the same conversation that a reply answers, shown above it on the client's phone.</summary>
+/// <param name="Message">On the timeline.</param>
+public sealed record QuotedMessage(Guid Message, BlindIndex Wamid);
 
 /// <summary>Words by origin, as the time rule counts them.</summary>
 public sealed record WritingEffort(int TypedWords, int ApprovedDraftWords, int DraftEditWords);

@@ -19,6 +19,9 @@ public static class ReplyRefusals
     public static readonly Refusal TemplateWordsFixed = Refusal.Rule(
         "reply_template_fixed", "The words of a template are Meta's to approve: reject this one and propose it anew with other values.");
 
+    public static readonly Refusal QuotedUnknown = Refusal.Unprocessable(
+        "reply_quote_unknown", "The message to quote is none of this conversation, or WhatsApp does not have it.");
+
     public static Refusal OtherTotal(int seen, int named) => Refusal.Unprocessable(
         "reply_total_differs", $"The total says {seen} replies and the list names {named}: nothing was approved. Look at the selection again.");
 

@@ -4,6 +4,7 @@ using Lawyers.Hub.Domain.Clocks;
 using Lawyers.Hub.Domain.Intakes.Definitions;
 using Lawyers.Hub.Domain.Invoicing;
 using Lawyers.Hub.Domain.Matters;
+using Lawyers.Hub.Domain.Outbound;
 using Lawyers.Hub.Domain.Outcomes;
 
 namespace Lawyers.Hub.Domain.Tenancy;
@@ -49,6 +50,12 @@ public abstract record Firm
         (Founded f, FirmCommand.SetClockTargets c) => ClockTargets.Fault(c.Targets) is { } fault ? fault
             : f.ClockTargets == new ClockTargets(c.Targets) ? Record()
             : Record(new ClockTargetsSet(f.Id, c.Targets)),
+        (Founded f, FirmCommand.SetReplyLint c) => LintSettings.Fault(c.Rules) is { } fault ? fault
+            : f.Lint.Rules.ToHashSet().SetEquals(c.Rules) ? Record()
+            : Record(new ReplyLintSet(f.Id, c.Rules)),
+        (Founded f, FirmCommand.SetBankAccounts c) => LintSettings.Fault(c.Accounts) is { } fault ? fault
+            : f.Lint.Accounts.SequenceEqual(c.Accounts) ? Record()
+            : Record(new BankAccountsSet(f.Id, c.Accounts)),
         (Founded f, FirmCommand.InstallPack c) => f.Packs.TryGetValue(c.Pack, out var installed) && installed.SequenceEqual(c.Definitions)
             ? Record()
             : Record(new PracticePackInstalled(f.Id, c.Pack, c.Definitions)),
@@ -64,6 +71,8 @@ public abstract record Firm
         (Founded f, TakeoverIdleTimeSet e) => f with { TakeoverIdleTime = e.After },
         (Founded f, OutOfHoursNoticePublished e) => f with { OutOfHours = new OutOfHoursNotice(e.Version, e.Text) },
         (Founded f, ClockTargetsSet e) => f with { ClockTargets = new ClockTargets(e.Targets) },
+        (Founded f, ReplyLintSet e) => f with { Lint = f.Lint with { Rules = e.Rules } },
+        (Founded f, BankAccountsSet e) => f with { Lint = f.Lint with { Accounts = e.Accounts } },
         (Founded f, PracticePackInstalled e) => f with { Packs = f.Packs.SetItem(e.Pack, e.Definitions) },
         _ => throw new UnreachableException($"{@event.GetType().Name} after {firm.GetType().Name}"),
     };
@@ -85,6 +94,9 @@ public abstract record Firm
         public TimeSpan TakeoverIdleTime { get; init; } = TimeSpan.FromHours(4);
 
         public OutOfHoursNotice OutOfHours { get; init; } = OutOfHoursNotice.None;
+
+        /// <summary>What is looked for in replies.</summary>
+        public LintSettings Lint { get; init; } = LintSettings.Usual;
 
         /// <summary>How long a client, a reply or an interview may wait.</summary>
         public ClockTargets ClockTargets { get; init; } = ClockTargets.Usual;

@@ -1,6 +1,7 @@
 using Lawyers.Hub.Domain.Clocks;
 using Lawyers.Hub.Domain.Intakes.Definitions;
 using Lawyers.Hub.Domain.Invoicing;
+using Lawyers.Hub.Domain.Outbound;
 
 namespace Lawyers.Hub.Domain.Tenancy;
 
@@ -24,6 +25,10 @@ public abstract record FirmCommand
     public sealed record PublishOutOfHoursNotice(Bilingual? Text) : FirmCommand;
 
     public sealed record SetClockTargets(IReadOnlyList<ClockTargetSetting> Targets) : FirmCommand;
+
+    public sealed record SetReplyLint(IReadOnlyList<LintRuleSetting> Rules) : FirmCommand;
+
+    public sealed record SetBankAccounts(IReadOnlyList<BankAccount> Accounts) : FirmCommand;
 
     public sealed record InstallPack(string Pack, IReadOnlyList<PinnedDefinition> Definitions) : FirmCommand;
 }

@@ -2,6 +2,7 @@ using Lawyers.Hub.Domain.Clocks;
 using Lawyers.Hub.Domain.Intakes.Definitions;
 using Lawyers.Hub.Domain.Invoicing;
 using Lawyers.Hub.Domain.Matters;
+using Lawyers.Hub.Domain.Outbound;
 
 namespace Lawyers.Hub.Domain.Tenancy;
 
@@ -29,6 +30,12 @@ public sealed record OutOfHoursNoticePublished(TenantId Firm, int Version, Bilin
 
 /// <summary>What the firm owes within which time, from here on; clocks that run keep theirs.</summary>
 public sealed record ClockTargetsSet(TenantId Firm, IReadOnlyList<ClockTargetSetting> Targets) : FirmEvent(Firm);
+
+/// <summary>What blocks a reply and what only warns, from here on.</summary>
+public sealed record ReplyLintSet(TenantId Firm, IReadOnlyList<LintRuleSetting> Rules) : FirmEvent(Firm);
+
+/// <summary>The accounts into which clients may be asked to pay, from here on.</summary>
+public sealed record BankAccountsSet(TenantId Firm, IReadOnlyList<BankAccount> Accounts) : FirmEvent(Firm);
 
 /// <summary>The question trees of a practice area were brought in.</summary>
 /// <param name="Definitions">What the pack brought, by version.</param>

@@ -23,6 +23,11 @@ public static class FirmRefusals
     public static readonly Refusal NoticeNeedsLawyer = Refusal.Forbidden(
         "notice_needs_lawyer", "Words that clients are told are published by a lawyer. An admin may switch them off.");
 
+    public static readonly Refusal LintIncomplete = Refusal.Invalid("reply_lint_incomplete", "Say of each rule once whether it blocks or warns.");
+
+    public static readonly Refusal AccountIncomplete = Refusal.Invalid(
+        "bank_account_incomplete", "Each account needs a bank, a holder and a number of 8 to 24 digits, and is named once; at most 50.");
+
     public static readonly Refusal TargetsIncomplete = Refusal.Invalid(
         "clock_targets_incomplete", "Name a time for each kind of waiting and each urgency, once.");
 

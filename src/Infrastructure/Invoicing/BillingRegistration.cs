@@ -1,5 +1,6 @@
 using Lawyers.Hub.Application.Invoicing;
 using Lawyers.Hub.Application.Matters;
+using Lawyers.Hub.Application.Outbound;
 using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Infrastructure.Matters;
 using Lawyers.Hub.Infrastructure.Tenancy;
@@ -9,9 +10,10 @@ namespace Lawyers.Hub.Infrastructure.Invoicing;
 
 public static class BillingRegistration
 {
-    /// <summary>The index of parties, the printer of invoices and the rates from statutes.</summary>
+    /// <summary>The indexes of parties and of clients' names, the printer of invoices and the rates from statutes.</summary>
     public static IServiceCollection AddBilling(this IServiceCollection services) => services
         .AddSingleton<IPartyIndex, PartyIndex>()
+        .AddSingleton<IClientNameIndex, ClientNameIndex>()
         .AddSingleton<IInvoicePrinter, InvoicePrinter>()
         .AddSingleton<IStatutoryRates, StatutoryRates>();
 }

@@ -21,6 +21,7 @@ public sealed class SubjectErasure(HubDataSource database, SubjectKeyRing keys, 
         batch.BatchCommands.Add(new("delete from identities where tenant_id = $1 and subject_id = $2") { Parameters = { Of(tenant), Of(subject) } });
         batch.BatchCommands.Add(new("delete from wamids where tenant_id = $1 and subject_id = $2") { Parameters = { Of(tenant), Of(subject) } });
         batch.BatchCommands.Add(new("delete from contents where tenant_id = $1 and subject_id = $2") { Parameters = { Of(tenant), Of(subject) } });
+        batch.BatchCommands.Add(new("delete from client_names where tenant_id = $1 and subject_id = $2") { Parameters = { Of(tenant), Of(subject) } });
         await batch.ExecuteNonQueryAsync(cancellationToken);
         keys.Forget(subject);
         await keys.ForgetParts(tenant, subject, cancellationToken);

@@ -37,6 +37,18 @@ internal static class GraphApiBody
         return message;
     }
 
+    /// <summary>That a message of the client, and all before it, was read.</summary>
+    public static JsonObject Read(string wamid, bool typing)
+    {
+        var body = new JsonObject { ["messaging_product"] = "whatsapp", ["status"] = "read", ["message_id"] = wamid };
+        if (typing)
+        {
+            body["typing_indicator"] = new JsonObject { ["type"] = "text" };
+        }
+
+        return body;
+    }
+
     private static (string Type, JsonObject Content) Content(OutboundBody body) => body switch
     {
         OutboundBody.Text text => ("text", new JsonObject { ["body"] = text.Body, ["preview_url"] = false }),

@@ -21,6 +21,7 @@ internal sealed class GraphApiSender(
     private static readonly MetaError NotReachable = new(0, 0, ErrorMeaning.Undeliverable, RejectionClass.Permanent, Remedy.OtherWay);
     private static readonly MetaError NotNow = new(0, 0, ErrorMeaning.ServiceDown, RejectionClass.Transient, Remedy.Wait);
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan ReceiptTimeout = TimeSpan.FromSeconds(5);
 
     public async Task<SendOutcome> Send(
         TenantId tenant,
@@ -51,6 +52,31 @@ internal sealed class GraphApiSender(
         catch (BrokenCircuitException)
         {
             return new SendOutcome.Rejected(0, "Meta is failing for this channel; nothing is sent for a moment.", NotNow);
+        }
+    }
+
+    public async Task<bool> ShowRead(TenantId tenant, ChannelId channel, string wamid, bool typing, CancellationToken cancellationToken)
+    {
+        if (resilience.Of(channel).State != CircuitState.Closed || await channels.Get(tenant, channel, cancellationToken) is not { } connected)
+        {
+            return false;
+        }
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(ReceiptTimeout);
+        using var request = Request(connected, GraphApiBody.Read(wamid, typing));
+        try
+        {
+            using var response = await http.SendAsync(request, limit.Token);
+            return response.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
         }
     }
 
@@ -88,14 +114,16 @@ internal sealed class GraphApiSender(
         DefaultRequestVersion = HttpVersion.Version11,
     };
 
+    private HttpRequestMessage Request(ConnectedChannel channel, JsonObject message) => new(
+        HttpMethod.Post, new Uri(options.GraphBaseUrl, $"/{options.ApiVersion}/{channel.Channel.PhoneNumberId}/messages"))
+    {
+        Content = new StringContent(message.ToJsonString(), Encoding.UTF8, "application/json"),
+        Headers = { Authorization = new AuthenticationHeaderValue("Bearer", channel.Secrets.AccessToken) },
+    };
+
     private async Task<GraphApiAttempt> Post(ConnectedChannel channel, JsonObject message, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(
-            HttpMethod.Post, new Uri(options.GraphBaseUrl, $"/{options.ApiVersion}/{channel.Channel.PhoneNumberId}/messages"))
-        {
-            Content = new StringContent(message.ToJsonString(), Encoding.UTF8, "application/json"),
-        };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", channel.Secrets.AccessToken);
+        using var request = Request(channel, message);
         try
         {
             using var response = await http.SendAsync(request, cancellationToken);

@@ -1,4 +1,5 @@
 using Lawyers.Hub.Application.Bus;
+using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.Outbound;
 using Lawyers.Hub.Application.Templates;
 using Lawyers.Hub.Application.Tenancy;
@@ -49,6 +50,9 @@ public static class WhatsAppRegistration
 
         services.AddSingleton<GraphApiResilience>();
         services.AddSingleton<IWhatsAppSender>(provider => ActivatorUtilities.CreateInstance<GraphApiSender>(provider, GraphApiSender.Connect()));
+        services.AddSingleton<ReadReceipts>();
+        services.AddSingleton<IReadReceipts>(provider => provider.GetRequiredService<ReadReceipts>());
+        services.AddHostedService(provider => provider.GetRequiredService<ReadReceipts>());
         services.AddSingleton<IWhatsAppTemplates>(
             provider => ActivatorUtilities.CreateInstance<GraphApiTemplates>(provider, GraphApiSender.Connect()));
         return services;

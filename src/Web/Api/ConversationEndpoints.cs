@@ -22,6 +22,7 @@ internal static class ConversationEndpoints
         conversations.MapGet("/{id:guid}", Find).WithName(nameof(ReadConversation));
         conversations.MapGet("/{id:guid}/messages", Messages).WithName(nameof(ReadMessages));
         conversations.MapPost("/{id:guid}/read", Seen).WithName(nameof(MarkConversationSeen)).RequireAuthorization(Policies.CaseWork);
+        conversations.MapPost("/{id:guid}/typing", Types).WithName(nameof(ShowTyping)).RequireAuthorization(Policies.CaseWork);
         conversations.MapPost("/{id:guid}/takeover", TakeOver).WithName(nameof(TakeOverConversation)).RequireAuthorization(Policies.FrontOffice);
         conversations.MapDelete("/{id:guid}/takeover", GiveBack).WithName(nameof(GiveBackConversation)).RequireAuthorization(Policies.FrontOffice);
         conversations.MapPut("/{id:guid}/presence", BeHere).WithName(nameof(AnnouncePresence)).RequireAuthorization(Policies.FrontOffice);
@@ -58,6 +59,10 @@ internal static class ConversationEndpoints
     private static async Task<Results<NoContent, ProblemHttpResult>> Seen(
         Guid id, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>
         (await mediator.Send(new MarkConversationSeen(caller, new ConversationId(id), cause.Id), cancellationToken)).ToNoContent();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Types(
+        Guid id, Caller caller, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(new ShowTyping(caller, new ConversationId(id)), cancellationToken)).ToNoContent();
 
     private static async Task<Results<NoContent, ProblemHttpResult>> TakeOver(
         Guid id, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>
@@ -129,7 +134,10 @@ internal static class ConversationEndpoints
         }
 
         var suggestion = body.SuggestionId is { } suggested ? new SuggestionId(suggested) : (SuggestionId?)null;
-        var request = new ProposeReply(caller, new ConversationId(id), body.Text ?? string.Empty, suggestion, cause.Id, body.SendAt);
+        var request = new ProposeReply(caller, new ConversationId(id), body.Text ?? string.Empty, suggestion, cause.Id, body.SendAt)
+        {
+            Quotes = body.Quotes,
+        };
         var result = (await mediator.Send(request, cancellationToken)).Map(reply => new ProposedReply(reply, ReplyState.Proposed));
         return result.ToCreated(reply => $"{ApiRoutes.Root}/replies/{reply.ReplyId}");
     }
@@ -160,9 +168,10 @@ internal static class ConversationEndpoints
     /// <param name="Language">The template's, exactly.</param>
     /// <param name="Parameters">The body's values in order, or by variable, or whole components as Meta takes them.</param>
     /// <param name="SendAt">When it shall leave, once approved; at once by default.</param>
+    /// <param name="Quotes">The message of this conversation that the words answer; WhatsApp shows it above them.</param>
     internal sealed record ReplyBody(
         string? Text = null, Guid? SuggestionId = null, string? Template = null, string? Language = null, JsonElement? Parameters = null,
-        DateTimeOffset? SendAt = null);
+        DateTimeOffset? SendAt = null, Guid? Quotes = null);
 
     internal sealed record ProposedReply(ReplyId ReplyId, ReplyState State);
 }

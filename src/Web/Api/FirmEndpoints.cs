@@ -1,6 +1,7 @@
 using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Domain.Clocks;
 using Lawyers.Hub.Domain.Intakes.Definitions;
+using Lawyers.Hub.Domain.Outbound;
 using Lawyers.Hub.Domain.Tenancy;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,6 +18,9 @@ internal static class FirmEndpoints
         firm.MapPost("/office-hours", Set).WithName(nameof(SetOfficeHours)).RequireAuthorization(Policies.Admin);
         firm.MapPost("/out-of-hours-notice", PublishNotice).WithName(nameof(PublishOutOfHoursNotice)).RequireAuthorization(Policies.PackKeeper);
         firm.MapPost("/clock-targets", SetTargets).WithName(nameof(SetClockTargets)).RequireAuthorization(Policies.Admin);
+        firm.MapGet("/reply-lint", ReadLint).WithName(nameof(ReadReplyLint));
+        firm.MapPost("/reply-lint", SetLint).WithName(nameof(SetReplyLint)).RequireAuthorization(Policies.Admin);
+        firm.MapPost("/bank-accounts", SetAccounts).WithName(nameof(SetBankAccounts)).RequireAuthorization(Policies.Admin);
         firm.MapPost("/takeover-idle-time", SetIdle).WithName(nameof(SetTakeoverIdleTime)).RequireAuthorization(Policies.Admin);
     }
 
@@ -38,6 +42,23 @@ internal static class FirmEndpoints
     private static async Task<Results<NoContent, ProblemHttpResult>> SetTargets(
         TargetsBody body, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>
         (await mediator.Send(new SetClockTargets(caller, body.Targets, cause.Id), cancellationToken)).ToNoContent();
+
+    private static async Task<Results<Ok<LintSettings>, ProblemHttpResult>> ReadLint(Caller caller, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(new ReadReplyLint(caller), cancellationToken)).ToOk();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> SetLint(
+        LintBody body, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(new SetReplyLint(caller, body.Rules, cause.Id), cancellationToken)).ToNoContent();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> SetAccounts(
+        AccountsBody body, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(new SetBankAccounts(caller, body.Accounts, cause.Id), cancellationToken)).ToNoContent();
+
+    /// <param name="Rules">Each rule once.</param>
+    internal sealed record LintBody(IReadOnlyList<LintRuleSetting> Rules);
+
+    /// <param name="Accounts">All of them; what is not named here is not on file any more.</param>
+    internal sealed record AccountsBody(IReadOnlyList<BankAccount> Accounts);
 
     /// <param name="Text">In both languages, with <c>{{next_opening}}</c> where the moment goes; none: nothing is said any more.</param>
     internal sealed record NoticeBody(Bilingual? Text);

@@ -92,7 +92,7 @@ public sealed class KeepClocksTests
 
     private static async Task<ReplyId> Propose(Office office, ConversationId conversation)
     {
-        var proposed = await new ProposeReplyHandler(office.Events, office.Drafts)
+        var proposed = await office.Proposing
             .Handle(new ProposeReply(office.Lawyer, conversation, "Kami pelajari dahulu.", null, Office.NewCause()), default);
         await office.Settle();
         return proposed.Value;

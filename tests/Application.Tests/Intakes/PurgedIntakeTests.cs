@@ -109,7 +109,7 @@ public sealed class PurgedIntakeTests : IAsyncLifetime
 
     private async Task<ReplyId> Propose(string text)
     {
-        var proposed = await new ProposeReplyHandler(_office.Events, _office.Drafts).Handle(
+        var proposed = await _office.Proposing.Handle(
             new ProposeReply(_office.Lawyer, _rina.Conversation, text, null, Office.NewCause()), CancellationToken.None);
         proposed.Refusal.Should().BeNull();
         return proposed.Value;
@@ -117,7 +117,7 @@ public sealed class PurgedIntakeTests : IAsyncLifetime
 
     private async Task Reply(string text, string? edited = null)
     {
-        var approved = await new ApproveReplyHandler(_office.Events, _office.Drafts).Handle(
+        var approved = await _office.Approving.Handle(
             new ApproveReply(_office.Lawyer, await Propose(text), edited, AcknowledgeStale: false, Office.NewCause()), CancellationToken.None);
         approved.Refusal.Should().BeNull();
         await _office.Settle();

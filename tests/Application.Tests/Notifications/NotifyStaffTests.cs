@@ -71,7 +71,7 @@ public sealed class NotifyStaffTests
     public async Task A_proposed_reply_is_said_once_and_closed_by_its_decision()
     {
         var (office, phone) = await Waiting();
-        var reply = (await new ProposeReplyHandler(office.Events, office.Drafts)
+        var reply = (await office.Proposing
             .Handle(new ProposeReply(office.Lawyer, phone.Conversation, "Kami pelajari dahulu.", null, Office.NewCause()), default)).Value;
         await office.Settle();
         office.All<NotificationRaised>().Should().ContainSingle().Which.Place.Should().Be(
@@ -148,7 +148,7 @@ public sealed class NotifyStaffTests
     public async Task The_client_who_writes_while_a_reply_waits_is_told_of_once()
     {
         var (office, phone) = await Waiting();
-        await new ProposeReplyHandler(office.Events, office.Drafts)
+        await office.Proposing
             .Handle(new ProposeReply(office.Lawyer, phone.Conversation, "Kami pelajari dahulu.", null, Office.NewCause()), default);
         await office.Settle();
         office.All<NotificationRaised>().Select(raised => raised.Occasion).Should().NotContain(Occasion.ReplyStale);
@@ -176,9 +176,9 @@ public sealed class NotifyStaffTests
     public async Task A_window_of_whom_nobody_owes_an_answer_closes_in_silence()
     {
         var (office, phone) = await Waiting();
-        var reply = (await new ProposeReplyHandler(office.Events, office.Drafts)
+        var reply = (await office.Proposing
             .Handle(new ProposeReply(office.Lawyer, phone.Conversation, "Kami pelajari dahulu.", null, Office.NewCause()), default)).Value;
-        (await new ApproveReplyHandler(office.Events, office.Drafts)
+        (await office.Approving
             .Handle(new ApproveReply(office.Lawyer, reply, null, false, Office.NewCause()), default)).IsRefused.Should().BeFalse();
         await office.Settle();
 

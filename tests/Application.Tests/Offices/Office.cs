@@ -63,7 +63,7 @@ internal sealed class Office
             new IntakeTurn(
                 Events, definitions, Contexts, new IntakeEntries(Events, new PracticePacks(), Contents), new TicketTurn(Events, definitions), scripts),
             new IntakeWording(Events, definitions, scripts, reminder), new TicketNotices(Events, definitions, scripts, templates, Clock),
-            new ConversationChannels(Events), terms);
+            new ConversationChannels(Events), terms, Receipts);
         _policies =
         [
             dialogue,
@@ -75,6 +75,8 @@ internal sealed class Office
             new RaiseNotifications(notifier, definitions, Views),
             new TellOutOfHours(Events, scripts, Clock),
             new RecordSeenFlags(Events),
+            new IndexClientNames(Names),
+            new SendReadReceipts(Events, Views, Receipts),
             new SettleNotifications(Events, Views),
         ];
         _alarms = new InMemoryAlarms(
@@ -113,6 +115,16 @@ internal sealed class Office
     public InMemoryGrowthFiles GrowthFiles { get; } = new();
 
     public DraftTexts Drafts { get; }
+
+    public ProposeReplyHandler Proposing => new(Events, Views, Drafts, Proofreader);
+
+    public ApproveReplyHandler Approving => new(Events, Drafts, Proofreader);
+
+    public Proofreader Proofreader => new(Events, Assist, Assist, Names);
+
+    public InMemoryNames Names { get; } = new();
+
+    public OfferedReceipts Receipts { get; } = new();
 
     public SuggestionDesk Desk { get; }
 

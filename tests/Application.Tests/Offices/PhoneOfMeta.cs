@@ -10,8 +10,12 @@ internal sealed class PhoneOfMeta : IWhatsAppSender
 {
     private readonly Queue<SendOutcome> _answers = new();
     private readonly List<(OutboundMessageId Message, OutboundBody Body)> _asked = [];
+    private readonly List<string?> _quoted = [];
 
     public IReadOnlyList<(OutboundMessageId Message, OutboundBody Body)> Asked => _asked;
+
+    /// <summary>The wamids that they quote.</summary>
+    public IReadOnlyList<string?> Quoted => _quoted;
 
     /// <summary>What clients read, oldest first.</summary>
     public IReadOnlyList<string> Texts => [.. _asked.Select(sent => TextOf(sent.Body))];
@@ -34,9 +38,12 @@ internal sealed class PhoneOfMeta : IWhatsAppSender
         CancellationToken cancellationToken)
     {
         _asked.Add((callback, body));
+        _quoted.Add(quotedWamid);
         await BeforeAnswering(callback);
         return _answers.TryDequeue(out var answer) ? answer : new SendOutcome.Accepted(WamidOf(callback));
     }
+
+    public Task<bool> ShowRead(TenantId tenant, ChannelId channel, string wamid, bool typing, CancellationToken cancellationToken) => Task.FromResult(true);
 
     /// <summary>What holds the next sends back; nothing by default.</summary>
     public Func<DataSubjectId, SendHold?> Holds { get; set; } = _ => null;

@@ -158,15 +158,15 @@ public sealed class ApproveReplyTests : IAsyncLifetime
         (await Approve(new ReplyId(Guid.NewGuid()))).Refusal.Should().Be(ReplyRefusals.NotFound);
 
     private async Task<ReplyId> Propose(string text, SuggestionId? suggestion = null) =>
-        (await new ProposeReplyHandler(_office.Events, _office.Drafts).Handle(
+        (await _office.Proposing.Handle(
             new ProposeReply(_office.Lawyer, _rina.Conversation, text, suggestion, Office.NewCause()), CancellationToken.None)).Value;
 
     private Task<Result<Nothing>> Approve(ReplyId reply, string? text = null, bool acknowledgeStale = false) =>
-        new ApproveReplyHandler(_office.Events, _office.Drafts).Handle(
+        _office.Approving.Handle(
             new ApproveReply(_office.Lawyer, reply, text, acknowledgeStale, Office.NewCause()), CancellationToken.None);
 
     private Task<Result<ApprovedReplies>> Batch(int total, params (ReplyId Reply, string Hash)[] seen) =>
-        new ApproveReplyHandler(_office.Events, _office.Drafts).Handle(
+        _office.Approving.Handle(
             new ApproveReplies(_office.Lawyer, [.. seen.Select(one => new SeenReply(one.Reply, one.Hash))], total, Office.NewCause()),
             CancellationToken.None);
 

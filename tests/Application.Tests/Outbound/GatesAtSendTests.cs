@@ -102,15 +102,15 @@ public sealed class GatesAtSendTests
         if (isTemplate)
         {
             var filling = new TemplateFilling(office.Views, office.Events, new OneChannel(office), new TemplateGate(office.Events, office.Identities));
-            (await new ProposeTemplateHandler(office.Events, office.Drafts, filling).Handle(
+            (await new ProposeTemplateHandler(office.Events, office.Drafts, filling, office.Proofreader).Handle(
                 new ProposeTemplate(office.Lawyer, rina.Conversation, new TemplateChoice("perkembangan", "id", (JsonElement?)null), Approve: true, Office.NewCause(), leaves),
                 CancellationToken.None)).IsRefused.Should().BeFalse();
         }
         else
         {
-            var reply = (await new ProposeReplyHandler(office.Events, office.Drafts).Handle(
+            var reply = (await office.Proposing.Handle(
                 new ProposeReply(office.Lawyer, rina.Conversation, "Berkas Anda lengkap.", Suggestion: null, Office.NewCause(), leaves), CancellationToken.None)).Value;
-            (await new ApproveReplyHandler(office.Events, office.Drafts).Handle(
+            (await office.Approving.Handle(
                 new ApproveReply(office.Lawyer, reply, Text: null, AcknowledgeStale: false, Office.NewCause(), leaves), CancellationToken.None)).IsRefused.Should().BeFalse();
         }
 

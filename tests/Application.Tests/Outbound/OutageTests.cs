@@ -103,9 +103,9 @@ public sealed class OutageTests : IAsyncLifetime, IDisposable
         var asked = new List<OutboundMessageId>();
         foreach (var conversation in _conversations)
         {
-            var reply = (await new ProposeReplyHandler(_office.Events, _office.Drafts).Handle(
+            var reply = (await _office.Proposing.Handle(
                 new ProposeReply(_office.Lawyer, conversation, $"Kabar jam ke-{hour}.", Suggestion: null, Office.NewCause()), CancellationToken.None)).Value;
-            (await new ApproveReplyHandler(_office.Events, _office.Drafts).Handle(
+            (await _office.Approving.Handle(
                 new ApproveReply(_office.Lawyer, reply, Text: null, AcknowledgeStale: false, Office.NewCause()), CancellationToken.None)).OrThrow();
             asked.Add(OutboundMessageStream.For(reply));
         }

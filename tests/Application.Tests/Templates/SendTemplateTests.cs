@@ -2,6 +2,7 @@ using System.Text.Json;
 using Lawyers.Hub.Application.Bus;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Outbound;
+using Lawyers.Hub.Application.Projections;
 using Lawyers.Hub.Application.Templates;
 using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Application.Tests.Offices;
@@ -46,6 +47,21 @@ public sealed class SendTemplateTests : IAsyncLifetime
         (await _office.Timeline(_rina.Conversation)).Items[^1].Text.Should().Be(Shown);
         ((OutboundBody.Template)_office.Meta.Asked[^1].Body).Message.Components.Should().Be(
             """[{"type":"body","parameters":[{"type":"text","text":"Ibu Rina"},{"type":"text","text":"2026-0142"}]}]""");
+    }
+
+    [Fact]
+    public async Task How_often_a_template_was_sent_and_how_often_it_reached_nobody_is_counted()
+    {
+        _office.Meta.AnswersNext(new SendOutcome.Accepted("wamid.one"), new SendOutcome.Rejected(131026, null, MetaErrors.Of(131026)));
+        await Send("""["Ibu Rina","2026-0142"]""");
+        await _office.Settle();
+        await Send("""["Ibu Rina","2026-0143"]""");
+        await _office.Settle();
+
+        var read = await new ReadTemplatesHandler(_office.Views, _office.Events).Handle(
+            new ReadTemplates(_office.Lawyer, new TemplateFilter(null, null, null, null), new PageRequest()), CancellationToken.None);
+
+        read.Value.Items.Should().ContainSingle().Which.Use.Should().Be(new TemplateUseView(Sent: 2, Failed: 1));
     }
 
     [Fact]
@@ -122,7 +138,7 @@ public sealed class SendTemplateTests : IAsyncLifetime
         _office.All<ReplyApproved>().Should().ContainSingle().Which.Effort.Should().Be(new WritingEffort(3, 0, 0), "the firm wrote three words of it");
     }
 
-    private Task<Result<Nothing>> Approve(ReplyId reply, string? text) => new ApproveReplyHandler(_office.Events, _office.Drafts)
+    private Task<Result<Nothing>> Approve(ReplyId reply, string? text) => _office.Approving
         .Handle(new ApproveReply(_office.Lawyer, reply, text, AcknowledgeStale: false, Office.NewCause()), CancellationToken.None);
 
     private Task<Result<ProposedTemplate>> Send(string parameters, string name = "perkembangan", Caller? caller = null, DateTimeOffset? sendAt = null)
@@ -131,7 +147,7 @@ public sealed class SendTemplateTests : IAsyncLifetime
         var filling = new TemplateFilling(_office.Views, _office.Events, new OneChannel(_office), gate);
         using var json = JsonDocument.Parse(parameters);
         var choice = new TemplateChoice(name, "id", json.RootElement.Clone());
-        return new ProposeTemplateHandler(_office.Events, _office.Drafts, filling).Handle(
+        return new ProposeTemplateHandler(_office.Events, _office.Drafts, filling, _office.Proofreader).Handle(
             new ProposeTemplate(caller ?? _office.Lawyer, _rina.Conversation, choice, Approve: true, Office.NewCause(), sendAt), CancellationToken.None);
     }
 

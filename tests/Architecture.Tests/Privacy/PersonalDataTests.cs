@@ -17,7 +17,7 @@ public sealed class PersonalDataTests
         "ArticleDrafted.Body", "ArticleDrafted.Language", "ArticleDrafted.PracticeArea", "ArticleDrafted.Sources", "ArticleDrafted.Title",
         "Citation.Title", "Bilingual.En", "Bilingual.Id", "NoticeText.AfterRefusal", "NoticeText.AfterWithdrawal", "NoticeText.Agree",
         "NoticeText.Body", "NoticeText.Decline", "FirmProfile.Address", "FirmProfile.Email", "FirmProfile.Name", "FirmProfile.Phone",
-        "FirmProfile.TaxNumber", "TaxRules.Source", "Holiday.Name", "DefinitionDrafted.Source",
+        "FirmProfile.TaxNumber", "TaxRules.Source", "Holiday.Name", "DefinitionDrafted.Source", "BankAccount.Bank", "BankAccount.Holder", "BankAccount.Number",
 
         // keys and codes of definitions, questions, flags, packs and formats
         "AnswerCorrected.Definition", "AnswerCorrected.Question", "AnswerCorrected.Withdrawn", "AnswerRejected.Definition",
@@ -25,7 +25,7 @@ public sealed class PersonalDataTests
         "IntakeDefinitionEvent.Key", "IntakeRouted.Definition", "IntakeStarted.Definition", "IntakeSubmitted.Definition",
         "IntakeSubmitted.Result", "IntakeSubmitted.Route", "IntakeUpdated.Definition", "IntakeUpdated.Question",
         "QuestionAsked.Definition", "QuestionAsked.Question", "PinnedDefinition.Key", "PracticePackInstalled.Pack",
-        "OutboundRequested.Basis", "OutboundRequested.Format", "OutboundBlocked.Reason", "MessageReceived.MessageType", "PartyAdded.Role", "ReplyApproved.Findings",
+        "OutboundRequested.Basis", "OutboundRequested.Format", "OutboundBlocked.Reason", "MessageReceived.MessageType", "PartyAdded.Role", "ReplyApproved.Findings", "LintRecord.Code",
         "TicketOpened.Category", "TicketOpened.Region", "TicketOpened.State", "TicketStatusAsked.State", "TicketStatusChanged.From",
         "TicketStatusChanged.To", "TokenIssued.Purpose", "Utbms.Activity", "Utbms.Task", "MessagePriced.Category", "MessagePriced.Model", "MessagePriced.PricingType",
         "GrowthStandardsEvent.Indicator", "KeyRotated.KeyId", "KeyRotated.Purpose", "KeyRotated.ReplacedKeyId",

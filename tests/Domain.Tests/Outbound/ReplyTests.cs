@@ -58,7 +58,7 @@ public sealed class ReplyTests
     [Fact]
     public void A_promise_of_victory_blocks_the_approval()
     {
-        var findings = ReplyLint.Read("Tenang, perkara Bapak pasti menang.");
+        var findings = ReplyLint.Read("Tenang, perkara Bapak pasti menang.", LintFacts.None);
         Reply.Decider.Decide(Reply.Decider.Fold([Proposed]), Approve(Draft) with { Findings = findings })
             .Refusal!.Code.Should().Be("reply_blocked_by_lint");
     }
@@ -69,11 +69,11 @@ public sealed class ReplyTests
     [InlineData("Yth. [NAMA KLIEN], silakan datang.", "unfilled_placeholder")]
     [InlineData("Ada promo bulan ini.", "advertising")]
     public void Lint_names_what_is_wrong(string text, string code) =>
-        ReplyLint.Read(text).Should().ContainSingle().Which.Code.Should().Be(code);
+        ReplyLint.Read(text, LintFacts.None).Should().ContainSingle().Which.Code.Should().Be(code);
 
     [Fact]
     public void Lint_is_silent_about_an_ordinary_reply() =>
-        ReplyLint.Read("Selamat siang, Bapak. Penangkapan paling lama 1x24 jam; mohon kirim surat penangkapannya.").Should().BeEmpty();
+        ReplyLint.Read("Selamat siang, Bapak. Penangkapan paling lama 1x24 jam; mohon kirim surat penangkapannya.", LintFacts.None).Should().BeEmpty();
 
     [Fact]
     public void An_approved_reply_cannot_be_approved_with_other_words() =>

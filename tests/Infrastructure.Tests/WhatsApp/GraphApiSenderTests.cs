@@ -37,6 +37,32 @@ public sealed class GraphApiSenderTests
     }
 
     [Fact]
+    public async Task That_a_message_was_read_and_an_answer_is_being_written_is_told_in_one_request()
+    {
+        await using var meta = await MetaServer.Start((context, _) => MetaServer.Answer(context, 200, """{"success":true}"""));
+
+        (await ShowRead(meta.Address, typing: true)).Should().BeTrue();
+        (await ShowRead(meta.Address, typing: false)).Should().BeTrue();
+
+        var asked = meta.Requests.ToArray();
+        (asked[0].Path, asked[0].Authorization).Should().Be(("/v22.0/301144778899001/messages", "Bearer token-of-the-channel"));
+        Same(asked[0].Body, """{"messaging_product":"whatsapp","status":"read","message_id":"wamid.asked","typing_indicator":{"type":"text"}}""");
+        Same(asked[1].Body, """{"messaging_product":"whatsapp","status":"read","message_id":"wamid.asked"}""");
+    }
+
+    [Fact]
+    public async Task A_receipt_that_Meta_refuses_or_does_not_hear_is_not_repeated()
+    {
+        await using var meta = await MetaServer.Start((context, _) => MetaServer.Refuse(context, 500, 131000));
+        (await ShowRead(meta.Address, typing: true)).Should().BeFalse();
+        meta.Requests.Should().ContainSingle();
+
+        var gone = meta.Address;
+        await meta.DisposeAsync();
+        (await ShowRead(gone, typing: false)).Should().BeFalse();
+    }
+
+    [Fact]
     public async Task Who_is_known_by_user_id_alone_is_named_as_recipient()
     {
         await using var meta = await MetaServer.Start((context, _) => MetaServer.Accept(context));
@@ -202,6 +228,14 @@ public sealed class GraphApiSenderTests
         using var own = Resilience(timeout ?? TimeSpan.FromSeconds(10));
         var sender = new GraphApiSender(http, new OneChannel(), new OneClient(identity ?? ByPhone), resilience ?? own, Options(meta));
         return await sender.Send(Firm, channel ?? Channel, Client, body, Message, quoted, CancellationToken.None);
+    }
+
+    private static async Task<bool> ShowRead(Uri meta, bool typing)
+    {
+        using var http = GraphApiSender.Connect();
+        using var resilience = Resilience(TimeSpan.FromSeconds(10));
+        return await new GraphApiSender(http, new OneChannel(), new OneClient(ByPhone), resilience, Options(meta))
+            .ShowRead(Firm, Channel, "wamid.asked", typing, CancellationToken.None);
     }
 
     private static WhatsAppOptions Options(Uri meta) => new(meta, "v22.0", null, null, 1);

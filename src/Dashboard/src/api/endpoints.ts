@@ -52,6 +52,16 @@ export const session = {
   signOut: () => remove("/session"),
 };
 
+/** Words for a client, with what goes with them. */
+export interface ProposedText {
+  text: string;
+  suggestionId?: T.Id;
+  /** When they shall leave, once approved. */
+  sendAt?: T.Instant;
+  /** The message that they answer. */
+  quotes?: T.Id;
+}
+
 export const conversations = {
   list: (filter: ConversationFilter, { signal }: Signal) => all<T.Conversation>("/conversations", { ...filter }, signal),
   read: (id: T.Id, { signal }: Signal) => get<T.Conversation>(`/conversations/${id}`, {}, signal),
@@ -73,8 +83,9 @@ export const conversations = {
   settleIdentity: (id: T.Id, reason: string) => post(`/conversations/${id}/identity/settle`, { reason }),
   revealNumber: (id: T.Id, reason: string) => post<T.ClientNumber>(`/conversations/${id}/number`, { reason }),
   draft: (id: T.Id, articleId?: T.Id) => post<T.Suggestion>(`/conversations/${id}/draft`, articleId === undefined ? {} : { articleId }),
-  propose: (id: T.Id, text: string, suggestionId?: T.Id) =>
-    post<T.ProposedReply>(`/conversations/${id}/replies`, suggestionId === undefined ? { text } : { text, suggestionId }),
+  propose: (id: T.Id, reply: ProposedText) => post<T.ProposedReply>(`/conversations/${id}/replies`, reply),
+  // Nobody waits for the answer: it is of the moment only.
+  types: (id: T.Id) => void post(`/conversations/${id}/typing`).catch(() => undefined),
 };
 
 /** A template with the components that fill it, as Meta takes them. */
@@ -82,6 +93,7 @@ export interface FilledTemplate {
   template: string;
   language: string;
   parameters: readonly object[];
+  sendAt?: T.Instant;
 }
 
 export const templates = {
@@ -231,6 +243,9 @@ export const firm = {
   setOfficeHours: (hours: T.OfficeHours) => post("/firm/office-hours", hours),
   publishOutOfHoursNotice: (text: T.Localized | null) => post("/firm/out-of-hours-notice", { text }),
   setClockTargets: (targets: readonly T.ClockTarget[]) => post("/firm/clock-targets", { targets }),
+  replyLint: ({ signal }: Signal) => get<T.LintSettings>("/firm/reply-lint", {}, signal),
+  setReplyLint: (rules: T.LintSettings["rules"]) => post("/firm/reply-lint", { rules }),
+  setBankAccounts: (accounts: readonly T.BankAccount[]) => post("/firm/bank-accounts", { accounts }),
   setTakeoverIdleTime: (minutes: number) => post("/firm/takeover-idle-time", { minutes }),
 };
 

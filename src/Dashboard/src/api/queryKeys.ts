@@ -46,6 +46,7 @@ export const queryKeys = {
   quarantine: ["administration", "quarantine"] as const,
   staff: ["administration", "staff"] as const,
   officeHours: ["administration", "officeHours"] as const,
+  replyLint: ["administration", "replyLint"] as const,
   notifications: ["notifications"] as const,
   unseen: ["notifications", "unseen"] as const,
   recent: ["notifications", "recent"] as const,

@@ -308,6 +308,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{id}/typing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ShowTyping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{id}/takeover": {
         parameters: {
             query?: never;
@@ -574,6 +590,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["SetClockTargets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/firm/reply-lint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadReplyLint"];
+        put?: never;
+        post: operations["SetReplyLint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/firm/bank-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SetBankAccounts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1979,6 +2027,11 @@ export interface components {
             items: components["schemas"]["AuditedEvent"][];
             next?: string | null;
         };
+        BankAccount: {
+            bank: string;
+            number: string;
+            holder: string;
+        };
         BatchResult: {
             /** Format: uuid */
             replyId: string & components["schemas"]["ReplyId"];
@@ -2144,6 +2197,8 @@ export interface components {
             parameters?: unknown;
             /** Format: date-time */
             sendAt?: string | null;
+            /** Format: uuid */
+            quotes?: string | null;
         };
         ConversationSettleBody: {
             reason: string;
@@ -2479,9 +2534,15 @@ export interface components {
             /** Format: int64 */
             seconds?: number | null;
         };
+        FirmAccountsBody: {
+            accounts: components["schemas"]["BankAccount"][];
+        };
         FirmIdleTimeBody: {
             /** Format: int32 */
             minutes: number;
+        };
+        FirmLintBody: {
+            rules: components["schemas"]["LintRuleSetting"][];
         };
         FirmNoticeBody: {
             text?: components["schemas"]["Bilingual"] | null;
@@ -2863,6 +2924,16 @@ export interface components {
             severity: components["schemas"]["LintSeverity"];
             message: string;
             excerpt: string;
+        };
+        /** @enum {string} */
+        LintRule: "promiseOfVictory" | "unfilledPlaceholder" | "bankDetails" | "otherClient" | "advertising" | "wrongLanguage";
+        LintRuleSetting: {
+            rule: components["schemas"]["LintRule"];
+            severity: components["schemas"]["LintSeverity"];
+        };
+        LintSettings: {
+            rules: components["schemas"]["LintRuleSetting"][];
+            accounts: components["schemas"]["BankAccount"][];
         };
         /** @enum {string} */
         LintSeverity: "warn" | "block";
@@ -3272,6 +3343,12 @@ export interface components {
             /** Format: double */
             medianSeconds?: number | null;
         };
+        QuotedView: {
+            /** Format: uuid */
+            message: string;
+            inbound: boolean;
+            text?: string | null;
+        };
         RecordedTime: {
             /** Format: uuid */
             id: string & components["schemas"]["TimeEntryId"];
@@ -3337,6 +3414,7 @@ export interface components {
             /** Format: date-time */
             sendAt?: string | null;
             outbound?: components["schemas"]["OutboundView"] | null;
+            quotes?: components["schemas"]["QuotedView"] | null;
             isTemplate: boolean;
         };
         ReplyViewPage: {
@@ -3565,6 +3643,12 @@ export interface components {
             gone: number;
             by?: string | null;
         };
+        TemplateUseView: {
+            /** Format: int32 */
+            sent: number;
+            /** Format: int32 */
+            failed: number;
+        };
         TemplateValidationBody: {
             template: unknown;
             request: unknown;
@@ -3587,6 +3671,7 @@ export interface components {
             sendable: boolean;
             named: boolean;
             parts?: components["schemas"]["TemplatePartsView"] | null;
+            use?: components["schemas"]["TemplateUseView"] | null;
         };
         TemplateViewPage: {
             items: components["schemas"]["TemplateView"][];
@@ -5319,6 +5404,74 @@ export interface operations {
             };
         };
     };
+    ShowTyping: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     TakeOverConversation: {
         parameters: {
             query?: never;
@@ -6606,6 +6759,211 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["FirmTargetsBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ReadReplyLint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LintSettings"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    SetReplyLint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirmLintBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    SetBankAccounts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirmAccountsBody"];
             };
         };
         responses: {

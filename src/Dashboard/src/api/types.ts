@@ -45,6 +45,8 @@ export type ReplyApproval = Schemas["ReplyApprovalBody"];
 export type ApprovedBatch = Schemas["ApprovedBatch"];
 export type DecidedReply = Schemas["DecidedReply"];
 export type ProposedReply = Schemas["ProposedReply"];
+export type LintSettings = Schemas["LintSettings"];
+export type BankAccount = Schemas["BankAccount"];
 export type LintFinding = Schemas["LintFinding"];
 
 export type IntakeState = Schemas["IntakeState"];

@@ -1,5 +1,6 @@
+import IconButton from "@mui/material/IconButton";
 import { styled } from "@mui/material/styles";
-import { Bot, Scale, Smartphone, StickyNote } from "lucide-react";
+import { Bot, Reply, Scale, Smartphone, StickyNote } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Message } from "../api/types";
 import { clock, moment } from "../ui/formats";
@@ -51,16 +52,25 @@ const Foot = styled("footer")(({ theme }) => ({
   color: theme.vars.palette.text.secondary,
 }));
 
+// Small beside the time, and large enough for a finger.
+const Quote = styled(IconButton)(({ theme }) => ({
+  margin: theme.spacing(-1, "auto", -1, -1.5),
+  width: 24,
+  height: 24,
+  color: theme.vars.palette.text.secondary,
+}));
+
 interface Props {
   message: Message;
   clientLabel: string;
   quoted: Message | undefined;
   chosen: string | undefined;
   continues: boolean;
+  onQuote?: () => void;
 }
 
 /** Voices are told apart by side, ground, line and name: the client, the published script, a person of the firm, here or past the hub. */
-export function Bubble({ message, clientLabel, quoted, chosen, continues }: Props) {
+export function Bubble({ message, clientLabel, quoted, chosen, continues, onQuote }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const voice: Voice = message.author === "lawyer" ? "staff" : message.author;
@@ -81,6 +91,11 @@ export function Bubble({ message, clientLabel, quoted, chosen, continues }: Prop
       )}
       <MessageBody message={message} quoted={quoted} chosen={chosen} />
       <Foot>
+        {onQuote && (
+          <Quote size="small" aria-label={t("quote.act")} title={t("quote.act")} onClick={onQuote}>
+            <Reply size={12} aria-hidden />
+          </Quote>
+        )}
         {voice === "phone" && <span>{t("message.pastHub")}</span>}
         <time dateTime={message.at} title={moment(message.at, language)}>
           {clock(message.at, language)}

@@ -27,13 +27,15 @@ it("counts down the last two hours, and is silent before", () => {
 });
 
 it("proposes what was written, with the anti-replay key of one act", async () => {
-  const requests = fakeApi({ "POST /conversations/c1/replies": { replyId: "r1" } });
+  const requests = fakeApi({ "POST /conversations/c1/replies": { replyId: "r1" }, "POST /conversations/c1/typing": null });
   show(<Composer conversation={conversationOf()} />, { roles: ["paralegal"] });
   await userEvent.type(screen.getByRole("textbox", { name: "Tulis balasan" }), "Kami datang sore ini.");
   await userEvent.click(screen.getByRole("button", { name: "Usulkan balasan" }));
   await waitFor(() => expect(screen.getByRole("textbox", { name: "Tulis balasan" })).toHaveValue(""));
-  expect(requests[0]?.body).toEqual({ text: "Kami datang sore ini." });
-  expect(requests[0]?.headers.get("Idempotency-Key")).toMatch(/^[0-9a-f-]{36}$/);
+  const proposed = requests.find(({ path }) => path === "/conversations/c1/replies");
+  expect(proposed?.body).toEqual({ text: "Kami datang sore ini." });
+  expect(proposed?.headers.get("Idempotency-Key")).toMatch(/^[0-9a-f-]{36}$/);
+  expect(requests.filter(({ path }) => path === "/conversations/c1/typing")).toHaveLength(1);
 });
 
 it("puts a draft from knowledge into the composer with its citations, and sends nothing by itself", async () => {

@@ -2,22 +2,28 @@ import Alert from "@mui/material/Alert";
 import Button from "@mui/material/Button";
 import TextField from "@mui/material/TextField";
 import { styled } from "@mui/material/styles";
-import { BookOpen, Lock, SendHorizontal } from "lucide-react";
+import { BookOpen, CalendarClock, Lock, Moon, SendHorizontal } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Conversation, Suggestion } from "../api/types";
+import type { Conversation, Message, Suggestion } from "../api/types";
 import { useMay } from "../tenancy/currentSession";
 import { Column } from "../ui/Column";
+import { hoursAhead, moment } from "../ui/formats";
 import { Grow } from "../ui/Grow";
 import { Line } from "../ui/Line";
 import { Problem } from "../ui/Problem";
+import { heldUntil } from "../ui/quietHours";
+import { useLanguage } from "../ui/useLanguage";
 import { useNow } from "../ui/useNow";
 import { WindowClock } from "../ui/WindowClock";
 import { Words } from "../ui/Words";
 import { serviceWindow } from "../ui/serviceWindow";
 import { Citations } from "../replies/Citations";
 import { TemplateComposer } from "../templates/TemplateComposer";
+import { Quoted } from "./Quoted";
+import { momentOf, SendingTime, type Chosen } from "./SendingTime";
 import { useDraft, usePropose } from "./useConversations";
+import { useTyping } from "./useTyping";
 
 const Frame = styled("section")(({ theme }) => ({
   padding: theme.spacing(3, 4),
@@ -27,12 +33,24 @@ const Frame = styled("section")(({ theme }) => ({
 }));
 
 const longest = 4096;
+const windowLength = 24 * 3_600_000;
+const lastMinute = 60_000;
+
+interface Props {
+  conversation: Conversation;
+  /** The message that the next words answer. */
+  quoted?: Message | undefined;
+  onQuoted?: (() => void) | undefined;
+}
 
 /** Writes a proposal, never a message: what leaves is what a lawyer approves. Knows the 24-hour window and says so. */
-export function Composer({ conversation }: { conversation: Conversation }) {
+export function Composer({ conversation, quoted, onQuoted }: Props) {
   const { t } = useTranslation();
   const may = useMay();
+  const language = useLanguage();
   const now = useNow(15_000);
+  const typing = useTyping(conversation.id);
+  const [later, setLater] = useState<Chosen>();
   const [text, setText] = useState("");
   const [suggestion, setSuggestion] = useState<Suggestion>();
   const draft = useDraft(conversation.id);
@@ -75,15 +93,26 @@ export function Composer({ conversation }: { conversation: Conversation }) {
     );
   }
 
-  const ready = text.trim() !== "" && text.length <= longest;
+  const closesAt = new Date(conversation.windowClosesAt ?? 0).getTime();
+  const at = later && momentOf(later, hoursAhead, now);
+  const tooLate = at !== undefined && at > closesAt - lastMinute;
+  const held = conversation.urgency === "critical" ? undefined : heldUntil(at ?? now, closesAt - windowLength, hoursAhead);
+  const ready = text.trim() !== "" && text.length <= longest && (later === undefined || (at !== undefined && !tooLate));
   const submit = () => {
     if (!ready || propose.isPending) return;
     propose.mutate(
-      { text: text.trim(), ...(suggestion !== undefined && { suggestionId: suggestion.id }) },
+      {
+        text: text.trim(),
+        ...(suggestion !== undefined && { suggestionId: suggestion.id }),
+        ...(at !== undefined && { sendAt: new Date(at).toISOString() }),
+        ...(quoted !== undefined && { quotes: quoted.id }),
+      },
       {
         onSuccess: () => {
           setText("");
           setSuggestion(undefined);
+          setLater(undefined);
+          onQuoted?.();
         },
       },
     );
@@ -106,24 +135,45 @@ export function Composer({ conversation }: { conversation: Conversation }) {
             <Citations citations={suggestion.citations} />
           </Alert>
         )}
+        {quoted && <Quoted text={quoted.text} {...(onQuoted && { onRemove: onQuoted })} />}
         <TextField
           multiline
           minRows={2}
           maxRows={9}
           placeholder={t("composer.placeholder")}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => {
+            setText(event.target.value);
+            if (event.target.value !== "") typing();
+          }}
           onKeyDown={(event) => {
             if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit();
           }}
           error={text.length > longest}
           slotProps={{ htmlInput: { "aria-label": t("composer.label"), maxLength: longest + 200 } }}
         />
+        {later && <SendingTime chosen={later} valid={at !== undefined} change={setLater} />}
+        {tooLate && (
+          <Alert severity="warning">{t("schedule.windowClosed", { at: moment(new Date(closesAt).toISOString(), language) })}</Alert>
+        )}
+        {held !== undefined && text.trim() !== "" && !tooLate && (
+          <Alert severity="info" icon={<Moon size={16} />}>
+            {t("schedule.quiet", { at: moment(new Date(held).toISOString(), language) })}
+          </Alert>
+        )}
         <Line spread>
           <Grow>
             <Line>
               <Button variant="text" startIcon={<BookOpen size={15} aria-hidden />} loading={draft.isPending} onClick={ask}>
                 {t("act.draftFromKnowledge")}
+              </Button>
+              <Button
+                variant="text"
+                startIcon={<CalendarClock size={15} aria-hidden />}
+                aria-expanded={later !== undefined}
+                onClick={() => setLater(later === undefined ? { day: "", time: "" } : undefined)}
+              >
+                {later === undefined ? t("schedule.later") : t("schedule.now")}
               </Button>
               <WindowClock closesAt={conversation.windowClosesAt} />
               {text.length > longest - 400 && (

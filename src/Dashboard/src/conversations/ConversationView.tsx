@@ -8,7 +8,7 @@ import { ArrowLeft, PanelRight } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
-import type { Conversation } from "../api/types";
+import type { Conversation, Message } from "../api/types";
 import { useMay } from "../tenancy/currentSession";
 import { size } from "../theme/space";
 import { Column } from "../ui/Column";
@@ -72,7 +72,7 @@ export function ConversationView({ id }: { id: string }) {
       {query.data === undefined ? (
         <Middle>{query.isError ? <Failed error={query.error} retry={() => void query.refetch()} /> : <Loading rows={8} />}</Middle>
       ) : (
-        <Opened conversation={query.data} />
+        <Opened key={id} conversation={query.data} />
       )}
     </>
   );
@@ -85,6 +85,7 @@ function Opened({ conversation }: { conversation: Conversation }) {
   const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("md"));
   const side = useMediaQuery((theme: Theme) => theme.breakpoints.up("lg"));
   const [drawer, setDrawer] = useState(false);
+  const [quoted, setQuoted] = useState<Message>();
   const { mutate: markRead, isPending: marking, isError: markFailed } = useMarkRead(conversation.id);
   const name = conversation.clientName ?? conversation.clientLabel;
   const unread = conversation.unread > 0 && may("readContent");
@@ -144,9 +145,9 @@ function Opened({ conversation }: { conversation: Conversation }) {
               </Button>
             ))}
         </Head>
-        <Timeline conversation={conversation} />
+        <Timeline conversation={conversation} {...(may("proposeReply") && { onQuote: setQuoted })} />
         <PendingReplies conversation={conversation} />
-        <Writing conversation={conversation} />
+        <Writing conversation={conversation} quoted={quoted} onQuoted={() => setQuoted(undefined)} />
       </Middle>
       {side ? (
         <Side aria-label={t("conversation.details")}>

@@ -3,6 +3,7 @@ import { FileText, Image, List, MapPin, Mic, Reply, Video, type LucideIcon } fro
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Message } from "../api/types";
+import { WhatsAppText } from "../ui/WhatsAppText";
 import { Words } from "../ui/Words";
 import { MessageExtras, MessageMarks, MessageOrigin } from "./MessageExtras";
 import { messageKind } from "./messageKind";
@@ -115,7 +116,11 @@ export function MessageBody({ message, quoted, chosen }: Props) {
           )}
         </Answer>
       ) : (
-        text && <Text>{text}</Text>
+        text && (
+          <Text>
+            <WhatsAppText>{text}</WhatsAppText>
+          </Text>
+        )
       )}
       {nothing && (
         <Quiet>{isReadable(message.type) ? t("message.withheld") : t("message.unknown", { kind: messageKind(nameOf(message), t) })}</Quiet>

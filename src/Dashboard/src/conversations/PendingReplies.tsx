@@ -6,7 +6,9 @@ import { useReplies } from "../replies/useReplies";
 import { Column } from "../ui/Column";
 import { Line } from "../ui/Line";
 import { When } from "../ui/When";
+import { WhatsAppText } from "../ui/WhatsAppText";
 import { Words } from "../ui/Words";
+import { Quoted } from "./Quoted";
 import { Badge } from "../ui/Badge";
 
 const Frame = styled("section")(({ theme }) => ({
@@ -36,7 +38,15 @@ export function PendingReplies({ conversation }: { conversation: Conversation })
                 {t("reply.proposedBy", { name: reply.proposedBy.name })} · <When at={reply.proposedAt} />
               </Words>
             </Line>
-            <Text>{reply.text ?? t("message.withheld")}</Text>
+            {reply.quotes && <Quoted text={reply.quotes.text} />}
+            <Text>
+              <WhatsAppText>{reply.text ?? t("message.withheld")}</WhatsAppText>
+            </Text>
+            {reply.sendAt && (
+              <Words look="small">
+                {t("schedule.leavesAt")} <When at={reply.sendAt} look="full" />
+              </Words>
+            )}
             <ReplyDecision reply={reply} />
           </Column>
         ))}

@@ -33,7 +33,12 @@ const Day = styled("div")(({ theme }) => ({
 
 const nearTheEnd = 120;
 
-export function Timeline({ conversation }: { conversation: Conversation }) {
+interface Props {
+  conversation: Conversation;
+  onQuote?: (message: Message) => void;
+}
+
+export function Timeline({ conversation, onQuote }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const query = useMessages(conversation.id);
@@ -87,6 +92,7 @@ export function Timeline({ conversation }: { conversation: Conversation }) {
                 clientLabel={conversation.clientName ?? conversation.clientLabel}
                 quoted={message.replyTo ? messages.find(({ id }) => id === message.replyTo) : undefined}
                 chosen={choiceTitle(message, messages)}
+                {...(onQuote && mayBeQuoted(message) && { onQuote: () => onQuote(message) })}
                 continues={!newDay && noticeOf(before) === undefined && sameAuthor(before, message)}
               />
             )}
@@ -94,6 +100,16 @@ export function Timeline({ conversation }: { conversation: Conversation }) {
         );
       })}
     </Scroll>
+  );
+}
+
+/** Notes are nobody's to see but the firm's, and what has no tick yet is not at WhatsApp. */
+function mayBeQuoted({ author, direction, status, erased, type }: Message): boolean {
+  return (
+    author !== "note" &&
+    !erased &&
+    type !== "reaction" &&
+    (direction === "inbound" || ["accepted", "sent", "delivered", "read", "played"].includes(status))
   );
 }
 

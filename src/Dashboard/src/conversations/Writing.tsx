@@ -1,7 +1,7 @@
 import { styled } from "@mui/material/styles";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Conversation } from "../api/types";
+import type { Conversation, Message } from "../api/types";
 import { useMay } from "../tenancy/currentSession";
 import { Chips } from "../ui/Chips";
 import { Composer } from "./Composer";
@@ -23,8 +23,14 @@ const Frame = styled("section")(({ theme }) => ({
   [theme.breakpoints.down("md")]: { padding: theme.spacing(2.5, 3) },
 }));
 
+interface Props {
+  conversation: Conversation;
+  quoted: Message | undefined;
+  onQuoted: () => void;
+}
+
 /** Whom the next words are for is chosen before they are written, so that a note is never proposed to a client. */
-export function Writing({ conversation }: { conversation: Conversation }) {
+export function Writing({ conversation, quoted, onQuoted }: Props) {
   const { t } = useTranslation();
   const may = useMay();
   const [to, setTo] = useState<For>("client");
@@ -43,7 +49,7 @@ export function Writing({ conversation }: { conversation: Conversation }) {
         />
       </Choice>
       {to === "client" ? (
-        <Composer conversation={conversation} />
+        <Composer conversation={conversation} quoted={quoted} onQuoted={onQuoted} />
       ) : (
         <Frame aria-label={t("note.label")}>
           <NoteField conversation={conversation} />

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { conversations, type ConversationFilter } from "../api/endpoints";
+import { conversations, type ConversationFilter, type ProposedText } from "../api/endpoints";
 import { queryKeys } from "../api/queryKeys";
 import type { Id } from "../api/types";
 
@@ -46,7 +46,7 @@ export const useDraft = (id: Id) => useMutation({ mutationFn: () => conversation
 export function usePropose(id: Id) {
   const refresh = useRefresh();
   return useMutation({
-    mutationFn: ({ text, suggestionId }: { text: string; suggestionId?: Id }) => conversations.propose(id, text, suggestionId),
+    mutationFn: (reply: ProposedText) => conversations.propose(id, reply),
     onSuccess: () => refresh("replies", "conversations"),
   });
 }

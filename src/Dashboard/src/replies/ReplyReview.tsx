@@ -9,6 +9,7 @@ import { useTranslation } from "react-i18next";
 import { Link as RouterLink } from "react-router";
 import type { Reply } from "../api/types";
 import { useMay } from "../tenancy/currentSession";
+import { Quoted } from "../conversations/Quoted";
 import { Column } from "../ui/Column";
 import { Facts } from "../ui/Facts";
 import { Line } from "../ui/Line";
@@ -16,6 +17,7 @@ import { Panel } from "../ui/Panel";
 import { useKeys } from "../ui/useKeys";
 import { When } from "../ui/When";
 import { WindowClock } from "../ui/WindowClock";
+import { WhatsAppText } from "../ui/WhatsAppText";
 import { Words } from "../ui/Words";
 import { Citations } from "./Citations";
 import { Difference } from "./Difference";
@@ -86,12 +88,19 @@ export function ReplyReview({ reply, onDecided, onApproveKey }: Props) {
             <Quote>{reply.lastInbound}</Quote>
           </Part>
         )}
+        {reply.quotes && (
+          <Part title={t("quote.label")}>
+            <Quoted text={reply.quotes.text} />
+          </Part>
+        )}
         <Part title={edit === undefined ? t("reply.text") : t("reply.editing")}>
           {edit === undefined ? (
             reply.suggestionText && reply.suggestionText !== text ? (
               <Difference before={reply.suggestionText} after={text} />
             ) : (
-              <Text>{reply.text ?? t("message.withheld")}</Text>
+              <Text>
+                <WhatsAppText>{reply.text ?? t("message.withheld")}</WhatsAppText>
+              </Text>
             )
           ) : (
             <Column gap="snug">
@@ -135,6 +144,7 @@ export function ReplyReview({ reply, onDecided, onApproveKey }: Props) {
           facts={[
             [t("reply.by"), reply.proposedBy.name],
             [t("reply.at"), <When key="at" at={reply.proposedAt} look="full" />],
+            [t("schedule.leavesAt"), reply.sendAt && <When key="sendAt" at={reply.sendAt} look="full" />],
             [t("reply.from"), t(`reply.source.${reply.source}`)],
           ]}
         />

@@ -2,6 +2,7 @@ import { styled } from "@mui/material/styles";
 import { ExternalLink, Image, Phone, Reply } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { TemplateParts } from "../api/types";
+import { WhatsAppText } from "../ui/WhatsAppText";
 import { Words } from "../ui/Words";
 import { fill, type Values } from "./filling";
 
@@ -60,7 +61,9 @@ export function TemplateBubble({ parts, values }: { parts: TemplateParts; values
           </Words>
         )}
         {parts.header && <strong>{fill(parts.header, "header", values)}</strong>}
-        <span>{fill(parts.body, "body", values)}</span>
+        <span>
+          <WhatsAppText>{fill(parts.body, "body", values)}</WhatsAppText>
+        </span>
         {parts.footer && <Words look="small">{parts.footer}</Words>}
       </Bubble>
       {parts.buttons.length > 0 && (

@@ -27,6 +27,7 @@ export function TemplateDetail({ template }: { template: Template }) {
               [t("templates.reason"), template.statusReason],
               [t("templates.category"), categoryText(template.category, t)],
               [t("templates.language"), languageText(template.language, t)],
+              [t("templates.used"), template.use && t("templates.usedTimes", { sent: template.use.sent, failed: template.use.failed })],
               [t("templates.quality"), template.quality && qualityText(template.quality, t)],
               [
                 t("templates.variables"),

@@ -11,6 +11,7 @@ import { DeadLetterList } from "./DeadLetterList";
 import { OfficeHoursPanel } from "./OfficeHoursPanel";
 import { OutOfHoursPanel } from "./OutOfHoursPanel";
 import { QuarantineList } from "./QuarantineList";
+import { ReplyLintPanel } from "./ReplyLintPanel";
 import { StaffList } from "./StaffList";
 
 export function AdminPage() {
@@ -38,6 +39,7 @@ export function AdminPage() {
           </Panel>
           <OfficeHoursPanel />
           <ClockTargetsPanel />
+          <ReplyLintPanel />
           <NotificationRulesPanel />
           <Panel title={t("rules.history")} flush>
             <NotificationHistory />

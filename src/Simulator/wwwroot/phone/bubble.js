@@ -11,16 +11,19 @@ const tickNames = {
 };
 
 /** One message: its bubble and, below it, what can be tapped. The client's own messages stand on the right. */
-export function bubble(message, act) {
+export function bubble(message, act, quoted) {
   const own = message.direction === "in";
   const body = contentOf(message);
   return h(
     "div",
     { class: `message ${own ? "own" : "theirs"}`, "data-wamid": message.wamid, "data-type": message.type, "data-status": message.status },
-    h("div", { class: `bubble bubble-${message.type}` }, body, footOf(message, own)),
+    h("div", { class: `bubble bubble-${message.type}` }, own ? null : quoteOf(quoted), body, footOf(message, own)),
     own ? null : choices(message, act),
   );
 }
+
+// What the firm answers stands above its words, as on the real phone.
+const quoteOf = (quoted) => quoted ? h("blockquote", { class: "quote" }, quoted.text || "Pesan") : null;
 
 function footOf(message, own) {
   const date = new Date(message.timestamp);

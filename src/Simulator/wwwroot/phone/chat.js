@@ -47,6 +47,10 @@ export class Chat {
     return [...this.#messages.values()].some((message) => message.direction === "out" && message.status === "delivered");
   }
 
+  #quoted(message) {
+    return this.#messages.get(message.context?.id);
+  }
+
   #toEnd() {
     log.scrollTop = log.scrollHeight;
     this.#follow = true;
@@ -58,13 +62,13 @@ export class Chat {
     if (days[days.length - 1]?.textContent !== day) {
       log.append(h("p", { class: "day" }, day));
     }
-    log.append(bubble(message, this.#act));
+    log.append(bubble(message, this.#act, this.#quoted(message)));
   }
 
   // A status changes the ticks alone: a bubble replaced under a finger would swallow the tap on its button.
   #renew(known, message) {
     const present = this.#elementOf(message.wamid);
-    const renewed = bubble(message, this.#act);
+    const renewed = bubble(message, this.#act, this.#quoted(message));
     if (differOnlyInStatus(known, message)) {
       present.dataset.status = message.status;
       present.querySelector(".ticks")?.replaceWith(renewed.querySelector(".ticks") ?? "");
