@@ -10,13 +10,24 @@ namespace Lawyers.Hub.Application.Outbound;
 /// <param name="Due">When it leaves, where that is not at once.</param>
 public sealed record OutboundView(Guid Message, Gate? Gate, OutboundError? Error, DateTimeOffset? Due, bool MayCancel, bool MayRetry)
 {
-    public static OutboundView Of(TimelineMessage message) => new(
-        message.Id,
-        Enum.TryParse<Gate>(message.StateReason, out var gate) && !int.TryParse(message.StateReason, out _) ? gate : null,
-        int.TryParse(message.StateReason, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var code) ? OutboundError.Of(code) : null,
-        message.Due,
-        message.State is MessageState.Pending or MessageState.Scheduled or MessageState.Held,
-        message.State is MessageState.Failed or MessageState.Blocked or MessageState.Unknown or MessageState.Expired);
+    public static OutboundView Of(TimelineMessage message)
+    {
+        var waits = message.State is MessageState.Pending or MessageState.Scheduled or MessageState.Held;
+        OutboundError? error = int.TryParse(message.StateReason, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var code) ? OutboundError.Of(code) : null;
+        return new(
+            message.Id,
+            error is null ? GateOf(message) : null,
+            error,
+            waits ? message.Due : null,
+            waits,
+            message.State is MessageState.Failed or MessageState.Blocked or MessageState.Unknown or MessageState.Expired);
+    }
+
+    // Of a template the broken rule stands there, which is its gate's.
+    private static Gate? GateOf(TimelineMessage message) =>
+        Enum.TryParse<Gate>(message.StateReason, out var gate) ? gate
+        : message.State == MessageState.Blocked ? Domain.Outbound.Gate.Template
+        : null;
 }
 
 /// <param name="Code">Meta's.</param>

@@ -118,7 +118,9 @@ public sealed class SendTemplateTests : IAsyncLifetime
         _office.Meta.Asked.Should().HaveCount(before);
         _office.All<OutboundBlocked>().Should().ContainSingle().Which.Should().BeEquivalentTo(
             new { asked.Message, Gate = Gate.Template, Reason = "template_paused" });
-        (await _office.Timeline(_rina.Conversation)).Items[^1].StatusReason.Should().Be("template_paused");
+        var shown = (await _office.Timeline(_rina.Conversation)).Items[^1];
+        shown.StatusReason.Should().Be("template_paused");
+        shown.Outbound.Should().BeEquivalentTo(new { Gate = Gate.Template, Due = (DateTimeOffset?)null, MayRetry = true });
     }
 
     [Fact]
