@@ -3,19 +3,20 @@ using Lawyers.Hub.Simulator.Hosting;
 
 namespace Lawyers.Hub.Simulator.Channels;
 
-/// <summary>The hub writes its credentials on its first start; the simulator may be up before that and waits for them.</summary>
+/// <summary>
+/// The hub writes its credentials on its first start; the simulator may be up before that and waits for them. Their channel comes beside those
+/// of the settings.
+/// </summary>
 internal sealed class CredentialsWatch(SimulatorSettings settings, ChannelDirectory channels, ILogger<CredentialsWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (channels.First is not null)
+        if (settings.Credentials is not { } path)
         {
             return;
         }
-        var path = settings.Credentials
-            ?? throw new InvalidOperationException("Without a channel there must be a path of credentials."); // checked on start
         log.LogInformation("Waiting for the hub's credentials in {Path}", path);
         BusinessChannel? channel;
         while ((channel = await TryRead(path, stoppingToken)) is null)
