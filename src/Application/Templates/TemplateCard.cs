@@ -39,7 +39,8 @@ internal sealed class TemplateProjection : Projection<TemplateCard>
 
     public override IEnumerable<DocumentKey> KeysOf(EventEnvelope envelope) => envelope.Event is TemplateEvent e ? [new(e.Template.Value)] : [];
 
-    public override TemplateCard? Evolve(DocumentKey key, TemplateCard? view, EventEnvelope envelope) => envelope.Event is TemplateEvent told
+    public override TemplateCard? Evolve(DocumentKey key, TemplateCard? view, EventEnvelope envelope) => envelope.Event is TemplateHandedIn ? null
+        : envelope.Event is TemplateEvent told
         ? TemplateCard.Of((Template.Known)Template.Evolve(view is null ? new Template.Absent() : view.ToKnown(), told))
         : view;
 

@@ -38,7 +38,7 @@ internal sealed class TemplateFilling(IViews views, IEventReader events, IChanne
         var account = (await channels.List(tenant, cancellationToken)).FirstOrDefault(one => one.Id == channel)?.WabaId;
         string[] tags = [TemplateProjection.NameTag(choice.Name), TemplateProjection.LanguageTag(choice.Language)];
         var named = await views.List<TemplateCard>(tenant, tags, new PageRequest(), cancellationToken);
-        var card = named.Items.Where(card => card.Account is null || card.Account == account)
+        var card = named.Items.Where(card => card.Status != Template.Drafted && (card.Account is null || card.Account == account))
             .OrderBy(card => card.Status == Template.Deleted).ThenByDescending(card => card.StatusTold.At).FirstOrDefault();
         return card is null ? null : await events.Present(TemplateStream.Of(tenant, card.Id), Template.Decider, cancellationToken) as Template.Known;
     }

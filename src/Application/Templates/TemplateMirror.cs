@@ -34,7 +34,11 @@ internal sealed class TemplateMirror(IEventStore events, IViews views, IChannelC
             foreach (var template in shown.Value)
             {
                 found++;
-                changed += await Record(tenant, TemplateStream.For(tenant, template.Id), new TemplateCommand.Mirror(Seen(tenant, account, template, asked)), by, cancellationToken);
+                var id = TemplateStream.For(tenant, template.Id);
+                changed += await Record(tenant, id, new TemplateCommand.Mirror(Seen(tenant, account, template, asked)), by, cancellationToken);
+
+                // Meta has it: what was drafted under that name is no wish any more.
+                await Record(tenant, TemplateStream.Draft(tenant, template.Name, template.Language), new TemplateCommand.HandIn(id, asked), by, cancellationToken);
             }
 
             var there = shown.Value.Select(template => TemplateStream.For(tenant, template.Id)).ToHashSet();

@@ -11,6 +11,12 @@ public abstract record Template
 {
     public const string Deleted = "DELETED";
 
+    /// <summary>Not Meta's word: a draft is known to the firm alone.</summary>
+    public const string Drafted = "DRAFT";
+
+    /// <summary>Nor this one: what became of the draft is another template.</summary>
+    public const string HandedIn = "HANDED_IN";
+
     public static readonly Decider<Template, TemplateCommand, TemplateEvent> Decider = new(new Absent(), Decide, Evolve);
 
     private Template()
@@ -22,6 +28,10 @@ public abstract record Template
         (_, TemplateCommand.Hear c) => Record(c.Told),
         (Absent, TemplateCommand.Submit c) => Record(c.Submitted),
         (Known, TemplateCommand.Submit) => Record(), // Meta's notice of it came first
+        (Absent, TemplateCommand.Draft c) => Record(c.Drafted),
+        (Known, TemplateCommand.Draft) => Record(), // brought by a pack that was installed before
+        (Known { Status.Value: Drafted } known, TemplateCommand.HandIn c) => Record(new TemplateHandedIn(known.Id, known.Name, known.Language, c.As, c.At)),
+        (_, TemplateCommand.HandIn) => TemplateRefusals.NotDraft,
         (Known known, TemplateCommand.Mirror c) when known.SaysTheSameAs(Evolve(known, c.Seen)) => Record(),
         (_, TemplateCommand.Mirror c) => Record(c.Seen),
         (Known { Status.Value: not Deleted } known, TemplateCommand.Miss c) when known.Status.At <= c.At =>
@@ -51,6 +61,13 @@ public abstract record Template
                 Status = known.Status.Or(e.Status, e.At),
                 Category = known.Category.Or(e.Category, e.At),
             },
+            TemplateDrafted e => known with
+            {
+                Definition = e.Definition,
+                Status = known.Status.Or(Drafted, e.At),
+                Category = known.Category.Or(e.Category, e.At),
+            },
+            TemplateHandedIn e => known with { Status = known.Status.Or(HandedIn, e.At) },
             TemplateMirrored e => known with
             {
                 Account = e.Account,

@@ -12,6 +12,12 @@ public abstract record TemplateCommand
     /// <summary>Meta took it for review.</summary>
     public sealed record Submit(TemplateSubmitted Submitted) : TemplateCommand;
 
+    /// <summary>The firm would like to have it.</summary>
+    public sealed record Draft(TemplateDrafted Drafted) : TemplateCommand;
+
+    /// <summary>Meta took the draft for review under another id.</summary>
+    public sealed record HandIn(TemplateId As, DateTimeOffset At) : TemplateCommand;
+
     /// <summary>Meta showed the whole of it.</summary>
     public sealed record Mirror(TemplateMirrored Seen) : TemplateCommand;
 

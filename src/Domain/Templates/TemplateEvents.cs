@@ -32,6 +32,16 @@ public sealed record TemplateSubmitted(
     TemplateId Template, string Name, string Language, string Account, string Status, string Category, string Definition, DateTimeOffset At)
     : TemplateEvent(Template, Name, Language, At);
 
+/// <summary>A practice pack brought a template that its forms are told by; Meta does not know of it yet.</summary>
+/// <param name="Definition">Parameter format and components, as canonical JSON.</param>
+public sealed record TemplateDrafted(TemplateId Template, string Name, string Language, string Category, string Definition, DateTimeOffset At)
+    : TemplateEvent(Template, Name, Language, At);
+
+/// <summary>The draft is at Meta, handed in by an administrator or found there under its name: from here on it is that template.</summary>
+/// <param name="As">That template.</param>
+public sealed record TemplateHandedIn(TemplateId Template, string Name, string Language, TemplateId As, DateTimeOffset At)
+    : TemplateEvent(Template, Name, Language, At);
+
 /// <summary>A synchronisation found the template at Meta, for the first time or otherwise than it was known.</summary>
 /// <param name="Account">The WhatsApp Business account it belongs to.</param>
 /// <param name="Quality">Meta's rating, where it has one.</param>

@@ -14,6 +14,8 @@ public static class TemplateRefusals
     public static readonly Refusal AlreadyThere = Refusal.Conflict(
         "template_exists", "There is a template of this name in this language already; choose another name.");
 
+    public static readonly Refusal NotDraft = Refusal.Rule("template_not_draft", "Only a draft is handed in: Meta knows this template already.");
+
     public static Refusal NoSuchTemplate(string name, string language) => Of(TemplateFaults.NotFound(name, language));
 
     /// <summary>The first rule that a send breaks, in words with what to do.</summary>

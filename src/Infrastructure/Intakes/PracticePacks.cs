@@ -42,13 +42,15 @@ public sealed class PracticePacks : IPracticePacks
 
     private static PackTemplate ReadTemplate(YamlPart part)
     {
-        part.Fields("name", "category", "text");
+        part.Fields("name", "category", "text", "examples");
         var category = part.Need("category")?.Text() ?? "";
         if (!Categories.Contains(category))
         {
             part.Fault("wrong_kind", "Expected utility or authentication.");
         }
 
-        return new PackTemplate(part.Need("name")?.Text() ?? "", category, part.Need("text")?.Words() ?? new Bilingual("", ""));
+        return new PackTemplate(
+            part.Need("name")?.Text() ?? "", category, part.Need("text")?.Words() ?? new Bilingual("", ""),
+            DefinitionReader.List(part.Get("examples"), example => example.Text()));
     }
 }

@@ -22,6 +22,8 @@ internal static class TemplateEndpoints
         templates.MapGet("/sync", LastSync).WithName(nameof(ReadTemplateSync));
         templates.MapPost("/", Create).WithName(nameof(CreateTemplate)).RequireAuthorization(Policies.Admin)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        templates.MapPost("/{id:guid}/submit", Submit).WithName(nameof(SubmitTemplateDraft)).RequireAuthorization(Policies.Admin)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         templates.MapPost("/sync", Sync).WithName(nameof(SyncTemplates)).RequireAuthorization(Policies.Admin);
         templates.MapPost("/validate", Validate).WithName("ValidateTemplateSend");
         app.MapApi("/messages", "Messages").MapPost("/", Send).WithName("SendTemplate").RequireAuthorization(Policies.CaseWork)
@@ -55,6 +57,11 @@ internal static class TemplateEndpoints
         var created = await mediator.Send(new CreateTemplate(caller, definition, cause.Id), cancellationToken);
         return created.Map(id => new CreatedTemplate(id)).ToCreated(template => $"{ApiRoutes.Root}/templates/{template.TemplateId}");
     }
+
+    private static async Task<Results<Created<CreatedTemplate>, ProblemHttpResult>> Submit(
+        Guid id, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(new SubmitTemplateDraft(caller, new TemplateId(id), cause.Id), cancellationToken)).Map(created => new CreatedTemplate(created))
+            .ToCreated(template => $"{ApiRoutes.Root}/templates/{template.TemplateId}");
 
     private static async Task<Results<Ok<TemplatesSynced>, ProblemHttpResult>> Sync(
         Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>

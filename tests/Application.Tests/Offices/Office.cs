@@ -159,7 +159,7 @@ internal sealed class Office
 
     public async Task Install(string pack)
     {
-        (await new InstallPackHandler(Events, new PracticePacks(), new DefinitionReader())
+        (await new InstallPackHandler(Events, new PracticePacks(), new DefinitionReader(), new TemplateDrafts(Views, Clock))
             .Handle(new InstallPack(Lawyer, pack, NewCause()), CancellationToken.None)).OrThrow();
         await Settle();
     }

@@ -45,7 +45,7 @@ public sealed class TemplateMirrorTests : IAsyncLifetime
 
         var page = (await new ReadTemplatesHandler(_office.Views, _office.Events)
             .Handle(new ReadTemplates(_office.Lawyer, new TemplateFilter(null, null, null, null), new PageRequest()), CancellationToken.None)).Value;
-        page.Items.Select(template => (template.Name, template.Status, template.Sendable))
+        page.Items.Where(template => template.Status != Template.Drafted).Select(template => (template.Name, template.Status, template.Sendable))
             .Should().Equal(("halo", "PAUSED", false), ("kuitansi", "DELETED", false));
     }
 
@@ -92,6 +92,67 @@ public sealed class TemplateMirrorTests : IAsyncLifetime
         _office.All<TemplateSubmitted>().Should().ContainSingle().Which.Should().BeEquivalentTo(
             new { Template = created, Name = "baru", Status = "PENDING", Category = "UTILITY" });
     }
+
+    [Fact]
+    public async Task A_pack_brings_its_templates_as_drafts_that_keep_Metas_rules_and_nothing_is_sent_by_them()
+    {
+        var drafted = _office.All<TemplateDrafted>();
+        drafted.Select(draft => (draft.Name, draft.Language)).Should().Equal(
+            from name in new[] { "pengingat_wawancara", "jadwal_pertemuan", "perkembangan_perkara" } from language in new[] { "id", "en" } select (name, language));
+        (await Listed("pengingat_wawancara")).Should().BeEquivalentTo([("id", "DRAFT", false), ("en", "DRAFT", false)]);
+
+        await _office.Install("legal-id");
+        _office.All<TemplateDrafted>().Should().HaveCount(drafted.Count, "it is there already");
+        await _office.Install("complaint-id");
+        foreach (var draft in _office.All<TemplateDrafted>())
+        {
+            (await Submit(draft.Template)).Refusal.Should().BeNull("{0} keeps the rules", draft.Name);
+        }
+    }
+
+    [Fact]
+    public async Task An_administrator_hands_a_draft_in_once_and_it_becomes_the_template_that_Meta_reviews()
+    {
+        var draft = _office.All<TemplateDrafted>().First(one => one is { Name: "jadwal_pertemuan", Language: "id" }).Template;
+
+        var handedIn = (await Submit(draft)).Value;
+
+        _meta.Submitted.Should().ContainSingle().Which.Should().Contain("jadwal_pertemuan").And.Contain("UTILITY").And.Contain("Senin, 23 November 2026");
+        _office.All<TemplateHandedIn>().Should().ContainSingle().Which.As.Should().Be(handedIn);
+        (await Listed("jadwal_pertemuan")).Should().BeEquivalentTo([("en", "DRAFT", false), ("id", "PENDING", false)]);
+        (await Submit(draft)).Refusal.Should().Be(TemplateRefusals.NotDraft);
+        (await Submit(new TemplateId(Guid.NewGuid()))).Refusal.Should().Be(TemplateRefusals.NotFound);
+        _meta.Submitted.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_template_that_the_firm_has_already_is_not_drafted_beside_it()
+    {
+        await _office.MetaShows("laporan_selesai", "Sudah selesai: {{1}}.", "APPROVED");
+
+        await _office.Install("complaint-id");
+
+        _office.All<TemplateDrafted>().Where(draft => draft.Name == "laporan_selesai").Should().ContainSingle().Which.Language.Should().Be("en");
+    }
+
+    [Fact]
+    public async Task A_draft_whose_name_is_found_at_Meta_is_no_draft_any_more()
+    {
+        _meta.Shown = [Halo with { Name = "jadwal_pertemuan" }];
+
+        await Sync();
+
+        (await Listed("jadwal_pertemuan")).Should().BeEquivalentTo([("en", "DRAFT", false), ("id", "APPROVED", true)]);
+    }
+
+    private Task<Result<TemplateId>> Submit(TemplateId draft) => new SubmitTemplateDraftHandler(
+            _office.Events, new CreateTemplateHandler(_office.Events, new OneChannel(_office), _meta, _office.Clock), _office.Clock)
+        .Handle(new SubmitTemplateDraft(_office.Lawyer, draft, Office.NewCause()), CancellationToken.None);
+
+    private async Task<IEnumerable<(string Language, string Status, bool Sendable)>> Listed(string name) =>
+        (await new ReadTemplatesHandler(_office.Views, _office.Events).Handle(
+            new ReadTemplates(_office.Lawyer, new TemplateFilter(null, null, null, name), new PageRequest()), CancellationToken.None)).Value
+        .Items.Select(template => (template.Language, template.Status, template.Sendable));
 
     private static string Json(string category) =>
         $$"""{"name":"baru","language":"id","category":"{{category}}","components":[{"type":"BODY","text":"Halo {{{1}}}, apa."}]}""".Replace("{1}", "{{1}}", StringComparison.Ordinal);

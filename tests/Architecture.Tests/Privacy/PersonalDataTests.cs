@@ -36,7 +36,7 @@ public sealed class PersonalDataTests
         "TemplateEvent.Name", "TemplateEvent.Language", "TemplateStatusChanged.Status", "TemplateStatusChanged.Reason",
         "TemplateStatusChanged.Category", "TemplateQualityChanged.Quality", "TemplateQualityChanged.Previous",
         "TemplateCategoryChanged.Category", "TemplateCategoryChanged.Previous", "MessageEchoed.MessageType",
-        "TemplateSubmitted.Account", "TemplateSubmitted.Category", "TemplateSubmitted.Definition", "TemplateSubmitted.Status",
+        "TemplateDrafted.Category", "TemplateDrafted.Definition", "TemplateSubmitted.Account", "TemplateSubmitted.Category", "TemplateSubmitted.Definition", "TemplateSubmitted.Status",
         "TemplateMirrored.Account", "TemplateMirrored.Category", "TemplateMirrored.Definition", "TemplateMirrored.Quality",
         "TemplateMirrored.Reason", "TemplateMirrored.Status",
 

@@ -4,6 +4,7 @@ using Lawyers.Hub.Application.Growth;
 using Lawyers.Hub.Application.Intakes;
 using Lawyers.Hub.Application.Matters;
 using Lawyers.Hub.Application.Projections;
+using Lawyers.Hub.Application.Templates;
 using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Domain.Consents;
 using Lawyers.Hub.Domain.Conversations;
@@ -63,7 +64,8 @@ internal sealed class FirmWithIntakes : IPartyIndex, IStaffDirectory, IViews
         (await Install("legal-id")).Refusal.Should().BeNull();
     }
 
-    public Task<Result<Nothing>> Install(string pack) => new InstallPackHandler(Events, new PracticePacks(), new DefinitionReader())
+    public Task<Result<Nothing>> Install(string pack) => new InstallPackHandler(
+            Events, new PracticePacks(), new DefinitionReader(), new TemplateDrafts(this, TimeProvider.System))
         .Handle(new InstallPack(Lawyer, pack, NewCause()), CancellationToken.None);
 
     /// <summary>A client who answers these things one after the other, to the end of the tree where they suffice.</summary>

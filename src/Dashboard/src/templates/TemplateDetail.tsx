@@ -8,8 +8,11 @@ import { Panel } from "../ui/Panel";
 import { When } from "../ui/When";
 import { Words } from "../ui/Words";
 import { blanksOf, samplesOf } from "./filling";
+import { SubmitDraft } from "./SubmitDraft";
 import { TemplateBubble } from "./TemplateBubble";
 import { adviceOf, categoryText, languageText, qualityText, statusText, toneOf } from "./templateStatus";
+
+const calm = new Set(["PENDING", "DRAFT"]);
 
 export function TemplateDetail({ template }: { template: Template }) {
   const { t } = useTranslation();
@@ -19,7 +22,8 @@ export function TemplateDetail({ template }: { template: Template }) {
     <Column gap="normal">
       <Panel title={template.name} action={<Badge tone={toneOf(template.status)}>{statusText(template.status, t)}</Badge>}>
         <Column gap="snug">
-          {advice !== undefined && <Alert severity={template.status === "PENDING" ? "info" : "warning"}>{advice}</Alert>}
+          {advice !== undefined && <Alert severity={calm.has(template.status) ? "info" : "warning"}>{advice}</Alert>}
+          {template.status === "DRAFT" && <SubmitDraft template={template} />}
           {template.category === "MARKETING" && <Alert severity="warning">{t("templates.marketing")}</Alert>}
           <Facts
             facts={[

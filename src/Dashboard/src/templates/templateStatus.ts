@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import type { ToneName } from "../theme/palette";
 
 const tones: Readonly<Record<string, ToneName>> = {
+  DRAFT: "low",
   APPROVED: "good",
   PENDING: "accent",
   IN_APPEAL: "accent",
@@ -12,7 +13,7 @@ const tones: Readonly<Record<string, ToneName>> = {
   DELETED: "low",
 };
 
-const advices = ["paused", "disabled", "rejected", "pending", "deleted"] as const;
+const advices = ["draft", "paused", "disabled", "rejected", "pending", "deleted"] as const;
 
 export const toneOf = (status: string): ToneName => tones[status] ?? "normal";
 

@@ -12,6 +12,15 @@ export function useSyncTemplates() {
   return useMutation({ mutationFn: templates.sync, onSuccess: () => client.invalidateQueries({ queryKey: ["templates"] }) });
 }
 
+/** Hands a draft to Meta; the answer names the template that it has become. */
+export function useSubmitDraft() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: Id) => templates.submit(id),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["templates"] }),
+  });
+}
+
 export function useProposeTemplate(conversation: Id) {
   const client = useQueryClient();
   return useMutation({
