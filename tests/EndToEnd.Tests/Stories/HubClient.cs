@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -29,6 +31,87 @@ internal sealed class HubClient(Installation installation) : IDisposable
             message.GetProperty("direction").GetString() == "out" && message.GetProperty("text").GetString()!.Contains(words, StringComparison.Ordinal)),
         $"the phone shows “{words}”", TimeSpan.FromSeconds(60));
 
+    /// <summary>
+    /// The client writes, and the firm answers with these words; where it says something else, such as an open question again, the client writes
+    /// once more. A reminder is no answer.
+    /// </summary>
+    public async Task Says(string phone, string text, string words)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var before = (await Answers(phone)).Count;
+            await Write(phone, "Klien", new { type = "text", text });
+            var said = await Eventually.Find(
+                async () => (await Answers(phone)).Skip(before).ToArray() is { Length: > 0 } answers ? answers : null,
+                $"an answer to “{text}”", TimeSpan.FromSeconds(60));
+            if (said.Any(answer => answer.Contains(words, StringComparison.Ordinal)))
+            {
+                return;
+            }
+
+            attempt.Should().BeLessThan(5, "the firm says “{0}” and not “{1}”", words, said[^1]);
+        }
+    }
+
+    /// <summary>A message that Meta could not deliver for more than a day.</summary>
+    public async Task Delivers(string phone, string text)
+    {
+        var channel = installation.Credentials.GetProperty("channel");
+        var sent = TimeProvider.System.GetUtcNow().AddHours(-25).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        using var answer = await _http.PostAsJsonAsync(new Uri($"{installation.SimulatorUrl}/simulator/webhooks"), new
+        {
+            @object = "whatsapp_business_account",
+            entry = new[]
+            {
+                new
+                {
+                    id = channel.GetProperty("wabaId").GetString(),
+                    changes = new[]
+                    {
+                        new
+                        {
+                            field = "messages",
+                            value = new
+                            {
+                                messaging_product = "whatsapp",
+                                metadata = new
+                                {
+                                    display_phone_number = channel.GetProperty("displayPhoneNumber").GetString(),
+                                    phone_number_id = channel.GetProperty("phoneNumberId").GetString(),
+                                },
+                                contacts = new[] { new { profile = new { name = "Klien" }, wa_id = phone } },
+                                messages = new[]
+                                {
+                                    new { from = phone, id = $"wamid.{Guid.NewGuid():N}", timestamp = sent, type = "text", text = new { body = text } },
+                                },
+                            },
+                        },
+                    },
+                },
+            },
+        });
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>A template in Indonesian of a body with one value, approved at Meta and known to the hub.</summary>
+    public async Task MetaApproves(string name, string body, string example)
+    {
+        using var answer = await _http.PostAsJsonAsync(new Uri($"{installation.SimulatorUrl}/simulator/templates"), new
+        {
+            name,
+            language = "id",
+            status = "APPROVED",
+            category = "UTILITY",
+            components = new object[] { new { type = "BODY", text = body, example = new { body_text = new[] { new[] { example } } } } },
+        });
+        answer.EnsureSuccessStatusCode();
+        await Post("/templates/sync", new { }, "admin");
+        await Eventually.Is(
+            async () => (await Get("/templates")).GetProperty("items").EnumerateArray().Any(
+                template => template.GetProperty("name").GetString() == name && template.GetProperty("status").GetString() == "APPROVED"),
+            $"the hub knows the template {name}", TimeSpan.FromSeconds(60));
+    }
+
     public async Task<JsonElement> Get(string path, string token = "lawyer")
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{installation.HubUrl}/api/v1{path}"));
@@ -44,12 +127,19 @@ internal sealed class HubClient(Installation installation) : IDisposable
 
     public void Dispose() => _http.Dispose();
 
+    private async Task<IReadOnlyList<string>> Answers(string phone) =>
+    [
+        .. (await Phone(phone)).Where(message => message.GetProperty("direction").GetString() == "out")
+            .Select(message => message.GetProperty("text").GetString() ?? "")
+            .Where(text => !text.StartsWith("Kami masih menunggu", StringComparison.Ordinal)),
+    ];
+
     private async Task<JsonElement> Send(HttpRequestMessage request, string token)
     {
         request.Headers.Authorization = new AuthenticationHeaderValue(
             "Bearer", installation.Credentials.GetProperty("apiTokens").GetProperty(token).GetString());
         using var answer = await _http.SendAsync(request);
         answer.EnsureSuccessStatusCode();
-        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+        return answer.StatusCode == HttpStatusCode.NoContent ? default : await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 }
