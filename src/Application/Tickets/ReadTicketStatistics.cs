@@ -19,13 +19,15 @@ public sealed record ReadTicketStatistics(Caller Caller, string? Category, strin
 }
 
 /// <param name="ByAge">Open ones only, the youngest first.</param>
+/// <param name="ByWeek">When they came in: seven days up to today, the seven before, and so on.</param>
 public sealed record TicketStatistics(
     int Total,
     int Open,
     IReadOnlyList<TicketCount> ByState,
     IReadOnlyList<TicketCount> ByCategory,
     IReadOnlyList<TicketCount> ByRegion,
-    IReadOnlyList<TicketAgeCount> ByAge);
+    IReadOnlyList<TicketAgeCount> ByAge,
+    IReadOnlyList<TicketWeekCount> ByWeek);
 
 /// <param name="Code">None for tickets without one.</param>
 public sealed record TicketCount(TicketCode? Code, int Total, int Open);
@@ -34,9 +36,17 @@ public sealed record TicketCount(TicketCode? Code, int Total, int Open);
 /// <param name="MaxDays">Opened less than so many days ago; none for the oldest.</param>
 public sealed record TicketAgeCount(int MinDays, int? MaxDays, int Open);
 
+/// <param name="From">Its first day.</param>
+/// <param name="MinDays">Opened at least so many days ago.</param>
+/// <param name="MaxDays">Opened less than so many days ago.</param>
+public sealed record TicketWeekCount(DateOnly From, int MinDays, int MaxDays, int Total, int Open);
+
 internal sealed class ReadTicketStatisticsHandler(IViews views, IDefinitions definitions, TicketScreen screen, TimeProvider clock)
     : IRequestHandler<ReadTicketStatistics, Result<TicketStatistics>>
 {
+    private const int Week = 7;
+    private const int Weeks = 8;
+
     private static readonly (int Min, int? Max)[] Ages = [(0, 1), (1, 3), (3, 7), (7, 30), (30, null)];
 
     public async Task<Result<TicketStatistics>> Handle(ReadTicketStatistics request, CancellationToken cancellationToken)
@@ -56,7 +66,15 @@ internal sealed class ReadTicketStatisticsHandler(IViews views, IDefinitions def
                 .OrderBy(count => words.Values.Select(definition => PlaceOf(definition, count.Code!.Value)).Min())],
             Group(cells, cell => cell.Category, cell => new TicketCode(cell.Category!, TicketSubject.LabelOf(cell.Category!, words[cell.Definition]))),
             Group(cells, cell => cell.Region, cell => screen.Region(cell.Region!)),
-            [.. Ages.Select(age => new TicketAgeCount(age.Min, age.Max, OpenOf([.. cells.Where(entry => IsOf(age, today.DayNumber - entry.Cell.Day.DayNumber))])))]);
+            [.. Ages.Select(age => new TicketAgeCount(age.Min, age.Max, OpenOf([.. cells.Where(entry => IsOf(age, today.DayNumber - entry.Cell.Day.DayNumber))])))],
+            [.. Enumerable.Range(0, Weeks).Select(week => WeekOf(week, today, cells))]);
+    }
+
+    private static TicketWeekCount WeekOf(int week, DateOnly today, (TicketCell Cell, int Count)[] cells)
+    {
+        var (least, most) = (week * Week, (week + 1) * Week);
+        var came = cells.Where(entry => IsOf((least, most), today.DayNumber - entry.Cell.Day.DayNumber)).ToArray();
+        return new TicketWeekCount(today.AddDays(1 - most), least, most, came.Sum(entry => entry.Count), OpenOf(came));
     }
 
     // The words of the newest version: a state or category that it no longer has goes by its code.

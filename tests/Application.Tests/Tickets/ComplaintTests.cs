@@ -198,7 +198,7 @@ public sealed class ComplaintTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Statistics_count_by_state_category_region_and_age()
+    public async Task Statistics_count_by_state_category_region_week_and_age()
     {
         var first = await Complain();
         await _rina.Writes("lapor");
@@ -215,6 +215,8 @@ public sealed class ComplaintTests : IAsyncLifetime
         statistics.ByCategory.Select(count => (count.Code!.Label.Id, count.Total, count.Open)).Should().Equal(("Sampah", 2, 1), ("Jalan rusak", 1, 1));
         statistics.ByRegion.Select(count => (count.Code?.Label.Id, count.Total)).Should().Equal(("Kota Bandung", 1), ("Kabupaten Sleman", 1), (null, 1));
         statistics.ByAge.Select(count => (count.MinDays, count.Open)).Should().Equal((0, 0), (1, 0), (3, 2), (7, 0), (30, 0));
+        statistics.ByWeek[0].Should().Be(new TicketWeekCount(new DateOnly(2026, 11, 21), MinDays: 0, MaxDays: 7, Total: 3, Open: 2));
+        statistics.ByWeek.Skip(1).Should().HaveCount(7).And.OnlyContain(week => week.Total == 0);
         (await Count(region: "3404")).Total.Should().Be(1);
         (await Count(region: "")).ByCategory.Should().ContainSingle().Which.Code!.Value.Should().Be("sampah");
     }

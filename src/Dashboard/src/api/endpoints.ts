@@ -97,6 +97,7 @@ export interface FilledTemplate {
 }
 
 export const templates = {
+  submit: (id: T.Id) => post<T.CreatedTemplate>(`/templates/${id}/submit`),
   list: ({ signal }: Signal) => all<T.Template>("/templates", {}, signal),
   lastSync: ({ signal }: Signal) => get<T.TemplateSync>("/templates/sync", {}, signal),
   sync: () => post<T.TemplatesSynced>("/templates/sync"),

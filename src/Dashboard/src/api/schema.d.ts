@@ -1732,6 +1732,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/templates/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SubmitTemplateDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/templates/validate": {
         parameters: {
             query?: never;
@@ -3234,6 +3250,7 @@ export interface components {
             name: string;
             category: string;
             text: components["schemas"]["Bilingual"];
+            examples: string[];
         };
         PackView: {
             name: string;
@@ -3761,6 +3778,7 @@ export interface components {
             byCategory: components["schemas"]["TicketCount"][];
             byRegion: components["schemas"]["TicketCount"][];
             byAge: components["schemas"]["TicketAgeCount"][];
+            byWeek: components["schemas"]["TicketWeekCount"][];
         };
         TicketStatusBody: {
             state: string;
@@ -3796,6 +3814,18 @@ export interface components {
         TicketSummaryPage: {
             items: components["schemas"]["TicketSummary"][];
             next?: string | null;
+        };
+        TicketWeekCount: {
+            /** Format: date */
+            from: string;
+            /** Format: int32 */
+            minDays: number;
+            /** Format: int32 */
+            maxDays: number;
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            open: number;
         };
         TimeComponents: {
             /** Format: double */
@@ -12535,6 +12565,85 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    SubmitTemplateDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedTemplate"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

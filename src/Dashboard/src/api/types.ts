@@ -51,6 +51,7 @@ export type LintFinding = Schemas["LintFinding"];
 
 export type IntakeState = Schemas["IntakeState"];
 export type IntakeSummary = Schemas["IntakeSummary"];
+export type CreatedTemplate = Schemas["CreatedTemplate"];
 export type IntakeFunnel = Schemas["IntakeFunnel"];
 export type IntakeStage = Schemas["IntakeStage"];
 export type Intake = Schemas["IntakeDetail"];

@@ -1,7 +1,7 @@
 import ButtonBase from "@mui/material/ButtonBase";
 import { styled } from "@mui/material/styles";
 import { useTranslation } from "react-i18next";
-import type { DefinitionTree } from "../api/types";
+import type { DefinitionTree, DefinitionUse } from "../api/types";
 import { Badge } from "../ui/Badge";
 import { Column } from "../ui/Column";
 import { Line } from "../ui/Line";
@@ -32,12 +32,13 @@ const Question = styled(ButtonBase)(({ theme }) => ({
 
 interface Props {
   tree: DefinitionTree;
+  use: DefinitionUse | undefined;
   chosen: string | undefined;
   onChoose: (question: string) => void;
 }
 
 /** The same tree to read on a phone: question by question, and where each leads. */
-export function TreeList({ tree, chosen, onChoose }: Props) {
+export function TreeList({ tree, use, chosen, onChoose }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
@@ -58,6 +59,7 @@ export function TreeList({ tree, chosen, onChoose }: Props) {
                   ))}
               </Line>
               <Words>{question.text[language]}</Words>
+              <Leaving used={use && use.sessions > 0 ? use.questions.find((counted) => counted.question === question.id) : undefined} />
               <ul>
                 {question.next.map((branch, index) => (
                   <li key={index}>
@@ -77,5 +79,16 @@ export function TreeList({ tree, chosen, onChoose }: Props) {
         </li>
       ))}
     </List>
+  );
+}
+
+function Leaving({ used }: { used: DefinitionUse["questions"][number] | undefined }) {
+  const { t } = useTranslation();
+  if (used === undefined || used.asked === 0) return null;
+  return (
+    <Words look="small">
+      {t("questionTree.answeredOf", { answered: used.answered, asked: used.asked })}
+      {used.left > 0 && ` · ${t("questionTree.leftHere", { count: used.left })}`}
+    </Words>
   );
 }

@@ -3,9 +3,10 @@ import { styled } from "@mui/material/styles";
 import { ZoomIn, ZoomOut } from "lucide-react";
 import { useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
-import type { DefinitionTree } from "../api/types";
+import type { DefinitionTree, DefinitionUse } from "../api/types";
 import { Line } from "../ui/Line";
 import { useLanguage } from "../ui/useLanguage";
+import { Words } from "../ui/Words";
 import { cut } from "./cut";
 import { box, layoutTree, type TreeEdge, type TreeNode } from "./layoutTree";
 
@@ -25,24 +26,56 @@ const Scroll = styled("div")(({ theme }) => ({
   "& .end rect": { fill: theme.vars.palette.tone.good.bg, stroke: theme.vars.palette.tone.good.line },
   "& .flag": { fill: theme.vars.palette.tone.critical.fg, stroke: "none" },
   "& g[role=button]": { cursor: "pointer", outline: "none" },
-  "& g[role=button]:focus-visible rect, & g[aria-pressed=true] rect": { stroke: theme.vars.palette.primary.main, strokeWidth: 2.5 },
-  "& .strong": { fontWeight: 600 },
+  "& g[role=button]:focus-visible > rect:first-of-type, & g[aria-pressed=true] > rect:first-of-type": {
+    stroke: theme.vars.palette.primary.main,
+    strokeWidth: 2.5,
+  },
+  "& .used": { fill: theme.vars.palette.primary.main, stroke: "none" },
+  "& .left": { fill: theme.vars.palette.tone.critical.fg, stroke: "none" },
+  "& .unused": { fill: theme.vars.palette.hub.line, stroke: "none" },
 }));
 
-const Bar = styled("div")(({ theme }) => ({ position: "absolute", right: theme.spacing(3), top: theme.spacing(3), zIndex: 1 }));
-const Frame = styled("div")({ position: "relative" });
+/** What stands in a node: HTML, since SVG breaks no lines. */
+const Label = styled("div")(({ theme }) => ({
+  ...theme.typography.caption,
+  lineHeight: 1.35,
+  height: "100%",
+  boxSizing: "border-box",
+  padding: theme.spacing(2, 3, 2.5),
+  display: "flex",
+  flexDirection: "column",
+  overflow: "hidden",
+  color: theme.vars.palette.text.primary,
+  "&.bare": { alignItems: "center", justifyContent: "center", textAlign: "center" },
+  "& .name": { fontWeight: 600, overflowWrap: "anywhere", paddingRight: theme.spacing(3) },
+  "&.bare .name": { padding: 0 },
+  "& .asks": { flex: 1, minHeight: 0, display: "-webkit-box", WebkitBoxOrient: "vertical", WebkitLineClamp: 4, overflow: "hidden" },
+  "& .muted": { color: theme.vars.palette.text.secondary, whiteSpace: "nowrap", overflow: "hidden", textOverflow: "ellipsis" },
+  "& .lost": { color: theme.vars.palette.tone.critical.fg },
+}));
+
+const Tools = styled("div")(({ theme }) => ({
+  display: "flex",
+  alignItems: "center",
+  justifyContent: "space-between",
+  gap: theme.spacing(3),
+  padding: theme.spacing(1, 2, 1, 4),
+  borderBottom: `1px solid ${theme.vars.palette.hub.line}`,
+}));
 
 const zooms = [0.4, 0.55, 0.7, 0.85, 1, 1.25, 1.5] as const;
 const whenLength = 30;
 
 interface Props {
   tree: DefinitionTree;
+  /** Of the version that is drawn; none of a draft. */
+  use: DefinitionUse | undefined;
   chosen: string | undefined;
   onChoose: (question: string) => void;
 }
 
-/** The tree as a map: questions from the first down to the ends. Arrow keys walk along it. */
-export function TreeMap({ tree, chosen, onChoose }: Props) {
+/** The tree as a map: questions from the first down to the ends, each with how many came there and left. Arrow keys walk along it. */
+export function TreeMap({ tree, use, chosen, onChoose }: Props) {
   const { t } = useTranslation();
   const drawing = useMemo(() => layoutTree(tree), [tree]);
   const [zoom, setZoom] = useState<number>(drawing.width > 1400 ? 2 : 3);
@@ -62,9 +95,10 @@ export function TreeMap({ tree, chosen, onChoose }: Props) {
   }
 
   return (
-    <Frame>
-      <Bar>
-        <Line gap="tight">
+    <>
+      <Tools>
+        <Words look="small">{use && use.sessions > 0 ? t("questionTree.usedHere", { count: use.sessions }) : ""}</Words>
+        <Line gap="tight" firm>
           <IconButton size="small" aria-label={t("questionTree.zoomOut")} disabled={zoom === 0} onClick={() => setZoom(zoom - 1)}>
             <ZoomOut size={16} aria-hidden />
           </IconButton>
@@ -77,7 +111,7 @@ export function TreeMap({ tree, chosen, onChoose }: Props) {
             <ZoomIn size={16} aria-hidden />
           </IconButton>
         </Line>
-      </Bar>
+      </Tools>
       <Scroll>
         <svg
           ref={svg}
@@ -100,6 +134,7 @@ export function TreeMap({ tree, chosen, onChoose }: Props) {
               key={node.id}
               node={node}
               tree={tree}
+              use={use}
               chosen={node.kind === "question" && node.of === chosen}
               onKey={walk}
               onChoose={onChoose}
@@ -107,7 +142,7 @@ export function TreeMap({ tree, chosen, onChoose }: Props) {
           ))}
         </svg>
       </Scroll>
-    </Frame>
+    </>
   );
 }
 
@@ -137,26 +172,34 @@ function Edge({ edge }: { edge: TreeEdge }) {
 interface NodeProps {
   node: TreeNode;
   tree: DefinitionTree;
+  use: DefinitionUse | undefined;
   chosen: boolean;
   onKey: (event: KeyboardEvent<SVGGElement>, node: TreeNode) => void;
   onChoose: (question: string) => void;
 }
 
-function Node({ node, tree, chosen, onKey, onChoose }: NodeProps) {
+function Node({ node, tree, use, chosen, onKey, onChoose }: NodeProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const question = tree.questions.find(({ id }) => node.kind === "question" && id === node.of);
   const flags = tree.flags.filter(({ reads }) => node.kind === "question" && reads.includes(node.of));
+  const used =
+    use && use.sessions > 0 ? use.questions.find((counted) => node.kind === "question" && counted.question === node.of) : undefined;
   const title =
     node.kind === "end" ? t("questionTree.end") : node.kind === "definition" ? t("questionTree.goto", { key: node.of }) : node.of;
   const below =
     node.kind === "end"
-      ? cut([...new Set(tree.outcomes.map(({ result }) => result))].join(", "), 28)
+      ? [...new Set(tree.outcomes.map(({ result }) => result))].join(", ")
       : question
-        ? t(`questionTree.type.${question.type}`)
+        ? `${t(`questionTree.type.${question.type}`)}${question.required ? "" : ` · ${t("questionTree.optional")}`}`
         : node.kind === "question"
           ? t("questionTree.missing")
           : "";
+  const counts = used &&
+    used.asked > 0 && [
+      t("questionTree.answeredOf", { answered: used.answered, asked: used.asked }),
+      ...(used.left > 0 ? [t("questionTree.leftHere", { count: used.left })] : []),
+    ];
   const left = node.x - box.width / 2;
   return (
     <g
@@ -165,29 +208,56 @@ function Node({ node, tree, chosen, onKey, onChoose }: NodeProps) {
       data-node={node.id}
       className={node.kind}
       aria-pressed={chosen}
-      aria-label={`${title}. ${question ? `${question.text[language]} ${below}` : below}`}
+      aria-label={[title, question?.text[language], below, ...(counts || [])].filter(Boolean).join(". ")}
       onClick={() => node.kind === "question" && onChoose(node.of)}
       onKeyDown={(event) => onKey(event, node)}
     >
-      <rect x={left} y={node.y} width={box.width} height={box.height} rx={node.kind === "end" ? box.height / 2 : 8} />
-      <text className="strong" x={left + 12} y={node.y + 19}>
-        {cut(title, 24)}
-      </text>
-      {question && (
-        <text x={left + 12} y={node.y + 36}>
-          {cut(question.text[language], 28)}
-        </text>
-      )}
-      <text className="muted" x={left + 12} y={node.y + (question ? 53 : 40)}>
-        {below}
-        {question && !question.required && ` · ${t("questionTree.optional")}`}
-      </text>
+      <rect x={left} y={node.y} width={box.width} height={box.height} rx={node.kind === "question" ? 8 : 24} />
+      <foreignObject x={left} y={node.y} width={box.width} height={box.height} aria-hidden>
+        <Label className={question ? "" : "bare"}>
+          <span className="name">{title}</span>
+          {question && (
+            <span className="asks" title={question.text[language]}>
+              {question.text[language]}
+            </span>
+          )}
+          {below !== "" && <span className="muted">{below}</span>}
+          {counts && (
+            <span className="muted">
+              {counts[0]}
+              {counts[1] !== undefined && <span className="lost"> · {counts[1]}</span>}
+            </span>
+          )}
+        </Label>
+      </foreignObject>
+      {used && <Share used={used} sessions={use?.sessions ?? 1} left={left} y={node.y + box.height - 6} />}
       {flags.length > 0 && (
         <circle className="flag" cx={left + box.width - 14} cy={node.y + 14} r={5}>
           <title>{flags.map(({ id }) => id).join(", ")}</title>
         </circle>
       )}
     </g>
+  );
+}
+
+interface ShareProps {
+  used: DefinitionUse["questions"][number];
+  sessions: number;
+  left: number;
+  y: number;
+}
+
+/** Of all sessions: how many came here, and of those how many left. */
+function Share({ used, sessions, left, y }: ShareProps) {
+  const width = box.width - 24;
+  const came = (used.asked / sessions) * width;
+  const lost = (used.left / sessions) * width;
+  return (
+    <>
+      <rect className="unused" x={left + 12} y={y} width={width} height={3} rx={1.5} />
+      <rect className="used" x={left + 12} y={y} width={came} height={3} rx={1.5} />
+      {lost > 0 && <rect className="left" x={left + 12 + came - lost} y={y} width={lost} height={3} rx={1.5} />}
+    </>
   );
 }
 

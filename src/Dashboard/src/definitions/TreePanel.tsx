@@ -6,6 +6,7 @@ import { useMay } from "../tenancy/currentSession";
 import { Column } from "../ui/Column";
 import { Empty } from "../ui/Empty";
 import { Fetched } from "../ui/Fetched";
+import { HeadField } from "../ui/HeadField";
 import { Panel } from "../ui/Panel";
 import { Split } from "../ui/Split";
 import { QuestionPanel } from "./QuestionPanel";
@@ -13,7 +14,7 @@ import { TreeList } from "./TreeList";
 import { TreeMap } from "./TreeMap";
 import { VersionChoice } from "./VersionChoice";
 import { VersionsPanel } from "./VersionsPanel";
-import { useCheckedDefinition, useDefinitionVersion } from "./useDefinitions";
+import { useCheckedDefinition, useDefinitionUse, useDefinitionVersion } from "./useDefinitions";
 
 interface Props {
   definition: Definition;
@@ -28,6 +29,7 @@ export function TreePanel({ definition, onEdit }: Props) {
   const [chosen, setChosen] = useState<string>();
   const published = useDefinitionVersion(definition.key, version);
   const draft = useCheckedDefinition(definition.key, definition.source, version === undefined && may("writeDefinition"));
+  const use = useDefinitionUse(definition.key, version);
   const tree = version === undefined ? draft.query.data?.tree : published.data?.tree;
   const question = tree?.questions.find(({ id }) => id === chosen);
   return (
@@ -35,13 +37,15 @@ export function TreePanel({ definition, onEdit }: Props) {
       <Panel
         title={t("questionTree.map")}
         action={
-          <VersionChoice
-            definition={definition}
-            label={t("questionTree.version")}
-            value={version}
-            onChange={setVersion}
-            withDraft={may("writeDefinition")}
-          />
+          <HeadField>
+            <VersionChoice
+              definition={definition}
+              label={t("questionTree.version")}
+              value={version}
+              onChange={setVersion}
+              withDraft={may("writeDefinition")}
+            />
+          </HeadField>
         }
         flush
       >
@@ -67,6 +71,6 @@ export function TreePanel({ definition, onEdit }: Props) {
   function drawn() {
     if (!tree || tree.questions.length === 0) return <Empty title={t("questionTree.unreadable")} hint={t("questionTree.unreadableHint")} />;
     const Drawing = isNarrow ? TreeList : TreeMap;
-    return <Drawing key={version} tree={tree} chosen={chosen} onChoose={setChosen} />;
+    return <Drawing key={version} tree={tree} use={version === undefined ? undefined : use.data} chosen={chosen} onChoose={setChosen} />;
   }
 }

@@ -1,4 +1,3 @@
-import { styled } from "@mui/material/styles";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Definition, DefinitionUse } from "../api/types";
@@ -7,6 +6,7 @@ import { Column } from "../ui/Column";
 import { Empty } from "../ui/Empty";
 import { Fetched } from "../ui/Fetched";
 import { number } from "../ui/formats";
+import { HeadField } from "../ui/HeadField";
 import { Panel } from "../ui/Panel";
 import { Row } from "../ui/Row";
 import { Grow } from "../ui/Grow";
@@ -14,8 +14,6 @@ import { useLanguage } from "../ui/useLanguage";
 import { Words } from "../ui/Words";
 import { VersionChoice } from "./VersionChoice";
 import { useDefinitionUse } from "./useDefinitions";
-
-const Choice = styled("div")(({ theme }) => ({ padding: theme.spacing(1.5, 0) }));
 
 /** How many clients come to each question, and where they leave. */
 export function UsePanel({ definition }: { definition: Definition }) {
@@ -26,9 +24,9 @@ export function UsePanel({ definition }: { definition: Definition }) {
     <Panel
       title={t("questionTree.view.use")}
       action={
-        <Choice>
+        <HeadField>
           <VersionChoice definition={definition} label={t("questionTree.version")} value={version} onChange={setVersion} />
-        </Choice>
+        </HeadField>
       }
       flush
     >

@@ -23,7 +23,7 @@ export interface TreeDrawing {
   height: number;
 }
 
-export const box = { width: 208, height: 62 };
+export const box = { width: 236, height: 128 };
 const gap = { x: 26, y: 64 };
 const passage = 18;
 const sweeps = 8;

@@ -22,8 +22,13 @@ export const useDefinitionDifference = (key: string, from: number, to: number | 
     queryFn: (context) => definitions.difference(key, from, to, context),
   });
 
-export const useDefinitionUse = (key: string, version: number) =>
-  useQuery({ queryKey: queryKeys.definitionUse(key, version), queryFn: (context) => definitions.use(key, version, context) });
+/** Nobody has used a draft. */
+export const useDefinitionUse = (key: string, version: number | undefined) =>
+  useQuery({
+    queryKey: queryKeys.definitionUse(key, version ?? 0),
+    queryFn: (context) => definitions.use(key, version ?? 0, context),
+    enabled: version !== undefined,
+  });
 
 /** The publish checks of what is being written, asked for once the author pauses; the last answer stays until the next is there. */
 export function useCheckedDefinition(key: string, source: string, enabled: boolean) {

@@ -4,6 +4,7 @@ import { useSearchParams } from "react-router";
 import { Chips } from "../ui/Chips";
 import { Empty } from "../ui/Empty";
 import { Fetched } from "../ui/Fetched";
+import { HeadField } from "../ui/HeadField";
 import { More } from "../ui/More";
 import { Page } from "../ui/Page";
 import { Panel } from "../ui/Panel";
@@ -56,7 +57,11 @@ export function IntakesPage() {
     >
       <Panel
         title={t("intake.funnel")}
-        action={<FormChoice definitions={definitions} value={definition} onChange={(value) => choose({ definition: value })} />}
+        action={
+          <HeadField>
+            <FormChoice definitions={definitions} value={definition} onChange={(value) => choose({ definition: value })} />
+          </HeadField>
+        }
         flush
       >
         <Fetched query={funnel} rows={2}>

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { TicketStatistics } from "../api/types";
 import { Column } from "../ui/Column";
 import { Panel } from "../ui/Panel";
+import { shortPlainDate } from "../ui/formats";
 import { useLanguage } from "../ui/useLanguage";
 import { CountBars, type Counted } from "./CountBars";
 
@@ -54,13 +55,28 @@ export function TicketStatisticsPanels({ statistics, search, onChoose }: Props) 
           onChoose={(category) => onChoose({ category })}
         />
       </Panel>
+      <Panel title={t("ticket.byWeek")} flush>
+        <CountBars
+          counts={statistics.byWeek.map(({ from, minDays, maxDays, total, open }) => ({
+            key: `${minDays}-${maxDays}`,
+            label: t("ticket.weekFrom", { day: shortPlainDate(from, language) }),
+            count: total,
+            says: t("ticket.openOf", { open, total }),
+          }))}
+          chosen={search.get("show") === "all" ? age : null}
+          onChoose={(key) => {
+            const [minDays = "", maxDays = ""] = key?.split("-") ?? [];
+            onChoose({ minDays: minDays || null, maxDays: maxDays || null, show: key === null ? null : "all", state: null });
+          }}
+        />
+      </Panel>
       <Panel title={t("ticket.byAge")} flush>
         <CountBars
           counts={ages}
-          chosen={age}
+          chosen={search.get("show") === "all" ? null : age}
           onChoose={(key) => {
             const [minDays = "", maxDays = ""] = key?.split("-") ?? [];
-            onChoose({ minDays: minDays || null, maxDays: maxDays || null });
+            onChoose({ minDays: minDays || null, maxDays: maxDays || null, show: null });
           }}
         />
       </Panel>

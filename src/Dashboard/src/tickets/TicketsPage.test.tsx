@@ -6,7 +6,7 @@ import { show } from "../testing/render";
 import { ticketOf } from "../testing/samples";
 import { TicketsPage } from "./TicketsPage";
 
-const none = { total: 0, open: 0, byState: [], byCategory: [], byRegion: [], byAge: [] };
+const none = { total: 0, open: 0, byState: [], byCategory: [], byRegion: [], byAge: [], byWeek: [] };
 
 it("waits visibly, and says what will stand here once somebody complains", async () => {
   fakeApi({ "GET /tickets": page(), "GET /tickets/statistics": none });
