@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using FluentValidation;
+using Lawyers.Hub.Application.Assist;
 using Lawyers.Hub.Application.Bus;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Intakes;
 using Lawyers.Hub.Application.Matters;
+using Lawyers.Hub.Application.Outbound;
 using Lawyers.Hub.Application.Pipeline;
 using Lawyers.Hub.Application.Privacy;
 using Lawyers.Hub.Application.Projections;
@@ -52,6 +54,7 @@ internal sealed class Desk
             .AddSingleton<IContentVault>(office.Contents).AddSingleton<IIdentityVault>(office.Identities).AddSingleton<TimeProvider>(office.Clock)
             .AddSingleton<IDefinitions>(new DefinitionCatalog(office.Events, new DefinitionReader())).AddSingleton<IStaffDirectory, Colleagues>()
             .AddSingleton<IChannelCatalog>(new OneChannel(office)).AddSingleton<IPartyIndex>(parties).AddSingleton(office.Contexts)
+            .AddSingleton<IMessageClassifier>(office.Assist).AddSingleton<IMasker>(office.Assist).AddSingleton<IClientNameIndex>(office.Names)
             .AddSingleton<ServiceFactory>(provider => type => provider.GetService(type)!).AddSingleton<IMediator, Mediator>()
             .AddSingleton(typeof(IPipelineBehavior<,>), typeof(AuthorisationBehavior<,>))
             .AddSingleton(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
