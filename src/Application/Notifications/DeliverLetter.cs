@@ -9,7 +9,7 @@ namespace Lawyers.Hub.Application.Notifications;
 /// Sends one letter at most once: <c>notification_sending</c> is durable before the mail server hears of it. Found in that state again, after a
 /// crash, it counts as interrupted; what presses is said again anyhow.
 /// </summary>
-internal sealed class DeliverLetter(IEventStore events, IStaffMail mail) : IBusConsumer
+internal sealed class DeliverLetter(IEventStore events, IStaffMail mail, StaffWhatsApp whatsApp, TimeProvider clock) : IBusConsumer
 {
     private const string Policy = "deliver_letter";
 
@@ -26,7 +26,7 @@ internal sealed class DeliverLetter(IEventStore events, IStaffMail mail) : IBusC
             throw new UnprocessableException("There is no such notification.");
         }
 
-        var attempt = new Notification.Attempt(staff, Means.Email, order.Round);
+        var attempt = new Notification.Attempt(staff, order.By, order.Round);
         if (Notification.Decider.Fold(history.Select(envelope => (NotificationEvent)envelope.Event)) is Notification.Raised known
             && known.Deliveries.TryGetValue(attempt, out var settled))
         {
@@ -38,17 +38,24 @@ internal sealed class DeliverLetter(IEventStore events, IStaffMail mail) : IBusC
             return;
         }
 
+        if (order.By == Means.WhatsApp && await whatsApp.Hold(message.Tenant, staff, cancellationToken) is { } hold)
+        {
+            throw new NotYetException($"The gate {hold.Gate} is closed for now.", hold.Until - clock.GetUtcNow());
+        }
+
         var decided = (await events.Transact(
-            stream, Notification.Decider, new NotificationCommand.Send(staff, Means.Email, order.Round), By("send"), cancellationToken)).OrThrow();
+            stream, Notification.Decider, new NotificationCommand.Send(staff, order.By, order.Round), By("send"), cancellationToken)).OrThrow();
         if (decided is [NotificationSending])
         {
             // From here on the answer must be recorded even while the host stops, so no token is passed on.
-            await Settle(await mail.Send(
-                message.Tenant, staff, new StaffLetter(message.Id, raised.Occasion, PathOf(raised.Place), order.Round), CancellationToken.None));
+            var letter = new StaffLetter(message.Id, raised.Occasion, PathOf(raised.Place), order.Round);
+            await Settle(order.By == Means.WhatsApp
+                ? await whatsApp.Send(message.Tenant, staff, letter, CancellationToken.None)
+                : await mail.Send(message.Tenant, staff, letter, CancellationToken.None));
         }
 
         async Task Settle(DeliveryTrouble? trouble) => (await events.Transact(
-            stream, Notification.Decider, new NotificationCommand.Settle(staff, Means.Email, order.Round, trouble), By("settle"), CancellationToken.None)).OrThrow();
+            stream, Notification.Decider, new NotificationCommand.Settle(staff, order.By, order.Round, trouble), By("settle"), CancellationToken.None)).OrThrow();
 
         Provenance By(string step) => new(
             Actor.System(Policy), CauseId.Of($"{Policy}/{message.Id}/{step}"), first.Correlation, first.EventId, About: first.About);

@@ -59,4 +59,7 @@ public enum Means
     /// <summary>The bell rings aloud.</summary>
     Sound,
     Email,
+
+    /// <summary>A template to the number that the staff member gave; who gave none is not told this way.</summary>
+    WhatsApp,
 }

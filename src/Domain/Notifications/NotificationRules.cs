@@ -16,9 +16,9 @@ public sealed record NotificationRules(int Version, IReadOnlyList<StaffId> Duty,
     /// <summary>What presses is said every five minutes until seen; what the firm's numbers suffer is its admins' to know.</summary>
     public static readonly NotificationRules Usual = new(0, [],
     [
-        Pressing(Occasion.CriticalFlag),
+        Pressing(Occasion.CriticalFlag, Means.WhatsApp),
         Pressing(Occasion.ClockHalfSpent),
-        Pressing(Occasion.ClockBreached),
+        Pressing(Occasion.ClockBreached, Means.WhatsApp),
         Once(Occasion.IntakeSubmitted, Audience.Assigned, Means.Dashboard),
         Once(Occasion.ComplaintReceived, Audience.Paralegals, Means.Dashboard),
         Once(Occasion.ReplyToApprove, Audience.Lawyers, Means.Dashboard),
@@ -52,8 +52,8 @@ public sealed record NotificationRules(int Version, IReadOnlyList<StaffId> Duty,
             : throw new UnreachableException($"Rules {@event.Version} after {rules.Version}");
     }
 
-    private static NotificationRule Pressing(Occasion occasion) => new(
-        occasion, [Audience.Duty], [Audience.Admins], [Means.Dashboard, Means.Sound, Means.Email], TimeSpan.FromMinutes(5));
+    private static NotificationRule Pressing(Occasion occasion, params Means[] by) => new(
+        occasion, [Audience.Duty], [Audience.Admins], [Means.Dashboard, Means.Sound, Means.Email, .. by], TimeSpan.FromMinutes(5));
 
     private static NotificationRule Once(Occasion occasion, Audience to, params Means[] by) => new(occasion, [to], [], by, RepeatAfter: null);
 }

@@ -1,3 +1,5 @@
+using Lawyers.Hub.Domain.Privacy;
+
 namespace Lawyers.Hub.Domain.Tenancy;
 
 public abstract record StaffCommand
@@ -16,6 +18,9 @@ public abstract record StaffCommand
     public sealed record Revoke(Role Role, int OtherAdmins) : StaffCommand;
 
     public sealed record SetSound(bool On) : StaffCommand;
+
+    /// <param name="Number">Whose number it is in the vault; none: the staff member has none any more.</param>
+    public sealed record SetNumber(DataSubjectId? Number) : StaffCommand;
 
     /// <param name="OtherAdmins">How many active admins the firm has besides this member.</param>
     public sealed record Suspend(int OtherAdmins) : StaffCommand;

@@ -1,3 +1,5 @@
+using Lawyers.Hub.Domain.Privacy;
+
 namespace Lawyers.Hub.Domain.Tenancy;
 
 /// <summary>Who may do what, since when. Names and addresses of staff lie in their accounts, not in the log.</summary>
@@ -20,3 +22,7 @@ public sealed record StaffSuspended(StaffId Staff) : StaffEvent(Staff);
 
 /// <summary>The staff member wants to hear the bell, or not.</summary>
 public sealed record NotificationSoundSet(StaffId Staff, bool On) : StaffEvent(Staff);
+
+/// <summary>Where the staff member may be reached by WhatsApp; the number itself lies sealed in the vault.</summary>
+/// <param name="Number">Under which it lies; none: nowhere any more.</param>
+public sealed record StaffNumberSet(StaffId Staff, DataSubjectId? Number) : StaffEvent(Staff);

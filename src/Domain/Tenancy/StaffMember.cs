@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Lawyers.Hub.Domain.Outcomes;
+using Lawyers.Hub.Domain.Privacy;
 
 namespace Lawyers.Hub.Domain.Tenancy;
 
@@ -31,6 +32,7 @@ public abstract record StaffMember
         (Present { Roles.Count: 1 }, StaffCommand.Revoke) => StaffMemberRefusals.NoRole,
         (Present m, StaffCommand.Revoke c) => Record(new RoleRevoked(m.Id, c.Role)),
         (Present m, StaffCommand.SetSound c) => m.Sound == c.On ? Record() : Record(new NotificationSoundSet(m.Id, c.On)),
+        (Present m, StaffCommand.SetNumber c) => m.Number == c.Number ? Record() : Record(new StaffNumberSet(m.Id, c.Number)),
         (Present m, StaffCommand.Suspend { OtherAdmins: 0 }) when m.Roles.Contains(Role.FirmAdmin) => StaffMemberRefusals.LastAdmin,
         (Present m, StaffCommand.Suspend) => Record(new StaffSuspended(m.Id)),
         (Suspended, StaffCommand.Suspend) => Record(),
@@ -45,6 +47,7 @@ public abstract record StaffMember
         (Present m, RoleGranted e) => m with { Roles = m.Roles.Add(e.Role) },
         (Present m, RoleRevoked e) => m with { Roles = m.Roles.Remove(e.Role) },
         (Present m, NotificationSoundSet e) => m with { Sound = e.On },
+        (Present m, StaffNumberSet e) => m with { Number = e.Number },
         (Present m, StaffSuspended) => new Suspended(m.Id),
         _ => throw new UnreachableException($"{@event.GetType().Name} after {member.GetType().Name}"),
     };
@@ -57,6 +60,9 @@ public abstract record StaffMember
     {
         /// <summary>Whether what presses is heard as well as shown.</summary>
         public bool Sound { get; init; } = true;
+
+        /// <summary>Under which their WhatsApp number lies in the vault.</summary>
+        public DataSubjectId? Number { get; init; }
     }
 
     public sealed record Suspended(StaffId Id) : StaffMember;

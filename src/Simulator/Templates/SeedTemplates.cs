@@ -29,6 +29,9 @@ internal static class SeedTemplates
         new("kuitansi",
             "Yth. {{1}}, pembayaran sebesar {{2}} untuk tagihan nomor {{3}} telah kami terima pada {{4}}. Terima kasih.",
             ["Bapak Budi", "Rp2.500.000", "INV-2026-0031", "20 Februari 2026"], "Pesan otomatis dari kantor hukum", []),
+        new("pemberitahuan_staf",
+            "Lawyers.Hub: {{1}}. Buka dasbor untuk melihatnya.",
+            ["Ada tanda kritis"], "Pesan otomatis untuk staf", []),
     ];
 
     public static IEnumerable<TemplateDefinition> For(string wabaId) => Seeds.Select(seed => Define(seed, wabaId));

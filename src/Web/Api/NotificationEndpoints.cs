@@ -20,6 +20,7 @@ internal static class NotificationEndpoints
         notifications.MapGet("/rules", Rules).WithName(nameof(ReadNotificationRules)).RequireAuthorization(Policies.AuditQuestions);
         notifications.MapPost("/rules", Publish).WithName(nameof(PublishRules)).RequireAuthorization(Policies.Admin);
         notifications.MapGet("/sound", Sound).WithName(nameof(ReadSound));
+        notifications.MapPost("/number", SetTheNumber).WithName(nameof(SetNumber));
         notifications.MapPost("/sound", SetTheSound).WithName(nameof(SetSound));
     }
 
@@ -42,6 +43,13 @@ internal static class NotificationEndpoints
     private static async Task<Results<NoContent, ProblemHttpResult>> Publish(
         RulesBody body, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>
         (await mediator.Send(new PublishRules(caller, body.Duty, [.. body.Rules.Select(RuleOf)], cause.Id), cancellationToken)).ToNoContent();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> SetTheNumber(
+        NumberBody body, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(new SetNumber(caller, body.Number, cause.Id), cancellationToken)).ToNoContent();
+
+    /// <param name="Number">As people write it; none: no WhatsApp any more.</param>
+    internal sealed record NumberBody(string? Number);
 
     private static async Task<Results<Ok<SoundSetting>, ProblemHttpResult>> Sound(
         Caller caller, IMediator mediator, CancellationToken cancellationToken) =>

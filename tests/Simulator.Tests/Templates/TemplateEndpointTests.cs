@@ -21,7 +21,7 @@ public sealed class TemplateEndpointTests
             address = page.GetProperty("paging").TryGetProperty("next", out var next) ? next.GetString() : null;
         }
 
-        names.Should().Equal("pengingat_wawancara", "jadwal_pertemuan", "perkembangan_perkara", "tagihan_terbit", "kuitansi");
+        names.Should().Equal("pengingat_wawancara", "jadwal_pertemuan", "perkembangan_perkara", "tagihan_terbit", "kuitansi", "pemberitahuan_staf");
     }
 
     [Fact]

@@ -267,5 +267,6 @@ export const notifications = {
   rules: ({ signal }: Signal) => get<T.NotificationRules>("/notifications/rules", {}, signal),
   publishRules: (duty: readonly T.Id[], rules: readonly T.NotificationRule[]) => post("/notifications/rules", { duty, rules }),
   sound: ({ signal }: Signal) => get<T.SoundSetting>("/notifications/sound", {}, signal),
+  setNumber: (number: string | null) => post("/notifications/number", { number }),
   setSound: (on: boolean) => post("/notifications/sound", { on }),
 };

@@ -1364,6 +1364,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notifications/number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SetNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dead-letters": {
         parameters: {
             query?: never;
@@ -3046,7 +3062,7 @@ export interface components {
             next?: string | null;
         };
         /** @enum {string} */
-        Means: "dashboard" | "sound" | "email";
+        Means: "dashboard" | "sound" | "email" | "whatsApp";
         MediaBody: {
             kind?: string | null;
             /** Format: double */
@@ -3117,6 +3133,9 @@ export interface components {
         NotificationDeliveryState: "sending" | "delivered" | "failed";
         /** Format: uuid */
         NotificationId: string;
+        NotificationNumberBody: {
+            number?: string | null;
+        };
         NotificationPlace: {
             kind: components["schemas"]["PlaceKind"];
             /** Format: uuid */
@@ -3530,6 +3549,7 @@ export interface components {
         };
         SoundSetting: {
             on: boolean;
+            number?: string | null;
         };
         Span: {
             /** Format: int32 */
@@ -10571,6 +10591,76 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NotificationSoundBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    SetNumber: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationNumberBody"];
             };
         };
         responses: {

@@ -10,6 +10,7 @@ import { Empty } from "../ui/Empty";
 import { Fetched } from "../ui/Fetched";
 import { Line } from "../ui/Line";
 import { BellRow } from "./BellRow";
+import { OwnNumber } from "./OwnNumber";
 import { useRecent, useSee, type useSound } from "./useNotifications";
 
 const Frame = styled("div")(({ theme }) => ({
@@ -74,6 +75,7 @@ export function BellList({ sound, unseen, close }: Props) {
           )
         }
       </Fetched>
+      {sound.known && <OwnNumber sound={sound} />}
     </Frame>
   );
 }

@@ -12,7 +12,7 @@ type Audience = NotificationRule["to"][number];
 type Means = NotificationRule["by"][number];
 
 const audiences: readonly Audience[] = ["assigned", "duty", "lawyers", "paralegals", "admins", "auditors"];
-const means: readonly Means[] = ["sound", "email"];
+const means: readonly Means[] = ["sound", "email", "whatsApp"];
 const repetitions = [1, 5, 10, 15, 30, 60];
 
 const Grid = styled("div")(({ theme }) => ({

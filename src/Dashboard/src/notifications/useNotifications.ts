@@ -28,7 +28,11 @@ export function useSound() {
   const query = useQuery({ queryKey: queryKeys.sound, queryFn: (context) => notifications.sound(context), staleTime: Infinity });
   const save = useMutation({
     mutationFn: (on: boolean) => notifications.setSound(on),
-    onSuccess: (_, on) => client.setQueryData(queryKeys.sound, { on }),
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.sound }),
   });
-  return { on: query.data?.on ?? false, known: query.data !== undefined, save };
+  const setNumber = useMutation({
+    mutationFn: (number: string | null) => notifications.setNumber(number),
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.sound }),
+  });
+  return { on: query.data?.on ?? false, number: query.data?.number, known: query.data !== undefined, save, setNumber };
 }
