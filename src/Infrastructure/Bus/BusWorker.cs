@@ -19,6 +19,10 @@ internal sealed class BusWorker(
     LaneStore lanes, ILaneServer server, Lease lease, IReadOnlyCollection<string> topics, int most, BusWakeUp wakeUp, BusOptions options, ILogger logger)
     : BackgroundService
 {
+    private const int Many = 64;
+
+    private static readonly TimeSpan BetweenClaims = TimeSpan.FromMilliseconds(5);
+
     private readonly string _name = string.Join(',', topics);
 
     /// <summary>One that hands messages to their consumers.</summary>
@@ -67,6 +71,11 @@ internal sealed class BusWorker(
             if (claimed.Count == free)
             {
                 await AnyOf(running, stoppingToken);
+                if (most >= Many)
+                {
+                    // One of many is seldom done alone; a claim for each would cost more than its lane.
+                    await Task.Delay(BetweenClaims, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                }
             }
             else
             {
