@@ -3,7 +3,6 @@ using Lawyers.Hub.Application.Bus;
 using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Privacy;
-using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Intakes;
 using Lawyers.Hub.Domain.Matters;
 using Lawyers.Hub.Domain.Privacy;
