@@ -1,5 +1,4 @@
 using Lawyers.Hub.Application.Conversations;
-using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Application.Tests.Offices;
 using Lawyers.Hub.Domain.Intakes.Definitions;

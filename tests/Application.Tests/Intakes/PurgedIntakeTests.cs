@@ -1,4 +1,3 @@
-using Lawyers.Hub.Application.Intakes;
 using Lawyers.Hub.Application.Outbound;
 using Lawyers.Hub.Application.Tests.Offices;
 using Lawyers.Hub.Domain.Conversations;

@@ -6,6 +6,7 @@ using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Infrastructure.Database;
+using Lawyers.Hub.Infrastructure.EventStore;
 using Lawyers.Hub.Infrastructure.Privacy;
 using Lawyers.Hub.Infrastructure.WhatsApp;
 using Lawyers.Hub.Testing;
@@ -20,7 +21,7 @@ namespace Lawyers.Hub.Web.Tests.Webhook;
 public sealed class RawPayloadTests(HubDatabase database, KeyFolder keys) : IClassFixture<HubDatabase>, IClassFixture<KeyFolder>
 {
     private readonly TenantId _firm = new(Guid.NewGuid());
-    private readonly IEventStore _events = database.Store();
+    private readonly PostgresEventStore _events = database.Store();
 
     [Fact]
     public async Task A_day_is_dropped_once_all_of_it_is_older_than_seven_days()
