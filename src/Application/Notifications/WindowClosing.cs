@@ -27,7 +27,7 @@ internal sealed class WindowClosingProjection : AlarmProjection<WindowClosing>
 
     public override IEnumerable<DocumentKey> KeysOf(EventEnvelope envelope) => envelope.Event switch
     {
-        MessageReceived { OpensWindow: true } e => [new(e.Conversation.Value)],
+        MessageReceived e => [new(e.Conversation.Value)],
         MessageEchoed e => [new(e.Conversation.Value)],
         ReplyApproved e => [new(e.Conversation.Value)],
         ConversationResolved e => [new(e.Conversation.Value)],
@@ -38,6 +38,7 @@ internal sealed class WindowClosingProjection : AlarmProjection<WindowClosing>
     // A message that came late does not make the window close earlier.
     public override WindowClosing? Evolve(DocumentKey key, WindowClosing? view, EventEnvelope envelope) => envelope.Event switch
     {
+        MessageReceived { OpensWindow: false } e => view ?? new WindowClosing(e.Conversation, envelope.About, e.SentAt, Waits: false),
         MessageReceived e when ServiceWindow.After(e.SentAt).ClosesAt is var closes =>
             new WindowClosing(e.Conversation, envelope.About, view is not null && view.ClosesAt > closes ? view.ClosesAt : closes, Waits: true),
         _ => view is null ? null : view with { Waits = false },
