@@ -56,7 +56,7 @@ internal sealed class StaffWhatsApp(IEventStore events, IChannelCatalog channels
     }
 
     private async Task<ChannelId?> Channel(TenantId tenant, CancellationToken cancellationToken) =>
-        (await channels.List(tenant, cancellationToken)).FirstOrDefault()?.Id;
+        await channels.List(tenant, cancellationToken) is [var first, ..] ? first.Id : null;
 
     private async Task<OutboundBody?> Fill(TenantId tenant, ChannelId channel, DataSubjectId number, Occasion occasion, CancellationToken cancellationToken)
     {
