@@ -1,6 +1,5 @@
 using Lawyers.Hub.Application.Notifications;
 using Lawyers.Hub.Domain.Intakes.Definitions;
-using Lawyers.Hub.Domain.Notifications;
 
 namespace Lawyers.Hub.Infrastructure.Notifications;
 
