@@ -14,6 +14,6 @@ public static class StaffNumber
 
         var digits = string.Concat(typed.Where(char.IsAsciiDigit));
         var whole = digits.StartsWith('0') ? $"62{digits[1..]}" : digits;
-        return whole.Length is >= 9 and <= 15 && whole[0] != '0' ? whole : null;
+        return whole.Length is >= 9 and <= 15 && !whole.StartsWith("620", StringComparison.Ordinal) ? whole : null; // no number at home begins with another 0
     }
 }

@@ -22,13 +22,14 @@ public sealed class Presence(HubDataSource database, ChangeFeed changes, TimePro
     private static readonly TimeSpan Lasting = TimeSpan.FromSeconds(50);
 
     private readonly ConcurrentDictionary<Seat, DateTimeOffset> _here = new();
+    private readonly Guid _node = Guid.NewGuid();
 
     public async Task Announce(TenantId tenant, ConversationId conversation, StaffId staff, bool leaves, CancellationToken cancellationToken)
     {
         var seat = new Seat(tenant.Value, conversation.Value, staff.Value);
         Take(seat, leaves);
         await using var notify = database.SelfScopedCommand("select pg_notify('hub_presence', $1)");
-        notify.Parameters.Add(new NpgsqlParameter<string> { TypedValue = JsonSerializer.Serialize(new Announcement(seat, leaves)) });
+        notify.Parameters.Add(new NpgsqlParameter<string> { TypedValue = JsonSerializer.Serialize(new Announcement(seat, leaves, _node)) });
         await notify.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -43,10 +44,10 @@ public sealed class Presence(HubDataSource database, ChangeFeed changes, TimePro
         return [.. _here.Keys.Where(seat => seat.Tenant == tenant.Value && seat.Conversation == conversation.Value).Select(seat => new StaffId(seat.Staff))];
     }
 
-    /// <summary>What another node, or this one, has told.</summary>
+    /// <summary>What another node has told; what this one told itself it knows already, and may hear late.</summary>
     internal void Hear(string payload)
     {
-        if (JsonSerializer.Deserialize<Announcement>(payload) is { } told)
+        if (JsonSerializer.Deserialize<Announcement>(payload) is { } told && told.Node != _node)
         {
             Take(told.Seat, told.Leaves);
         }
@@ -70,7 +71,7 @@ public sealed class Presence(HubDataSource database, ChangeFeed changes, TimePro
         }
     }
 
-    private sealed record Announcement(Seat Seat, bool Leaves);
+    private sealed record Announcement(Seat Seat, bool Leaves, Guid Node);
 
     private readonly record struct Seat(Guid Tenant, Guid Conversation, Guid Staff);
 }

@@ -61,7 +61,7 @@ public sealed class SendTemplateTests : IAsyncLifetime
         var read = await new ReadTemplatesHandler(_office.Views, _office.Events).Handle(
             new ReadTemplates(_office.Lawyer, new TemplateFilter(null, null, null, null), new PageRequest()), CancellationToken.None);
 
-        read.Value.Items.Should().ContainSingle().Which.Use.Should().Be(new TemplateUseView(Sent: 2, Failed: 1));
+        read.Value.Items.Should().ContainSingle(template => template.Name == "perkembangan").Which.Use.Should().Be(new TemplateUseView(Sent: 2, Failed: 1));
     }
 
     [Fact]

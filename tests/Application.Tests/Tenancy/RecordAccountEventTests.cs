@@ -46,7 +46,7 @@ public sealed class RecordAccountEventTests : IAsyncLifetime
 
         var template = TemplateStream.For(_office.Tenant, "7");
         var standing = await _office.Events.Present(TemplateStream.Of(_office.Tenant, template), Domain.Templates.Template.Decider, CancellationToken.None) as Template.Known;
-        _office.All<TemplateEvent>().Should().HaveCount(3);
+        _office.All<TemplateEvent>().Where(e => e is not TemplateDrafted).Should().HaveCount(3);
         standing!.Status.Value.Should().Be("PAUSED");
         standing.Category.Value.Should().Be("UTILITY", "it counts only a day later");
     }

@@ -289,10 +289,10 @@ public sealed class QuestionTests
 
     [Theory]
     [InlineData(11)]
-    [InlineData(12)]
+    [InlineData(12, "raw_payload_dropped")]
     [InlineData(13)]
     [InlineData(18)]
-    public async Task What_nothing_records_yet_is_said_and_no_answer_invented(int number)
+    public async Task What_nothing_records_yet_is_said_and_no_answer_invented(int number, params string[] recorded)
     {
         await Granted();
 
@@ -300,7 +300,7 @@ public sealed class QuestionTests
 
         answer.Rows.Should().BeEmpty();
         answer.Judgement.Should().BeNull();
-        answer.Offered.Missing.Should().Equal(answer.Offered.Question.Types);
+        answer.Offered.Missing.Should().Equal(answer.Offered.Question.Types.Except(recorded));
     }
 
     [Fact]
