@@ -1,5 +1,4 @@
 using Lawyers.Hub.Domain.Consents;
-using Lawyers.Hub.Domain.Intakes.Definitions;
 
 namespace Lawyers.Hub.Web.Demo;
 
@@ -7,10 +6,6 @@ namespace Lawyers.Hub.Web.Demo;
 internal static class DemoNotice
 {
     public static readonly IReadOnlyList<Purpose> Purposes = [Purpose.Intake, Purpose.Messaging, Purpose.ConflictCheck];
-
-    public static readonly Bilingual OutOfHours = new(
-        "Terima kasih, pesan Anda sudah kami terima. Kantor kami sedang tutup dan buka lagi {{next_opening}}. Advokat atau staf kami membaca pesan Anda saat itu.",
-        "Thank you, we have received your message. Our office is closed and opens again on {{next_opening}}. A lawyer or one of our staff reads your message then.");
 
     public static readonly NoticeText Indonesian = new(
         """

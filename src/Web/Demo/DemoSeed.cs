@@ -106,7 +106,6 @@ internal sealed class DemoSeed(
         var maria = Installer(demo, "lawyer", Role.Lawyer);
         Done(await mediator.Send(
             new RevisePrivacyNotice(maria, DemoNotice.Indonesian, DemoNotice.English, DemoNotice.Purposes, Cause(demo, "notice")), cancellationToken));
-        Done(await mediator.Send(new PublishOutOfHoursNotice(maria, DemoNotice.OutOfHours, Cause(demo, "out-of-hours")), cancellationToken));
         Done(await mediator.Send(new InstallPack(maria, "legal-id", Cause(demo, "pack/legal-id")), cancellationToken));
         foreach (var article in StarterArticles.All())
         {
