@@ -6,6 +6,7 @@ using Lawyers.Hub.Application.Audit;
 using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Domain.Outcomes;
 using MediatR;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
@@ -38,7 +39,8 @@ internal static class VerificationEndpoint
     // Not a parameter: routing would then take a request without a body, as there always was, for one of another route.
     private static async Task<IReadOnlyList<string>> Trusted(HttpRequest request, JsonSerializerOptions options, CancellationToken cancellationToken)
     {
-        if (!request.HasJsonContentType() || request.ContentLength == 0)
+        var isNothingSent = request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false };
+        if (isNothingSent || !request.HasJsonContentType() || request.ContentLength == 0)
         {
             return [];
         }
