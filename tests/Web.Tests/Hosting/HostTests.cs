@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json;
 using Lawyers.Hub.Domain.Tenancy;
 
@@ -72,6 +74,21 @@ public sealed class HostTests(HubHost host) : IClassFixture<HubHost>
         using var answer = await lawyer.PostAsync($"/api/v1/{path}", content: null);
 
         answer.StatusCode.Should().Be(expected, await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_request_that_names_neither_body_nor_length_is_one_that_sends_nothing()
+    {
+        using var auditor = await host.Integration(Role.Auditor);
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(host.Address.Host, host.Address.Port);
+        await using var stream = connection.GetStream();
+        var request =
+            $"POST /api/v1/audit/verify HTTP/1.1\r\nHost: {host.Address.Authority}\r\nAuthorization: {auditor.DefaultRequestHeaders.Authorization}\r\nConnection: close\r\n\r\n";
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(request));
+        using var answer = new StreamReader(stream);
+
+        (await answer.ReadLineAsync()).Should().Be("HTTP/1.1 200 OK");
     }
 
     [Theory]
