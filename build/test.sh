@@ -70,9 +70,14 @@ build_dashboard
 dotnet restore Lawyers.Hub.sln --locked-mode -v quiet || fail "The packages cannot be restored as the lock files say."
 dotnet build Lawyers.Hub.sln -c Release --no-restore -v quiet -clp:NoSummary -warnaserror || fail "The build failed; see above."
 if is_wanted unit; then
-  dotnet format Lawyers.Hub.sln --no-restore --verify-no-changes -v quiet || fail "Some files are not formatted: run 'dotnet format'."
-  (cd src/Dashboard && npm run --silent lint) || fail "The dashboard's sources do not pass their linter."
+  # Each of these keeps one core busy: side by side they take half as long.
+  dotnet format Lawyers.Hub.sln --no-restore --verify-no-changes -v quiet >"$results/format.log" 2>&1 &
+  format=$!
+  (cd src/Dashboard && npm run --silent lint) >"$results/lint.log" 2>&1 &
+  lint=$!
   run_dashboard
+  wait "$format" || { cat "$results/format.log" && fail "Some files are not formatted: run 'dotnet format'."; }
+  wait "$lint" || { cat "$results/lint.log" && fail "The dashboard's sources do not pass their linter."; }
 fi
 for group in unit integration e2e; do
   if is_wanted "$group"; then
