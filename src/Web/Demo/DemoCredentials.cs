@@ -52,6 +52,8 @@ internal sealed record DemoCredentials(
             return begun;
         }
 
+        // Nothing else may have made the folder: the database and the keys can lie elsewhere.
+        Directory.CreateDirectory(Path.GetDirectoryName(draft)!);
         var drawn = draw();
         var halfway = $"{draft}.writing";
         await using (var file = new FileStream(halfway, new FileStreamOptions

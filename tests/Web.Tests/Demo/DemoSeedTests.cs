@@ -63,6 +63,23 @@ public sealed class DemoSeedTests(HubHost host) : IClassFixture<HubHost>, IAsync
         (await host.Database.AsSuperuser("select count(*) from staff_accounts a where a.email like '%@nusantara-hukum.example'")).Should().Be(4L);
     }
 
+    [Fact]
+    public async Task Credentials_are_kept_in_a_folder_that_nothing_else_has_made()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var draft = Path.Combine(folder.FullName, "data", "credentials.json.draft");
+            var drawn = await DemoCredentials.Resume(draft, () => DemoCredentials.Draw("http://hub", "http://simulator"), CancellationToken.None);
+
+            (await DemoCredentials.Find(draft, CancellationToken.None))!.TenantId.Should().Be(drawn.TenantId);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     private Task Seed() => host.Services.GetRequiredService<DemoSeed>().Run(CancellationToken.None);
 
     private async Task<JsonElement> Read() => JsonDocument.Parse(await File.ReadAllTextAsync(Credentials)).RootElement;
