@@ -9,6 +9,7 @@ using Lawyers.Hub.Domain.Consents;
 using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Intakes;
 using Lawyers.Hub.Domain.Intakes.Reading;
+using Lawyers.Hub.Domain.Outbound;
 using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Domain.Tickets;
@@ -78,6 +79,11 @@ internal sealed class ClientDialogue(
         }
 
         var said = new Said(message, MessageContent.Read(bytes));
+        if (said.Content.Choice is { } choice && ReplyChoices.Offered(choice.Id))
+        {
+            return; // a person asked, and a person reads the answer
+        }
+
         var read = await Read(envelope.Tenant, message.Conversation, client, cancellationToken);
         await ShowRead(envelope, message, client, read, cancellationToken);
         var waits = terms.Of(envelope.Tenant).Waits && await IntakeTurn.Listens(read, envelope.Tenant, message.Conversation, cancellationToken);

@@ -287,14 +287,7 @@ internal sealed class ReadConversationsHandler(
             return null;
         }
 
-        var text = last.Inbound || last.Echoed ? MessageContent.Read(bytes).Text : OutboundContent.Read(bytes) switch
-        {
-            Domain.Outbound.OutboundBody.Text body => body.Body,
-            Domain.Outbound.OutboundBody.Buttons body => body.Body,
-            Domain.Outbound.OutboundBody.List body => body.Body,
-            Domain.Outbound.OutboundBody.Template body => body.Shown,
-            var body => throw new System.Diagnostics.UnreachableException(body.Format),
-        };
+        var text = last.Inbound || last.Echoed ? MessageContent.Read(bytes).Text : OutboundContent.Words(bytes);
         return text is { Length: > PreviewLength } ? string.Concat(text.AsSpan(0, PreviewLength - 1), "…") : text;
     }
 }

@@ -74,26 +74,21 @@ internal sealed class ApproveReplyHandler(IEventStore events, DraftTexts drafts,
             return ReplyRefusals.NotFound;
         }
 
-        var before = await drafts.Open(tenant, proposed.Text, cancellationToken);
-        var final = request.Text ?? before;
-        if (final is null)
+        if (await drafts.OpenBody(tenant, proposed.Text, cancellationToken) is not { } before)
         {
             return ReplyRefusals.NotFound;
         }
 
+        var body = request.Text is { } words ? before.Saying(words) : before;
+        if (body.IsRefused)
+        {
+            return body.Refusal;
+        }
+
+        var final = body.Value.Words();
         var isTemplate = proposed.Text.IsTemplate;
-        if (isTemplate && final != before)
-        {
-            return ReplyRefusals.TemplateWordsFixed;
-        }
-
-        var text = isTemplate ? proposed.Text : await drafts.Seal(tenant, proposed.Client, request.Reply.Value, final, cancellationToken);
-        if (text.IsRefused)
-        {
-            return text.Refusal;
-        }
-
-        var findings = await proofreader.Read(tenant, proposed.Conversation, proposed.Client, final, cancellationToken);
+        var text = isTemplate ? proposed.Text : await drafts.Seal(tenant, proposed.Client, request.Reply.Value, body.Value, cancellationToken);
+        var findings = await proofreader.Read(tenant, proposed.Conversation, proposed.Client, OutboundContent.AllWords(body.Value), cancellationToken);
         var origin = await Origin(tenant, proposed.Suggestion, cancellationToken);
         return await events.Transact(
             request.Caller.Does(request.Cause, proposed.Client) with { Correlation = proposed.Conversation.Value },
@@ -103,7 +98,7 @@ internal sealed class ApproveReplyHandler(IEventStore events, DraftTexts drafts,
                 var approved = await transaction.Decide(
                     ReplyStream.Of(tenant, request.Reply), Reply.Decider,
                     new ReplyCommand.Approve(
-                        by, text.Value, isTemplate ? new WritingEffort(text.Value.Words, 0, 0) : EffortOf(final, origin), findings,
+                        by, text, isTemplate ? new WritingEffort(text.Words, 0, 0) : EffortOf(final, origin), findings,
                         (conversation as Conversation.Open)?.LastInbound, request.AcknowledgeStale,
                         request.SendAt?.ToUniversalTime())
                     {

@@ -16,28 +16,29 @@ internal sealed class DraftTexts(IContentVault contents)
     public async Task<Result<DraftText>> Seal(TenantId tenant, DataSubjectId client, Guid draft, string text, CancellationToken cancellationToken)
     {
         var body = OutboundBody.OfText(text);
-        if (body.IsRefused)
-        {
-            return body.Refusal;
-        }
-
-        return await Seal(tenant, client, draft, body.Value, Encoding.UTF8.GetBytes(text), Words.In(text), cancellationToken);
+        return body.IsRefused ? body.Refusal : await Seal(tenant, client, draft, body.Value, cancellationToken);
     }
 
-    /// <summary>A filled template: what is approved is all that goes to Meta, and what is counted is what somebody filled in.</summary>
-    public Task<DraftText> Seal(TenantId tenant, DataSubjectId client, Guid draft, OutboundBody.Template body, CancellationToken cancellationToken) =>
-        Seal(tenant, client, draft, body, OutboundContent.Write(body), body.Message.Values().Sum(Words.In), cancellationToken);
+    /// <summary>
+    /// What is hashed is what is approved: of plain words their bytes, of anything else all that goes to Meta. Of a template is counted what somebody
+    /// filled in.
+    /// </summary>
+    public async Task<DraftText> Seal(TenantId tenant, DataSubjectId client, Guid draft, OutboundBody body, CancellationToken cancellationToken)
+    {
+        var written = OutboundContent.Write(body);
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(body is OutboundBody.Text text ? Encoding.UTF8.GetBytes(text.Body) : written.Span));
+        var content = new ContentRef(client, StableId.Of($"draft/{draft}/{sha256}"));
+        await contents.Seal(tenant, content, written, destroyAt: null, cancellationToken);
+        return body is OutboundBody.Template template
+            ? new DraftText(content, sha256, template.Message.Values().Sum(Words.In), IsTemplate: true, template.Message.Template)
+            : new DraftText(content, sha256, Words.In(body.Words()), Format: body is OutboundBody.Text ? null : body.Format);
+    }
+
+    /// <summary>All of it, or <c>null</c> once purged or erased.</summary>
+    public async Task<OutboundBody?> OpenBody(TenantId tenant, DraftText text, CancellationToken cancellationToken) =>
+        await contents.Open(tenant, text.Content, cancellationToken) is { } content ? OutboundContent.Read(content) : null;
 
     /// <summary>The words, or <c>null</c> once purged or erased.</summary>
     public async Task<string?> Open(TenantId tenant, DraftText text, CancellationToken cancellationToken) =>
-        await contents.Open(tenant, text.Content, cancellationToken) is { } content ? OutboundContent.Words(content) : null;
-
-    private async Task<DraftText> Seal(
-        TenantId tenant, DataSubjectId client, Guid draft, OutboundBody body, ReadOnlyMemory<byte> exact, int words, CancellationToken cancellationToken)
-    {
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(exact.Span));
-        var content = new ContentRef(client, StableId.Of($"draft/{draft}/{sha256}"));
-        await contents.Seal(tenant, content, OutboundContent.Write(body), destroyAt: null, cancellationToken);
-        return new DraftText(content, sha256, words, body is OutboundBody.Template, (body as OutboundBody.Template)?.Message.Template);
-    }
+        (await OpenBody(tenant, text, cancellationToken))?.Words();
 }

@@ -15,13 +15,15 @@ internal static class OutboundContent
         JsonSerializer.Deserialize<OutboundBody>(content.Span, Options) ?? throw new JsonException("The content is null.");
 
     /// <summary>What a client reads of it, without its buttons.</summary>
-    public static string? Words(ReadOnlyMemory<byte> content) => Read(content) switch
+    public static string Words(ReadOnlyMemory<byte> content) => Read(content).Words();
+
+    /// <summary>Every word of it, also those to tap: what a check of words reads.</summary>
+    public static string AllWords(OutboundBody body) => body switch
     {
-        OutboundBody.Text text => text.Body,
-        OutboundBody.Template template => template.Shown,
-        OutboundBody.Buttons buttons => buttons.Body,
-        OutboundBody.List list => list.Body,
-        _ => null,
+        OutboundBody.Buttons buttons => string.Join('\n', [buttons.Body, .. buttons.Choices.Select(button => button.Title)]),
+        OutboundBody.List list => string.Join(
+            '\n', new[] { list.Body, list.Button }.Concat(list.Rows.SelectMany(row => new[] { row.Section, row.Title, row.Description }).OfType<string>().Distinct())),
+        _ => body.Words(),
     };
 
     private static void Tag(JsonTypeInfo type)

@@ -22,6 +22,9 @@ public sealed record ProposeReply(Caller Caller, ConversationId Conversation, st
 
     /// <summary>The message on the timeline that it answers, where it names one.</summary>
     public Guid? Quotes { get; init; }
+
+    /// <summary>What the client may tap to answer.</summary>
+    public ReplyChoices? Choices { get; init; }
 }
 
 internal sealed class ProposeReplyValidator : AbstractValidator<ProposeReply>
@@ -57,19 +60,20 @@ internal sealed class ProposeReplyHandler(IEventStore events, IViews views, Draf
         }
 
         var reply = new ReplyId(StableId.Of($"reply/{request.Conversation}/{request.Cause.Value}"));
-        var text = await drafts.Seal(tenant, conversation.Client, reply.Value, request.Text, cancellationToken);
-        if (text.IsRefused)
+        var body = request.Choices is { } choices ? choices.Under(request.Text, reply) : OutboundBody.OfText(request.Text);
+        if (body.IsRefused)
         {
-            return text.Refusal;
+            return body.Refusal;
         }
 
+        var text = await drafts.Seal(tenant, conversation.Client, reply.Value, body.Value, cancellationToken);
         var proposed = await events.Transact(
             ReplyStream.Of(tenant, reply), Reply.Decider,
             new ReplyCommand.Propose(
-                reply, request.Conversation, conversation.Client, by, text.Value, request.Suggestion, conversation.LastInbound,
+                reply, request.Conversation, conversation.Client, by, text, request.Suggestion, conversation.LastInbound,
                 request.SendAt?.ToUniversalTime())
             {
-                Findings = await proofreader.Read(tenant, request.Conversation, conversation.Client, request.Text, cancellationToken),
+                Findings = await proofreader.Read(tenant, request.Conversation, conversation.Client, OutboundContent.AllWords(body.Value), cancellationToken),
                 Quotes = quoted.Value,
             },
             request.Caller.Does(request.Cause, conversation.Client) with { Correlation = request.Conversation.Value }, cancellationToken);

@@ -68,6 +68,12 @@ public sealed record ReplyView(
 
     /// <summary>A filled template: its words cannot be edited.</summary>
     public bool IsTemplate { get; init; }
+
+    /// <summary>What the client may tap under the words.</summary>
+    public IReadOnlyList<ReplyButton>? Buttons { get; init; }
+
+    /// <summary>The list that the client may choose from.</summary>
+    public ListView? List { get; init; }
 }
 
 /// <param name="Text">None for those who may not read it, and for a message without words.</param>
@@ -189,17 +195,18 @@ internal sealed class ReadRepliesHandler(
         var readable = caller.MayReadContent();
         var names = await staff.Names(tenant, cancellationToken);
         var (conversation, lastInbound, message, suggestion, quoted) = around;
-        var text = readable ? await Open(tenant, card.Text, cancellationToken) : null;
+        var body = readable ? await Open(tenant, card.Text, cancellationToken) : null;
+        var text = body?.Words();
         return new ReplyView(
             card.Id,
             card.Conversation,
             (readable ? conversation?.Name?.Value ?? conversation?.Label.Value : null) ?? card.Text.Content.Subject.Pseudonym,
             text,
-            readable && suggestion?.Draft is { } draft ? await Open(tenant, draft, cancellationToken) : null,
+            readable && suggestion?.Draft is { } draft ? (await Open(tenant, draft, cancellationToken))?.Words() : null,
             suggestion?.Citations ?? [],
             card.State,
             card.State == ReplyState.Proposed && conversation is not null && conversation.LastInbound != card.LastInbound,
-            text is null ? [] : await proofreader.Read(tenant, card.Conversation, card.Text.Content.Subject, text, cancellationToken),
+            body is null ? [] : await proofreader.Read(tenant, card.Conversation, card.Text.Content.Subject, OutboundContent.AllWords(body), cancellationToken),
             card.Suggestion is null ? ReplySource.Person : ReplySource.Suggestion,
             Named(card.ProposedBy),
             card.ProposedAt,
@@ -215,6 +222,8 @@ internal sealed class ReadRepliesHandler(
             SendAt = card.SendAt,
             Outbound = message is null ? null : OutboundView.Of(message),
             IsTemplate = card.Text.IsTemplate,
+            Buttons = (body as OutboundBody.Buttons)?.Choices,
+            List = body is OutboundBody.List list ? new ListView(list.Button, list.Rows) : null,
             Quotes = quoted is null ? null : new QuotedView(quoted.Id, quoted.Inbound, readable && quoted.Content is { } at ? await Quote(tenant, quoted, at, cancellationToken) : null),
         };
 
@@ -229,8 +238,8 @@ internal sealed class ReadRepliesHandler(
             ? quoted.Inbound || quoted.Echoed ? MessageContent.Read(bytes).Text : OutboundContent.Words(bytes)
             : null;
 
-    private async Task<string?> Open(TenantId tenant, DraftText text, CancellationToken cancellationToken) =>
-        await contents.Open(tenant, text.Content, cancellationToken) is { } bytes ? OutboundContent.Words(bytes) : null;
+    private async Task<OutboundBody?> Open(TenantId tenant, DraftText text, CancellationToken cancellationToken) =>
+        await contents.Open(tenant, text.Content, cancellationToken) is { } bytes ? OutboundContent.Read(bytes) : null;
 
     /// <summary>What a reply is shown with, of one and the same moment.</summary>
     private sealed record Surroundings(InboxEntry? Conversation, TimelineMessage? LastInbound, TimelineMessage? Message, SuggestionCard? Suggestion, TimelineMessage? Quoted);

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-
+using System.Text.Json.Serialization;
 using Lawyers.Hub.Domain.Outcomes;
 using Lawyers.Hub.Domain.Templates;
 
@@ -8,6 +8,12 @@ namespace Lawyers.Hub.Domain.Outbound;
 /// <summary>What is sent, within the limits of the Cloud API (lengths in UTF-16 units, as Meta counts characters).</summary>
 public abstract record OutboundBody
 {
+    public const int LongestText = 4096;
+
+    private const int LongestBesideButtons = 1024;
+    private const int MostButtons = 3;
+    private const int MostRows = 10;
+
     private OutboundBody()
     {
     }
@@ -15,36 +21,40 @@ public abstract record OutboundBody
     /// <summary>Stored name: text, buttons, list or template.</summary>
     public abstract string Format { get; }
 
-    public static Result<OutboundBody> OfText(string body) => body.Length is >= 1 and <= 4096
+    public static Result<OutboundBody> OfText(string body) => body.Length is >= 1 and <= LongestText
         ? new Text(body)
-        : Invalid("A text message has 1 to 4,096 characters.");
+        : OutboundBodyRefusals.Text(LongestText);
 
     /// <param name="body">1 to 1,024 characters.</param>
     /// <param name="buttons">1 to 3, ids up to 256 characters, titles up to 20, both unique.</param>
     public static Result<OutboundBody> OfButtons(string body, IEnumerable<ReplyButton> buttons)
     {
         var all = buttons.ToImmutableArray();
-        return body.Length is < 1 or > 1024 ? Invalid("The body above reply buttons has 1 to 1,024 characters.")
-            : all.Length is < 1 or > 3 ? Invalid("One to three reply buttons can be shown.")
-            : all.Any(button => button.Id.Length is < 1 or > 256 || button.Title.Length is < 1 or > 20)
-                ? Invalid("A reply button's title has 1 to 20 characters and its id 1 to 256.")
+        return body.Length is < 1 or > LongestBesideButtons ? OutboundBodyRefusals.TextBesideButtons(LongestBesideButtons)
+            : all.Length is < 1 or > MostButtons ? OutboundBodyRefusals.ButtonCount
+            : all.Any(button => button.Id.Length is < 1 or > 256 || button.Title.Length is < 1 or > 20) ? OutboundBodyRefusals.ButtonTitle
             : all.DistinctBy(button => button.Id).Count() < all.Length || all.DistinctBy(button => button.Title).Count() < all.Length
-                ? Invalid("Reply buttons differ in id and in title.")
+                ? OutboundBodyRefusals.ButtonsAlike
             : new Buttons(body, all);
     }
 
     /// <param name="body">1 to 4,096 characters.</param>
     /// <param name="button">Label that opens the list, 1 to 20 characters.</param>
-    /// <param name="rows">1 to 10, ids up to 200 characters and unique, titles up to 24, descriptions up to 72.</param>
+    /// <param name="rows">
+    /// 1 to 10, ids up to 200 characters and unique, titles up to 24, descriptions up to 72. Where there is more than one section each has a title,
+    /// up to 24 characters too.
+    /// </param>
     public static Result<OutboundBody> OfList(string body, string button, IEnumerable<ListRow> rows)
     {
         var all = rows.ToImmutableArray();
-        return body.Length is < 1 or > 4096 ? Invalid("The body above a list has 1 to 4,096 characters.")
-            : button.Length is < 1 or > 20 ? Invalid("The label that opens a list has 1 to 20 characters.")
-            : all.Length is < 1 or > 10 ? Invalid("A list has one to ten rows.")
-            : all.Any(row => row.Id.Length is < 1 or > 200 || row.Title.Length is < 1 or > 24 || row.Description?.Length > 72)
-                ? Invalid("A row's title has 1 to 24 characters, its description at most 72, its id 1 to 200.")
-            : all.DistinctBy(row => row.Id).Count() < all.Length ? Invalid("Rows of a list differ in id.")
+        return body.Length is < 1 or > LongestText ? OutboundBodyRefusals.Text(LongestText)
+            : button.Length is < 1 or > 20 ? OutboundBodyRefusals.ListButton
+            : all.Length is < 1 or > MostRows ? OutboundBodyRefusals.RowCount
+            : all.Any(row => row.Id.Length is < 1 or > 200 || row.Title.Length is < 1 or > 24) ? OutboundBodyRefusals.RowTitle
+            : all.Any(row => row.Description?.Length > 72) ? OutboundBodyRefusals.RowDescription
+            : all.Any(row => row.Section?.Length is < 1 or > 24) || (all.Any(row => row.Section is not null) && all.Any(row => row.Section is null))
+                ? OutboundBodyRefusals.SectionTitle
+            : all.DistinctBy(row => row.Id).Count() < all.Length ? OutboundBodyRefusals.RowsAlike
             : new List(body, button, all);
     }
 
@@ -52,30 +62,53 @@ public abstract record OutboundBody
     /// <param name="shown">What the client will read.</param>
     public static OutboundBody OfTemplate(TemplateMessage message, string shown) => new Template(message, shown);
 
-    private static Refusal Invalid(string message) => Refusal.Invalid("message_out_of_limits", message);
+    /// <summary>What the client reads, without what they can tap.</summary>
+    public abstract string Words();
+
+    /// <summary>The same with other words.</summary>
+    public abstract Result<OutboundBody> Saying(string words);
 
     public sealed record Text(string Body) : OutboundBody
     {
         public override string Format => "text";
+
+        public override string Words() => Body;
+
+        public override Result<OutboundBody> Saying(string words) => OfText(words);
     }
 
     public sealed record Buttons(string Body, ImmutableArray<ReplyButton> Choices) : OutboundBody
     {
         public override string Format => "buttons";
+
+        public override string Words() => Body;
+
+        public override Result<OutboundBody> Saying(string words) => OfButtons(words, Choices);
     }
 
     public sealed record List(string Body, string Button, ImmutableArray<ListRow> Rows) : OutboundBody
     {
         public override string Format => "list";
+
+        public override string Words() => Body;
+
+        public override Result<OutboundBody> Saying(string words) => OfList(words, Button, Rows);
     }
 
     /// <param name="Shown">What the client will read; the definition may be another one later.</param>
     public sealed record Template(TemplateMessage Message, string Shown) : OutboundBody
     {
         public override string Format => "template";
+
+        public override string Words() => Shown;
+
+        public override Result<OutboundBody> Saying(string words) => words == Shown ? this : ReplyRefusals.TemplateWordsFixed;
     }
 }
 
 public sealed record ReplyButton(string Id, string Title);
 
-public sealed record ListRow(string Id, string Title, string? Description = null);
+/// <param name="Section">The heading that it stands under; none where the list has no headings.</param>
+public sealed record ListRow(
+    string Id, string Title, string? Description = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Section = null);

@@ -25,7 +25,7 @@ public abstract record OutboundMessage
         (Absent, OutboundMessageCommand.RequestReply c) => Record([
             new OutboundRequested(
                 c.Message, c.Reply.Conversation, c.Channel, c.Reply.Client, OutboundKind.Reply, $"reply:{c.Reply.Id}", c.Reply.Text.Content,
-                c.Reply.Text.IsTemplate ? Template : "text", c.Reply.By, c.Reply.Quotes?.Wamid, c.Reply.Text.Template),
+                c.Reply.Text.Format ?? (c.Reply.Text.IsTemplate ? Template : "text"), c.Reply.By, c.Reply.Quotes?.Wamid, c.Reply.Text.Template),
             .. c.Reply.SendAt is { } at ? [new OutboundScheduled(c.Message, c.Reply.Conversation, at, Gate: null)] : Array.Empty<OutboundMessageEvent>(),
         ]),
         (Absent, OutboundMessageCommand.RequestScript c) => Record(new OutboundRequested(

@@ -40,13 +40,15 @@ public sealed record ReplyRejected(ReplyId Reply, ConversationId Conversation, S
 public sealed record ReplyScheduled(ReplyId Reply, ConversationId Conversation, StaffId By, DateTimeOffset SendAt) : ReplyEvent(Reply, Conversation);
 
 /// <summary>Words by their hash; where they lie is <paramref name="Content"/>.</summary>
-/// <param name="Sha256">64 lower-case hex digits over the UTF-8 bytes.</param>
+/// <param name="Sha256">64 lower-case hex digits over the UTF-8 bytes of plain words, and over the sealed content of anything else.</param>
 /// <param name="Words">How many were written: of a template, those that were filled in.</param>
 /// <param name="IsTemplate">A filled template, whose words are Meta's to approve and nobody's to edit.</param>
 /// <param name="Template">Which one.</param>
+/// <param name="Format">Buttons or list, where the words come with choices: the hash is then over them too.</param>
 public sealed record DraftText(
     ContentRef Content, string Sha256, int Words, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IsTemplate = false,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TemplateId? Template = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TemplateId? Template = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Format = null);
 
 /// <summary>A finding without the words in which it was found.</summary>
 public sealed record LintRecord(string Code, LintSeverity Severity);

@@ -63,7 +63,7 @@ internal static class GraphApiBody
         OutboundBody.List list => ("interactive", Interactive("list", list.Body, new JsonObject
         {
             ["button"] = list.Button,
-            ["sections"] = new JsonArray(new JsonObject { ["rows"] = Each(list.Rows, Row) }),
+            ["sections"] = Each(list.Rows.GroupBy(row => row.Section), Section),
         })),
         OutboundBody.Template template => ("template", Template(template)),
         _ => throw new UnreachableException(body.GetType().Name),
@@ -71,6 +71,17 @@ internal static class GraphApiBody
 
     private static JsonObject Interactive(string type, string text, JsonObject action) =>
         new() { ["type"] = type, ["body"] = new JsonObject { ["text"] = text }, ["action"] = action };
+
+    private static JsonObject Section(IGrouping<string?, ListRow> section)
+    {
+        var json = new JsonObject { ["rows"] = Each(section, Row) };
+        if (section.Key is { } title)
+        {
+            json["title"] = title;
+        }
+
+        return json;
+    }
 
     private static JsonObject Row(ListRow row)
     {

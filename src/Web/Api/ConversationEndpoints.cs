@@ -133,10 +133,17 @@ internal static class ConversationEndpoints
             return filled.Map(proposed => new ProposedReply(proposed.Reply, proposed.State)).ToCreated(reply => $"{ApiRoutes.Root}/replies/{reply.ReplyId}");
         }
 
+        var choices = ReplyChoicesBody.Read(body.Buttons, body.List);
+        if (choices.IsRefused)
+        {
+            return choices.Refusal.ToProblem();
+        }
+
         var suggestion = body.SuggestionId is { } suggested ? new SuggestionId(suggested) : (SuggestionId?)null;
         var request = new ProposeReply(caller, new ConversationId(id), body.Text ?? string.Empty, suggestion, cause.Id, body.SendAt)
         {
             Quotes = body.Quotes,
+            Choices = choices.Value,
         };
         var result = (await mediator.Send(request, cancellationToken)).Map(reply => new ProposedReply(reply, ReplyState.Proposed));
         return result.ToCreated(reply => $"{ApiRoutes.Root}/replies/{reply.ReplyId}");
@@ -169,9 +176,11 @@ internal static class ConversationEndpoints
     /// <param name="Parameters">The body's values in order, or by variable, or whole components as Meta takes them.</param>
     /// <param name="SendAt">When it shall leave, once approved; at once by default.</param>
     /// <param name="Quotes">The message of this conversation that the words answer; WhatsApp shows it above them.</param>
+    /// <param name="Buttons">One to three titles that the client may tap to answer.</param>
+    /// <param name="List">A list that the client may choose from, in place of buttons.</param>
     internal sealed record ReplyBody(
         string? Text = null, Guid? SuggestionId = null, string? Template = null, string? Language = null, JsonElement? Parameters = null,
-        DateTimeOffset? SendAt = null, Guid? Quotes = null);
+        DateTimeOffset? SendAt = null, Guid? Quotes = null, IReadOnlyList<string>? Buttons = null, ReplyListBody? List = null);
 
     internal sealed record ProposedReply(ReplyId ReplyId, ReplyState State);
 }

@@ -25,7 +25,7 @@ public sealed class PersonalDataTests
         "IntakeDefinitionEvent.Key", "IntakeRouted.Definition", "IntakeStarted.Definition", "IntakeSubmitted.Definition",
         "IntakeSubmitted.Result", "IntakeSubmitted.Route", "IntakeUpdated.Definition", "IntakeUpdated.Question",
         "QuestionAsked.Definition", "QuestionAsked.Question", "PinnedDefinition.Key", "PracticePackInstalled.Pack",
-        "OutboundRequested.Basis", "OutboundRequested.Format", "OutboundBlocked.Reason", "MessageReceived.MessageType", "PartyAdded.Role", "ReplyApproved.Findings", "LintRecord.Code",
+        "OutboundRequested.Basis", "OutboundRequested.Format", "OutboundBlocked.Reason", "MessageReceived.MessageType", "PartyAdded.Role", "ReplyApproved.Findings", "LintRecord.Code", "DraftText.Format",
         "TicketOpened.Category", "TicketOpened.Region", "TicketOpened.State", "TicketStatusAsked.State", "TicketStatusChanged.From",
         "TicketStatusChanged.To", "TokenIssued.Purpose", "Utbms.Activity", "Utbms.Task", "MessagePriced.Category", "MessagePriced.Model", "MessagePriced.PricingType",
         "GrowthStandardsEvent.Indicator", "KeyRotated.KeyId", "KeyRotated.Purpose", "KeyRotated.ReplacedKeyId",

@@ -79,6 +79,7 @@ public sealed class GraphApiSenderTests
         await Send(meta.Address, OutboundBody.OfButtons("Setuju?", [new("consent:yes", "Setuju"), new("consent:no", "Tidak")]).Value);
         await Send(meta.Address, OutboundBody.OfList("Tentang apa?", "Pilih", [new("t:criminal", "Pidana", "Ditahan"), new("t:land", "Tanah")]).Value);
         await Send(meta.Address, Appointment);
+        await Send(meta.Address, OutboundBody.OfList("Kapan?", "Pilih", [new("1", "09.00", Section: "Pagi"), new("2", "13.00", Section: "Siang"), new("3", "10.00", Section: "Pagi")]).Value);
         var sent = meta.Requests.Select(asked => asked.Body.GetProperty(asked.Body.GetProperty("type").GetString()!)).ToArray();
         Same(sent[0], """
             {"type":"button","body":{"text":"Setuju?"},"action":{"buttons":[
@@ -90,6 +91,10 @@ public sealed class GraphApiSenderTests
             """);
         Same(sent[2], """
             {"name":"appointment","language":{"code":"id"},"components":[{"type":"body","parameters":[{"type":"text","text":"Senin"},{"type":"text","text":"09.00"}]}]}
+            """);
+        Same(sent[3], """
+            {"type":"list","body":{"text":"Kapan?"},"action":{"button":"Pilih","sections":[
+             {"title":"Pagi","rows":[{"id":"1","title":"09.00"},{"id":"3","title":"10.00"}]},{"title":"Siang","rows":[{"id":"2","title":"13.00"}]}]}}
             """);
     }
 

@@ -60,6 +60,9 @@ export interface ProposedText {
   sendAt?: T.Instant;
   /** The message that they answer. */
   quotes?: T.Id;
+  /** What the client may tap: buttons by their titles, or a list. */
+  buttons?: string[];
+  list?: T.ReplyList;
 }
 
 export const conversations = {

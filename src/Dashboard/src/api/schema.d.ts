@@ -2231,6 +2231,8 @@ export interface components {
             sendAt?: string | null;
             /** Format: uuid */
             quotes?: string | null;
+            buttons?: string[] | null;
+            list?: components["schemas"]["ReplyListBody"] | null;
         };
         ConversationSettleBody: {
             reason: string;
@@ -2973,6 +2975,7 @@ export interface components {
             id: string;
             title: string;
             description?: string | null;
+            section?: string | null;
         };
         ListView: {
             button: string;
@@ -3409,8 +3412,20 @@ export interface components {
         };
         /** Format: uuid */
         ReplyId: string;
+        ReplyListBody: {
+            button?: string | null;
+            sections?: components["schemas"]["ReplySectionBody"][] | null;
+        };
         ReplyRejectionBody: {
             reason: string;
+        };
+        ReplyRowBody: {
+            title?: string | null;
+            description?: string | null;
+        };
+        ReplySectionBody: {
+            title?: string | null;
+            rows?: components["schemas"]["ReplyRowBody"][] | null;
         };
         ReplySeenBody: {
             /** Format: uuid */
@@ -3452,6 +3467,8 @@ export interface components {
             outbound?: components["schemas"]["OutboundView"] | null;
             quotes?: components["schemas"]["QuotedView"] | null;
             isTemplate: boolean;
+            buttons?: components["schemas"]["ReplyButton"][] | null;
+            list?: components["schemas"]["ListView"] | null;
         };
         ReplyViewPage: {
             items: components["schemas"]["ReplyView"][];

@@ -38,6 +38,8 @@ export type Suggestion = Schemas["SuggestionView"];
 export type Message = Schemas["MessageView"];
 export type MessageStatus = Schemas["MessageState"];
 export type Outbound = Schemas["OutboundView"];
+export type OfferedList = Schemas["ListView"];
+export type ReplyList = Schemas["ReplyListBody"];
 
 export type Reply = Schemas["ReplyView"];
 export type ReplyState = Schemas["ReplyState"];

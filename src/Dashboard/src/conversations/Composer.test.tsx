@@ -83,3 +83,26 @@ it("gives an auditor nothing to write with", () => {
   expect(screen.getByText("Peran Anda tidak menulis balasan.")).toBeInTheDocument();
   expect(screen.queryByRole("textbox")).not.toBeInTheDocument();
 });
+
+it("proposes words with buttons, once each button can be told apart", async () => {
+  const requests = fakeApi({ "POST /conversations/c1/replies": { replyId: "r1" }, "POST /conversations/c1/typing": null });
+  show(<Composer conversation={conversationOf()} />);
+  await userEvent.type(screen.getByRole("textbox", { name: "Tulis balasan" }), "Hari apa?");
+  await userEvent.click(screen.getByRole("button", { name: "Tambah pilihan" }));
+  expect(screen.getByRole("button", { name: "Usulkan balasan" })).toBeDisabled();
+  await userEvent.type(screen.getByRole("textbox", { name: "Tombol 1" }), "Senin");
+  await userEvent.click(screen.getByRole("button", { name: "Tombol lain" }));
+  await userEvent.type(screen.getByRole("textbox", { name: "Tombol 2" }), "Senin");
+  expect(screen.getAllByText("Dua pilihan tidak boleh sama.")).toHaveLength(2);
+  expect(screen.getByRole("button", { name: "Usulkan balasan" })).toBeDisabled();
+  await userEvent.type(screen.getByRole("textbox", { name: "Tombol 2" }), "{Backspace>5/}Selasa");
+  expect(screen.getByRole("group", { name: "Di ponsel klien" })).toHaveTextContent("Hari apa? Senin Selasa");
+  await userEvent.click(screen.getByRole("button", { name: "Usulkan balasan" }));
+  await waitFor(() =>
+    expect(requests.find(({ path }) => path === "/conversations/c1/replies")?.body).toEqual({
+      text: "Hari apa?",
+      buttons: ["Senin", "Selasa"],
+    }),
+  );
+  await waitFor(() => expect(screen.queryByRole("group", { name: "Pilihan untuk klien" })).not.toBeInTheDocument());
+});

@@ -2,7 +2,7 @@ import Alert from "@mui/material/Alert";
 import Button from "@mui/material/Button";
 import TextField from "@mui/material/TextField";
 import { styled } from "@mui/material/styles";
-import { BookOpen, CalendarClock, Lock, Moon, SendHorizontal } from "lucide-react";
+import { BookOpen, CalendarClock, ListChecks, Lock, Moon, SendHorizontal } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Conversation, Message, Suggestion } from "../api/types";
@@ -19,7 +19,10 @@ import { WindowClock } from "../ui/WindowClock";
 import { Words } from "../ui/Words";
 import { serviceWindow } from "../ui/serviceWindow";
 import { Citations } from "../replies/Citations";
+import { ReplyOnPhone } from "../replies/ReplyOnPhone";
 import { TemplateComposer } from "../templates/TemplateComposer";
+import { asOffered, isComplete, longestText, noButtons, toRequest, type Choices } from "./choices";
+import { ChoicesEditor } from "./ChoicesEditor";
 import { Quoted } from "./Quoted";
 import { momentOf, SendingTime, type Chosen } from "./SendingTime";
 import { useDraft, usePropose } from "./useConversations";
@@ -32,7 +35,6 @@ const Frame = styled("section")(({ theme }) => ({
   [theme.breakpoints.down("md")]: { padding: theme.spacing(2.5, 3), "& .steps": { display: "none" } },
 }));
 
-const longest = 4096;
 const windowLength = 24 * 3_600_000;
 const lastMinute = 60_000;
 
@@ -52,6 +54,7 @@ export function Composer({ conversation, quoted, onQuoted }: Props) {
   const typing = useTyping(conversation.id);
   const [later, setLater] = useState<Chosen>();
   const [text, setText] = useState("");
+  const [choices, setChoices] = useState<Choices>();
   const [suggestion, setSuggestion] = useState<Suggestion>();
   const draft = useDraft(conversation.id);
   const propose = usePropose(conversation.id);
@@ -97,7 +100,9 @@ export function Composer({ conversation, quoted, onQuoted }: Props) {
   const at = later && momentOf(later, hoursAhead, now);
   const tooLate = at !== undefined && at > closesAt - lastMinute;
   const held = conversation.urgency === "critical" ? undefined : heldUntil(at ?? now, closesAt - windowLength, hoursAhead);
-  const ready = text.trim() !== "" && text.length <= longest && (later === undefined || (at !== undefined && !tooLate));
+  const longest = longestText(choices);
+  const complete = choices === undefined || isComplete(choices);
+  const ready = text.trim() !== "" && text.length <= longest && complete && (later === undefined || (at !== undefined && !tooLate));
   const submit = () => {
     if (!ready || propose.isPending) return;
     propose.mutate(
@@ -106,12 +111,14 @@ export function Composer({ conversation, quoted, onQuoted }: Props) {
         ...(suggestion !== undefined && { suggestionId: suggestion.id }),
         ...(at !== undefined && { sendAt: new Date(at).toISOString() }),
         ...(quoted !== undefined && { quotes: quoted.id }),
+        ...(choices !== undefined && toRequest(choices)),
       },
       {
         onSuccess: () => {
           setText("");
           setSuggestion(undefined);
           setLater(undefined);
+          setChoices(undefined);
           onQuoted?.();
         },
       },
@@ -152,6 +159,8 @@ export function Composer({ conversation, quoted, onQuoted }: Props) {
           error={text.length > longest}
           slotProps={{ htmlInput: { "aria-label": t("composer.label"), maxLength: longest + 200 } }}
         />
+        {choices && <ChoicesEditor choices={choices} change={setChoices} />}
+        {choices && text.trim() !== "" && complete && <ReplyOnPhone text={text} {...asOffered(choices)} />}
         {later && <SendingTime chosen={later} valid={at !== undefined} change={setLater} />}
         {tooLate && (
           <Alert severity="warning">{t("schedule.windowClosed", { at: moment(new Date(closesAt).toISOString(), language) })}</Alert>
@@ -174,6 +183,14 @@ export function Composer({ conversation, quoted, onQuoted }: Props) {
                 onClick={() => setLater(later === undefined ? { day: "", time: "" } : undefined)}
               >
                 {later === undefined ? t("schedule.later") : t("schedule.now")}
+              </Button>
+              <Button
+                variant="text"
+                startIcon={<ListChecks size={15} aria-hidden />}
+                aria-expanded={choices !== undefined}
+                onClick={() => setChoices(choices === undefined ? noButtons : undefined)}
+              >
+                {choices === undefined ? t("choices.add") : t("choices.remove")}
               </Button>
               <WindowClock closesAt={conversation.windowClosesAt} />
               {text.length > longest - 400 && (

@@ -2,6 +2,7 @@ import { styled } from "@mui/material/styles";
 import { useTranslation } from "react-i18next";
 import type { Conversation } from "../api/types";
 import { ReplyDecision } from "../replies/ReplyDecision";
+import { ReplyOnPhone } from "../replies/ReplyOnPhone";
 import { useReplies } from "../replies/useReplies";
 import { Column } from "../ui/Column";
 import { Line } from "../ui/Line";
@@ -39,9 +40,13 @@ export function PendingReplies({ conversation }: { conversation: Conversation })
               </Words>
             </Line>
             {reply.quotes && <Quoted text={reply.quotes.text} />}
-            <Text>
-              <WhatsAppText>{reply.text ?? t("message.withheld")}</WhatsAppText>
-            </Text>
+            {reply.text && (reply.buttons || reply.list) ? (
+              <ReplyOnPhone text={reply.text} buttons={reply.buttons} list={reply.list} />
+            ) : (
+              <Text>
+                <WhatsAppText>{reply.text ?? t("message.withheld")}</WhatsAppText>
+              </Text>
+            )}
             {reply.sendAt && (
               <Words look="small">
                 {t("schedule.leavesAt")} <When at={reply.sendAt} look="full" />

@@ -22,6 +22,7 @@ import { Words } from "../ui/Words";
 import { Citations } from "./Citations";
 import { Difference } from "./Difference";
 import { ReplyDecision } from "./ReplyDecision";
+import { ReplyOnPhone } from "./ReplyOnPhone";
 
 const Quote = styled("blockquote")(({ theme }) => ({
   ...theme.typography.body1,
@@ -135,6 +136,11 @@ export function ReplyReview({ reply, onDecided, onApproveKey }: Props) {
             </div>
           )}
         </Part>
+        {text !== "" && (reply.buttons || reply.list) && (
+          <Part title={t("choices.onPhone")}>
+            <ReplyOnPhone text={text} buttons={reply.buttons} list={reply.list} />
+          </Part>
+        )}
         {reply.source === "suggestion" && (
           <Part title={t("reply.citations")}>
             <Citations citations={reply.citations} />
