@@ -48,7 +48,10 @@ internal sealed class DeliverLetter(IEventStore events, IStaffMail mail, StaffWh
         if (decided is [NotificationSending])
         {
             // From here on the answer must be recorded even while the host stops, so no token is passed on.
-            var letter = new StaffLetter(message.Id, raised.Occasion, PathOf(raised.Place), order.Round);
+            var letter = new StaffLetter(message.Id, raised.Occasion, PathOf(raised.Place), order.Round)
+            {
+                Waiting = history.Select(envelope => envelope.Event).OfType<NotificationWaitingCounted>().FirstOrDefault()?.Waiting ?? [],
+            };
             await Settle(order.By == Means.WhatsApp
                 ? await whatsApp.Send(message.Tenant, staff, letter, CancellationToken.None)
                 : await mail.Send(message.Tenant, staff, letter, CancellationToken.None));
@@ -69,6 +72,7 @@ internal sealed class DeliverLetter(IEventStore events, IStaffMail mail, StaffWh
         PlaceKind.Template => $"/templates/{place.Id:D}",
         PlaceKind.Channel => "/admin",
         PlaceKind.Ticket => $"/tickets/{place.Id:D}",
+        PlaceKind.Home => "/",
         _ => throw new ArgumentOutOfRangeException(nameof(place), place.Kind, "A place without a page."),
     };
 }

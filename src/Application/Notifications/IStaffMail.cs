@@ -13,4 +13,8 @@ public interface IStaffMail
 /// <summary>That something waits and where.</summary>
 /// <param name="Path">Of the dashboard's page.</param>
 /// <param name="Round">0 for the first time.</param>
-public sealed record StaffLetter(Guid Id, Occasion Occasion, string Path, int Round);
+public sealed record StaffLetter(Guid Id, Occasion Occasion, string Path, int Round)
+{
+    /// <summary>How much waits, where that is what is told.</summary>
+    public IReadOnlyList<WaitingCount> Waiting { get; init; } = [];
+}

@@ -24,6 +24,9 @@ public sealed record NotificationEntry(
 
     public DateTimeOffset? ClosedAt { get; init; }
 
+    /// <summary>How much waits, where that is what is told.</summary>
+    public ImmutableList<WaitingCount> Waiting { get; init; } = [];
+
     public ImmutableList<NotificationDelivery> Deliveries { get; init; } = [];
 
     public bool IsUnseenBy(StaffId staff) => ClosedAt is null && Recipients.Contains(staff) && SeenBy.TrueForAll(seen => seen.Staff != staff);
@@ -60,6 +63,7 @@ internal sealed class NotificationProjection : Projection<NotificationEntry>
     public override NotificationEntry? Evolve(DocumentKey key, NotificationEntry? view, EventEnvelope envelope) => (view, envelope.Event) switch
     {
         (_, NotificationRaised e) => new NotificationEntry(e.Notification, e.Occasion, e.Place, [.. e.Recipients], [.. e.By], e.At, e.At),
+        (not null, NotificationWaitingCounted e) => view with { Waiting = [.. e.Waiting] },
         (not null, NotificationRepeated e) => view with { Round = e.Round, Recipients = [.. e.Recipients], SaidAt = e.At },
         (not null, NotificationSending e) => With(view, new(e.Staff, e.By, e.Round, NotificationDeliveryState.Sending, null, envelope.At)),
         (not null, NotificationDelivered e) => With(view, new(e.Staff, e.By, e.Round, NotificationDeliveryState.Delivered, null, envelope.At)),

@@ -19,6 +19,9 @@ internal static class NotificationStream
     public static NotificationId WindowClosing(ConversationId conversation, DateTimeOffset closesAt) =>
         new(StableId.Of($"notification/window/{conversation}/{closesAt.UtcTicks}"));
 
+    /// <summary>Each person has one a day, whatever the clock does.</summary>
+    public static NotificationId Digest(StaffId staff, DateOnly day) => new(StableId.Of($"notification/digest/{staff}/{day:yyyy-MM-dd}"));
+
     /// <summary>One event is told once.</summary>
     public static NotificationId Because(EventEnvelope envelope) => new(StableId.Of($"notification/{envelope.EventId}"));
 }

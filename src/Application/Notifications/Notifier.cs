@@ -5,7 +5,7 @@ using Lawyers.Hub.Domain.Tenancy;
 
 namespace Lawyers.Hub.Application.Notifications;
 
-/// <summary>Tells whom the firm's rules name, by the means that they name; of an occasion without a rule nobody is told.</summary>
+/// <summary>Tells whom the firm's rules name, by the means that they name; of an occasion that the firm switched off nobody is told.</summary>
 internal sealed class Notifier(IEventStore events, NotificationRecipients recipients)
 {
     public async Task Raise(

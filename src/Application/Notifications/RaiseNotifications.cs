@@ -79,4 +79,6 @@ internal sealed class RaiseNotifications(Notifier notifier, IDefinitions definit
 internal static class NotificationSubject
 {
     public static Guid Flag(IntakeId intake, string flag) => StableId.Of($"flag/{intake}/{flag}");
+
+    public static Guid Digest(StaffId staff) => StableId.Of($"digest/{staff}");
 }

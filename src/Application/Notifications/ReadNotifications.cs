@@ -27,9 +27,10 @@ public sealed record ReadNotificationHistory(Caller Caller, PageRequest Page) : 
 /// <param name="Sounds">Whether the bell rings for it now: nobody has seen it yet.</param>
 /// <param name="Unseen">The caller has not seen it, and it still waits.</param>
 /// <param name="SeenBy">Who saw it first; it may be a colleague.</param>
+/// <param name="Waiting">How much waits, where that is what is told.</param>
 public sealed record NotificationView(
     NotificationId Id, Occasion Occasion, NotificationPlace Place, DateTimeOffset RaisedAt, DateTimeOffset SaidAt, int Round, bool Sounds, bool Unseen,
-    StaffName? SeenBy, DateTimeOffset? ClosedAt);
+    StaffName? SeenBy, DateTimeOffset? ClosedAt, IReadOnlyList<WaitingCount> Waiting);
 
 public sealed record NotificationPlace(PlaceKind Kind, Guid Id);
 
@@ -72,7 +73,8 @@ internal sealed class ReadNotificationsHandler(IViews views, IStaffDirectory sta
         entry.By.Contains(Means.Sound) && entry.ClosedAt is null && entry.SeenBy.IsEmpty,
         entry.IsUnseenBy(me),
         entry.SeenBy.IsEmpty ? null : Named(entry.SeenBy[0].Staff, names),
-        entry.ClosedAt);
+        entry.ClosedAt,
+        entry.Waiting);
 
     private static NotificationRecord Record(NotificationEntry entry, IReadOnlyDictionary<StaffId, string> names) => new(
         entry.Id, entry.Occasion, PlaceOf(entry), entry.RaisedAt, entry.Round,

@@ -17,8 +17,10 @@ public abstract record Notification
     public static Result<NotificationEvent[]> Decide(Notification notification, NotificationCommand command) => (notification, command) switch
     {
         (Absent, NotificationCommand.Raise { Recipients.Count: 0 }) => Record(), // a firm without anybody to tell
-        (Absent, NotificationCommand.Raise c) => Record(new NotificationRaised(
-            c.Notification, c.Rule.Occasion, c.Place, c.Recipients, c.Later, c.Rule.By, c.Rule.RepeatAfter, c.At)),
+        (Absent, NotificationCommand.Raise c) => Record([
+            new NotificationRaised(c.Notification, c.Rule.Occasion, c.Place, c.Recipients, c.Later, c.Rule.By, c.Rule.RepeatAfter, c.At),
+            .. c.Waiting.Count > 0 ? [new NotificationWaitingCounted(c.Notification, c.Waiting)] : Array.Empty<NotificationEvent>(),
+        ]),
         (Absent, _) => NotificationRefusals.NotFound,
         (Raised, NotificationCommand.Raise) => Record(),
         (Raised r, NotificationCommand.Repeat c) => r.IsWaiting && r.NextAt <= c.Now
@@ -41,6 +43,7 @@ public abstract record Notification
     public static Notification Evolve(Notification notification, NotificationEvent @event) => (notification, @event) switch
     {
         (Absent, NotificationRaised e) => new Raised(e.Notification, [.. e.Recipients], [.. e.Later], [.. e.By], e.RepeatEvery, e.At + e.RepeatEvery),
+        (Raised r, NotificationWaitingCounted) => r, // told, and nothing is decided by it
         (Raised r, NotificationRepeated e) => r with { Round = e.Round, Recipients = [.. e.Recipients], NextAt = e.At + r.RepeatEvery },
         (Raised r, NotificationSending e) => r with { Deliveries = r.Deliveries.SetItem(new(e.Staff, e.By, e.Round), false) },
         (Raised r, NotificationDelivered e) => r with { Deliveries = r.Deliveries.SetItem(new(e.Staff, e.By, e.Round), true) },

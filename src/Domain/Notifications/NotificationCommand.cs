@@ -10,7 +10,11 @@ public abstract record NotificationCommand
 
     public sealed record Raise(
         NotificationId Notification, NotificationRule Rule, Place Place, IReadOnlyList<StaffId> Recipients, IReadOnlyList<StaffId> Later, DateTimeOffset At)
-        : NotificationCommand;
+        : NotificationCommand
+    {
+        /// <summary>How much waits, where that is what is told.</summary>
+        public IReadOnlyList<WaitingCount> Waiting { get; init; } = [];
+    }
 
     /// <summary>Its time has passed and nobody has seen it.</summary>
     public sealed record Repeat(DateTimeOffset Now) : NotificationCommand;

@@ -21,6 +21,9 @@ public sealed record NotificationRaised(
     TimeSpan? RepeatEvery,
     DateTimeOffset At) : NotificationEvent(Notification);
 
+/// <summary>How much waits for the one person who is told, in numbers alone.</summary>
+public sealed record NotificationWaitingCounted(NotificationId Notification, IReadOnlyList<WaitingCount> Waiting) : NotificationEvent(Notification);
+
 /// <summary>Nobody has seen it yet, and it is said again.</summary>
 /// <param name="Round">1 for the first repetition.</param>
 /// <param name="Recipients">Who is told this time.</param>
@@ -45,10 +48,13 @@ public sealed record NotificationClosed(NotificationId Notification, DateTimeOff
 
 /// <summary>The firm says from here on who is told what, and how.</summary>
 /// <param name="Duty">The lawyers on duty; none: all of them.</param>
-public sealed record NotificationRulesPublished(int Version, IReadOnlyList<StaffId> Duty, IReadOnlyList<NotificationRule> Rules) : IDomainEvent;
+/// <param name="Rules">What it decided; every occasion named neither here nor in <paramref name="Off"/> goes as usual.</param>
+/// <param name="Off">Of these nobody is told.</param>
+public sealed record NotificationRulesPublished(
+    int Version, IReadOnlyList<StaffId> Duty, IReadOnlyList<NotificationRule> Rules, IReadOnlyList<Occasion> Off) : IDomainEvent;
 
 /// <summary>Where it waits.</summary>
-/// <param name="Id">Of the conversation, intake, reply, template or number.</param>
+/// <param name="Id">Of the conversation, intake, reply, template or number; of the firm for its front page.</param>
 /// <param name="Subject">What waits there; what ends its waiting names it.</param>
 public sealed record Place(PlaceKind Kind, Guid Id, Guid Subject, ConversationId? Conversation);
 
@@ -60,6 +66,9 @@ public enum PlaceKind
     Template,
     Channel,
     Ticket,
+
+    /// <summary>The front page, where all that waits is listed.</summary>
+    Home,
 }
 
 public enum DeliveryTrouble

@@ -14,6 +14,8 @@ public static class NotificationRefusals
 
     public static readonly Refusal RepeatOutOfRange = Refusal.Invalid("repeat_out_of_range", "Say it again after one minute to one day.");
 
+    public static readonly Refusal DigestRepeated = Refusal.Invalid("digest_repeated", "The digest is sent once on a working day: it is not repeated.");
+
     public static readonly Refusal CriticalMissing = Refusal.Invalid("critical_missing", "Somebody has to be told of a critical flag.");
 
     public static readonly Refusal DutyUnknown = Refusal.Invalid("duty_unknown", "Only an active lawyer of the firm can be on duty.");

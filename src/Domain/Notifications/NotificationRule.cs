@@ -36,6 +36,9 @@ public enum Occasion
 
     /// <summary>Meta rates a number worse, or reports a problem of it.</summary>
     ChannelTroubled,
+
+    /// <summary>Once on a working day: how much waits for one person, and where.</summary>
+    DailyDigest,
 }
 
 public enum Audience

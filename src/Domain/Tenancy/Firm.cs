@@ -50,6 +50,7 @@ public abstract record Firm
         (Founded f, FirmCommand.SetClockTargets c) => ClockTargets.Fault(c.Targets) is { } fault ? fault
             : f.ClockTargets == new ClockTargets(c.Targets) ? Record()
             : Record(new ClockTargetsSet(f.Id, c.Targets)),
+        (Founded f, FirmCommand.SetDigestTime c) => f.DigestAt == c.At ? Record() : Record(new DigestTimeSet(f.Id, c.At)),
         (Founded f, FirmCommand.SetReplyLint c) => LintSettings.Fault(c.Rules) is { } fault ? fault
             : f.Lint.Rules.ToHashSet().SetEquals(c.Rules) ? Record()
             : Record(new ReplyLintSet(f.Id, c.Rules)),
@@ -71,6 +72,7 @@ public abstract record Firm
         (Founded f, TakeoverIdleTimeSet e) => f with { TakeoverIdleTime = e.After },
         (Founded f, OutOfHoursNoticePublished e) => f with { OutOfHours = new OutOfHoursNotice(e.Version, e.Text) },
         (Founded f, ClockTargetsSet e) => f with { ClockTargets = new ClockTargets(e.Targets) },
+        (Founded f, DigestTimeSet e) => f with { DigestAt = e.At },
         (Founded f, ReplyLintSet e) => f with { Lint = f.Lint with { Rules = e.Rules } },
         (Founded f, BankAccountsSet e) => f with { Lint = f.Lint with { Accounts = e.Accounts } },
         (Founded f, PracticePackInstalled e) => f with { Packs = f.Packs.SetItem(e.Pack, e.Definitions) },
@@ -94,6 +96,9 @@ public abstract record Firm
         public TimeSpan TakeoverIdleTime { get; init; } = TimeSpan.FromHours(4);
 
         public OutOfHoursNotice OutOfHours { get; init; } = OutOfHoursNotice.None;
+
+        /// <summary>When on a working day staff is told how much waits for them.</summary>
+        public TimeOnly DigestAt { get; init; } = new(8, 0);
 
         /// <summary>What is looked for in replies.</summary>
         public LintSettings Lint { get; init; } = LintSettings.Usual;

@@ -26,6 +26,9 @@ public abstract record FirmCommand
 
     public sealed record SetClockTargets(IReadOnlyList<ClockTargetSetting> Targets) : FirmCommand;
 
+    /// <param name="At">By the clock of the firm's zone.</param>
+    public sealed record SetDigestTime(TimeOnly At) : FirmCommand;
+
     public sealed record SetReplyLint(IReadOnlyList<LintRuleSetting> Rules) : FirmCommand;
 
     public sealed record SetBankAccounts(IReadOnlyList<BankAccount> Accounts) : FirmCommand;

@@ -31,6 +31,9 @@ public sealed record OutOfHoursNoticePublished(TenantId Firm, int Version, Bilin
 /// <summary>What the firm owes within which time, from here on; clocks that run keep theirs.</summary>
 public sealed record ClockTargetsSet(TenantId Firm, IReadOnlyList<ClockTargetSetting> Targets) : FirmEvent(Firm);
 
+/// <summary>On working days staff is told at this time, by the clock of the firm's zone, how much waits for them.</summary>
+public sealed record DigestTimeSet(TenantId Firm, TimeOnly At) : FirmEvent(Firm);
+
 /// <summary>What blocks a reply and what only warns, from here on.</summary>
 public sealed record ReplyLintSet(TenantId Firm, IReadOnlyList<LintRuleSetting> Rules) : FirmEvent(Firm);
 

@@ -39,6 +39,20 @@ public sealed record OfficeHours(IndonesianZone Zone, IReadOnlyList<WorkingDay> 
         return start.ToUniversalTime() + working;
     }
 
+    /// <summary>Whether the firm works on that day at all.</summary>
+    public bool WorksOn(DateOnly day) => HoursOf(day) is not null;
+
+    /// <summary>The first moment after <paramref name="instant"/> at which a working day shows that time; none in a calendar without working days.</summary>
+    public DateTimeOffset? NextAt(TimeOnly time, DateTimeOffset instant)
+    {
+        var first = Zone.DateOf(instant);
+        return Enumerable.Range(0, FurthestDay + 1).Select(first.AddDays).Where(WorksOn)
+            .Select(day => (DateTimeOffset?)At(day, time).ToUniversalTime()).FirstOrDefault(moment => moment > instant);
+    }
+
+    /// <summary>The moment at which that day shows that time.</summary>
+    public DateTimeOffset At(DateOnly day, TimeOnly time) => new(day, time, TimeSpan.FromHours((int)Zone));
+
     public bool Equals(OfficeHours? other) =>
         other is not null && Zone == other.Zone && Week.SequenceEqual(other.Week) && Holidays.SequenceEqual(other.Holidays);
 
@@ -51,7 +65,7 @@ public sealed record OfficeHours(IndonesianZone Zone, IReadOnlyList<WorkingDay> 
         for (var ahead = 0; ahead <= FurthestDay; ahead++)
         {
             var day = first.AddDays(ahead);
-            if (Week.FirstOrDefault(working => working.Day == day.DayOfWeek) is { } hours && Holidays.All(holiday => holiday.Day != day))
+            if (HoursOf(day) is { } hours)
             {
                 var (from, to) = (At(day, hours.From), At(day, hours.To));
                 if (to > after)
@@ -62,7 +76,8 @@ public sealed record OfficeHours(IndonesianZone Zone, IReadOnlyList<WorkingDay> 
         }
     }
 
-    private DateTimeOffset At(DateOnly day, TimeOnly time) => new(day, time, TimeSpan.FromHours((int)Zone));
+    private WorkingDay? HoursOf(DateOnly day) =>
+        Holidays.All(holiday => holiday.Day != day) ? Week.FirstOrDefault(working => working.Day == day.DayOfWeek) : null;
 }
 
 public sealed record WorkingDay(DayOfWeek Day, TimeOnly From, TimeOnly To);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Lawyers.Hub.Domain;
+using Lawyers.Hub.Domain.Notifications;
 
 namespace Lawyers.Hub.Infrastructure.EventStore;
 
@@ -17,5 +18,22 @@ public sealed record Upcaster(string From, string To, Type Type, Func<JsonObject
 /// <summary>Every change of meaning an event has gone through. The newest name is the one that is written.</summary>
 public static class Upcasters
 {
-    public static IReadOnlyList<Upcaster> All { get; } = [];
+    public static IReadOnlyList<Upcaster> All { get; } =
+    [
+        Upcaster.For<NotificationRulesPublished>("notification_rules_published", "notification_rules_published_v2", SwitchedOff),
+    ];
+
+    // All occasions there were when firms first published rules. A rule left out was a rule switched off then; what came later, nobody had decided on.
+    private static readonly Occasion[] First =
+    [
+        Occasion.ClockHalfSpent, Occasion.ClockBreached, Occasion.IntakeSubmitted, Occasion.ReplyToApprove,
+        Occasion.MessageFailed, Occasion.TemplateStopped, Occasion.ChannelTroubled,
+    ];
+
+    private static JsonObject SwitchedOff(JsonObject rules)
+    {
+        var decided = rules["Rules"]!.AsArray().Select(rule => (string)rule!["Occasion"]!).ToHashSet();
+        rules["Off"] = new JsonArray([.. First.Select(occasion => occasion.ToString()).Where(occasion => !decided.Contains(occasion)).Select(occasion => JsonValue.Create(occasion))]);
+        return rules;
+    }
 }

@@ -19,6 +19,7 @@ internal static class NotificationEndpoints
         notifications.MapGet("/history", History).WithName(nameof(ReadNotificationHistory)).RequireAuthorization(Policies.AuditQuestions);
         notifications.MapGet("/rules", Rules).WithName(nameof(ReadNotificationRules)).RequireAuthorization(Policies.AuditQuestions);
         notifications.MapPost("/rules", Publish).WithName(nameof(PublishRules)).RequireAuthorization(Policies.Admin);
+        notifications.MapPost("/digest-time", SetTheDigestTime).WithName(nameof(SetDigestTime)).RequireAuthorization(Policies.Admin);
         notifications.MapGet("/sound", Sound).WithName(nameof(ReadSound));
         notifications.MapPost("/number", SetTheNumber).WithName(nameof(SetNumber));
         notifications.MapPost("/sound", SetTheSound).WithName(nameof(SetSound));
@@ -42,7 +43,14 @@ internal static class NotificationEndpoints
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Publish(
         RulesBody body, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>
-        (await mediator.Send(new PublishRules(caller, body.Duty, [.. body.Rules.Select(RuleOf)], cause.Id), cancellationToken)).ToNoContent();
+        (await mediator.Send(new PublishRules(caller, body.Duty, [.. body.Rules.Select(RuleOf)], body.Off ?? [], cause.Id), cancellationToken)).ToNoContent();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> SetTheDigestTime(
+        DigestTimeBody body, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(new SetDigestTime(caller, body.At, cause.Id), cancellationToken)).ToNoContent();
+
+    /// <param name="At">By the clock of the firm's zone.</param>
+    internal sealed record DigestTimeBody(TimeOnly At);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> SetTheNumber(
         NumberBody body, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>
@@ -59,11 +67,17 @@ internal static class NotificationEndpoints
         SoundBody body, Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>
         (await mediator.Send(new SetSound(caller, body.On, cause.Id), cancellationToken)).ToNoContent();
 
-    private static NotificationRule RuleOf(RuleView rule) => new(
+    private static NotificationRule RuleOf(RuleBody rule) => new(
         rule.Occasion, rule.To, rule.Later, rule.By, rule.RepeatMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null);
 
     internal sealed record SoundBody(bool On);
 
     /// <param name="Duty">The lawyers on duty; none: all of them.</param>
-    internal sealed record RulesBody(IReadOnlyList<StaffId> Duty, IReadOnlyList<RuleView> Rules);
+    /// <param name="Rules">What the firm decides; an occasion named neither here nor in <paramref name="Off"/> goes as usual.</param>
+    /// <param name="Off">Of these nobody is told.</param>
+    internal sealed record RulesBody(IReadOnlyList<StaffId> Duty, IReadOnlyList<RuleBody> Rules, IReadOnlyList<Occasion>? Off = null);
+
+    /// <param name="RepeatMinutes">Said again after so many minutes until somebody has seen it; none: said once.</param>
+    internal sealed record RuleBody(
+        Occasion Occasion, IReadOnlyList<Audience> To, IReadOnlyList<Audience> Later, IReadOnlyList<Means> By, int? RepeatMinutes);
 }

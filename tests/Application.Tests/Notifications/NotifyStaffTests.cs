@@ -90,13 +90,13 @@ public sealed class NotifyStaffTests
         var colleague = new StaffId(Guid.NewGuid());
         await Admit(office, colleague, Role.Lawyer);
         (await new PublishRulesHandler(office.Events).Handle(
-            new PublishRules(office.Lawyer, [colleague], NotificationRules.Usual.Rules, Office.NewCause()), default)).IsRefused.Should().BeFalse();
+            new PublishRules(office.Lawyer, [colleague], NotificationRules.Usual.Rules, [], Office.NewCause()), default)).IsRefused.Should().BeFalse();
 
         await office.Pass(TimeSpan.FromHours(2));
 
         office.All<NotificationRaised>().Should().ContainSingle().Which.Recipients.Should().Equal(colleague);
         (await new PublishRulesHandler(office.Events).Handle(
-            new PublishRules(office.Lawyer, [Admin], NotificationRules.Usual.Rules, Office.NewCause()), default)).Refusal.Should().Be(NotificationRefusals.DutyUnknown);
+            new PublishRules(office.Lawyer, [Admin], NotificationRules.Usual.Rules, [], Office.NewCause()), default)).Refusal.Should().Be(NotificationRefusals.DutyUnknown);
     }
 
     [Fact]

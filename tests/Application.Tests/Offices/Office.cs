@@ -81,6 +81,7 @@ internal sealed class Office
         ];
         _alarms = new InMemoryAlarms(
             Views, new EndSnooze(Events, Clock), new GiveBackIdle(Events, Clock), new TellSpentTime(Events, Clock), new BringBackOutbound(Bus),
+            new SendDigest(Events, new NotificationRecipients(Events, Views), new WaitingWork(Views, definitions), Views, Clock),
             new RepeatNotification(Events, Clock), new TellWindowClosing(Events, notifier, Clock),
             new OpenTurnHandler(dialogue, terms, Clock), new SilenceHandler(Events, reminder, Clock), new RetentionHandler(Events, Contents));
     }

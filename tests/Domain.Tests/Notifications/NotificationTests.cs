@@ -75,12 +75,40 @@ public sealed class NotificationTests
     public void Rules_that_would_leave_a_critical_flag_unheard_are_refused()
     {
         var usual = NotificationRules.Usual.Rules;
-        Given(NotificationRules.Decider).When(new PublishNotificationRules([Maria], usual)).Then(new NotificationRulesPublished(1, [Maria], usual));
-        Given(NotificationRules.Decider).When(new PublishNotificationRules([], [.. usual.Skip(1)])).ThenRefused(NotificationRefusals.CriticalMissing);
-        Given(NotificationRules.Decider).When(new PublishNotificationRules([], [Rule with { To = [] }])).ThenRefused(NotificationRefusals.NobodyTold);
-        Given(NotificationRules.Decider).When(new PublishNotificationRules([], [Rule, Rule])).ThenRefused(NotificationRefusals.OccasionTwice);
-        Given(NotificationRules.Decider).When(new PublishNotificationRules([], [Rule with { By = [Means.Email] }])).ThenRefused(NotificationRefusals.DashboardMissing);
-        Given(NotificationRules.Decider).When(new PublishNotificationRules([], [Rule with { RepeatAfter = TimeSpan.FromSeconds(1) }]))
+        Given(NotificationRules.Decider).When(new PublishNotificationRules([Maria], usual, [])).Then(new NotificationRulesPublished(1, [Maria], usual, []));
+        Given(NotificationRules.Decider).When(new PublishNotificationRules([], [], [Occasion.CriticalFlag])).ThenRefused(NotificationRefusals.CriticalMissing);
+        Given(NotificationRules.Decider).When(new PublishNotificationRules([], [Rule], [Occasion.CriticalFlag])).ThenRefused(NotificationRefusals.OccasionTwice);
+        Given(NotificationRules.Decider).When(new PublishNotificationRules([], [usual[^1] with { RepeatAfter = TimeSpan.FromHours(1) }], []))
+            .ThenRefused(NotificationRefusals.DigestRepeated);
+        Given(NotificationRules.Decider).When(new PublishNotificationRules([], [Rule with { To = [] }], [])).ThenRefused(NotificationRefusals.NobodyTold);
+        Given(NotificationRules.Decider).When(new PublishNotificationRules([], [Rule, Rule], [])).ThenRefused(NotificationRefusals.OccasionTwice);
+        Given(NotificationRules.Decider).When(new PublishNotificationRules([], [Rule with { By = [Means.Email] }], [])).ThenRefused(NotificationRefusals.DashboardMissing);
+        Given(NotificationRules.Decider).When(new PublishNotificationRules([], [Rule with { RepeatAfter = TimeSpan.FromSeconds(1) }], []))
             .ThenRefused(NotificationRefusals.RepeatOutOfRange);
+    }
+
+    [Fact]
+    public void An_occasion_that_the_firm_never_decided_on_goes_as_usual_and_one_that_it_switched_off_stays_off()
+    {
+        var own = NotificationRules.Usual.Of(Occasion.MessageFailed)! with { To = [Audience.Lawyers] };
+        var rules = NotificationRules.Evolve(NotificationRules.Usual, new NotificationRulesPublished(1, [], [own], [Occasion.ReplyToApprove]));
+
+        rules.Of(Occasion.MessageFailed).Should().Be(own);
+        rules.Of(Occasion.ReplyToApprove).Should().BeNull();
+        rules.Of(Occasion.DailyDigest).Should().Be(NotificationRules.Usual.Of(Occasion.DailyDigest)).And.NotBeNull();
+        new[] { Occasion.MessageFailed, Occasion.ReplyToApprove, Occasion.DailyDigest }.Select(rules.StandingOf)
+            .Should().Equal(RuleStanding.Own, RuleStanding.Off, RuleStanding.Usual);
+        Given(NotificationRules.Decider).When(new PublishNotificationRules([], [], [])).ThenNothing();
+    }
+
+    [Fact]
+    public void Every_occasion_has_a_usual_rule() =>
+        NotificationRules.Usual.Rules.Select(rule => rule.Occasion).Should().BeEquivalentTo(Enum.GetValues<Occasion>());
+
+    [Fact]
+    public void How_much_waits_is_told_with_it()
+    {
+        var counts = new[] { new WaitingCount(Waiting.Reply, 2) };
+        Given(Notification.Decider).When(Raise with { Waiting = counts }).Then(Raised, new NotificationWaitingCounted(Id, counts));
     }
 }

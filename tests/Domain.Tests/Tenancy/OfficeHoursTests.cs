@@ -36,6 +36,16 @@ public sealed class OfficeHoursTests
     public void Working_time_stands_still_while_the_firm_is_closed(string start, int minutes, string end) =>
         With(24).After(Jakarta(start), TimeSpan.FromMinutes(minutes)).Should().Be(Jakarta(end));
 
+    [Theory]
+    [InlineData("2026-11-23T07:59", "2026-11-23T08:00")]
+    [InlineData("2026-11-23T08:00", "2026-11-25T08:00")] // the day between is a holiday
+    [InlineData("2026-11-27T08:00", "2026-11-30T08:00")]
+    public void The_next_working_day_that_shows_a_time_is_found(string local, string next) =>
+        With(24).NextAt(new TimeOnly(8, 0), Jakarta(local)).Should().Be(Jakarta(next));
+
+    [Fact]
+    public void A_calendar_without_working_days_shows_it_never() => Never.NextAt(new TimeOnly(8, 0), Jakarta("2026-11-23T10:00")).Should().BeNull();
+
     [Fact]
     public void Another_zone_opens_at_another_moment() =>
         OfficeHours.Usual(IndonesianZone.Wit).NextOpening(Jakarta("2026-11-23T04:00")).Should().Be(Jakarta("2026-11-23T06:00"));

@@ -1,4 +1,5 @@
 using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Domain.Notifications;
 using Lawyers.Hub.Infrastructure.Assist.Masking;
 using Lawyers.Hub.Infrastructure.EventStore;
 using Lawyers.Hub.Infrastructure.Serialization;
@@ -27,6 +28,24 @@ public sealed class OlderShapesTests(HubDatabase database) : IClassFixture<HubDa
         var tail = await newer.LoadTail(new TailOf(_stream, LedgerBook.Decider.Snapshot), CancellationToken.None);
         tail.Events.Select(envelope => (envelope.Sequence, envelope.Event, Convert.ToHexString(envelope.Hash.Span)))
             .Should().Equal(whole.Select(envelope => (envelope.Sequence, envelope.Event, Convert.ToHexString(envelope.Hash.Span))));
+    }
+
+    [Fact]
+    public void Rules_published_before_a_firm_could_switch_one_off_keep_off_what_they_left_out_and_say_nothing_of_what_came_later()
+    {
+        const string Stored = """
+            {"Version": 1, "Duty": [], "Rules": [{"Occasion": "CriticalFlag", "To": ["Duty"], "Later": [], "By": ["Dashboard"], "RepeatAfter": null},
+             {"Occasion": "MessageFailed", "To": ["Admins"], "Later": [], "By": ["Dashboard"], "RepeatAfter": null}]}
+            """;
+        var (type, current) = EventCatalog.OfDomain().Read("notification_rules_published", Stored);
+
+        var read = (NotificationRulesPublished)new StoredJson(database.Keys).Read(current, type);
+
+        read.Off.Should().Equal(
+            Occasion.ClockHalfSpent, Occasion.ClockBreached, Occasion.IntakeSubmitted, Occasion.ReplyToApprove, Occasion.TemplateStopped, Occasion.ChannelTroubled);
+        var rules = NotificationRules.Evolve(NotificationRules.Usual, read);
+        rules.Of(Occasion.IntakeSubmitted).Should().BeNull();
+        rules.StandingOf(Occasion.WindowClosing).Should().Be(RuleStanding.Usual);
     }
 
     [Fact]

@@ -30,6 +30,40 @@ public sealed class SmtpSubmissionTests
     }
 
     [Fact]
+    public async Task A_digest_says_in_both_languages_how_much_waits_and_where_and_nothing_more()
+    {
+        await using var server = new SmtpServer();
+        var digest = new StaffLetter(Letter.Id, Occasion.DailyDigest, "/", Round: 0) { Waiting = [new(Waiting.Reply, 3), new(Waiting.Complaint, 1)] };
+
+        (await Submit(server.Port, letter: digest)).Should().BeNull();
+
+        var (head, body) = Parts(server.Letters.Should().ContainSingle().Subject);
+        head.Should().Contain("Subject: [Lawyers.Hub] Yang menunggu Anda hari ini");
+        body.ReplaceLineEndings("\n").Should().Be(
+            """
+            Yang menunggu Anda hari ini:
+
+            - 3 balasan menunggu persetujuan
+              https://hub.firm.test/replies
+            - 1 laporan belum selesai
+              https://hub.firm.test/tickets
+
+            Isi perkara tidak pernah ditulis di surel.
+
+            --
+            What waits for you today:
+
+            - 3 replies wait for approval
+              https://hub.firm.test/replies
+            - 1 complaint is not closed
+              https://hub.firm.test/tickets
+
+            No mail ever says what a case is about.
+
+            """.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
     public async Task A_recipient_that_the_server_will_not_have_is_refused()
     {
         await using var server = new SmtpServer { AnswerToRecipient = "550 No such mailbox" };
@@ -60,10 +94,10 @@ public sealed class SmtpSubmissionTests
         server.Said.Should().NotContain(line => line.StartsWith("MAIL", StringComparison.Ordinal));
     }
 
-    private static Task<DeliveryTrouble?> Submit(int port, bool tls = false)
+    private static Task<DeliveryTrouble?> Submit(int port, bool tls = false, StaffLetter? letter = null)
     {
         var options = new MailOptions("127.0.0.1", port, tls, null, null, "hub@firm.test", new Uri("https://hub.firm.test/"));
-        return new SmtpSubmission(options).Send("maria@firm.test", "id", Letter, CancellationToken.None);
+        return new SmtpSubmission(options).Send("maria@firm.test", "id", letter ?? Letter, CancellationToken.None);
     }
 
     private static (string Head, string Body) Parts(string letter)

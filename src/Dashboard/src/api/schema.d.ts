@@ -1348,6 +1348,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notifications/digest-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SetDigestTime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications/sound": {
         parameters: {
             query?: never;
@@ -3134,6 +3150,10 @@ export interface components {
         NoteId: string;
         /** @enum {string} */
         NotificationDeliveryState: "sending" | "delivered" | "failed";
+        NotificationDigestTimeBody: {
+            /** Format: time */
+            at: string;
+        };
         /** Format: uuid */
         NotificationId: string;
         NotificationNumberBody: {
@@ -3162,9 +3182,18 @@ export interface components {
             items: components["schemas"]["NotificationRecord"][];
             next?: string | null;
         };
+        NotificationRuleBody: {
+            occasion: components["schemas"]["Occasion"];
+            to: components["schemas"]["Audience"][];
+            later: components["schemas"]["Audience"][];
+            by: components["schemas"]["Means"][];
+            /** Format: int32 */
+            repeatMinutes?: number | null;
+        };
         NotificationRulesBody: {
             duty: components["schemas"]["StaffId"][];
-            rules: components["schemas"]["RuleView"][];
+            rules: components["schemas"]["NotificationRuleBody"][];
+            off?: components["schemas"]["Occasion"][] | null;
         };
         NotificationSoundBody: {
             on: boolean;
@@ -3185,13 +3214,14 @@ export interface components {
             seenBy?: components["schemas"]["StaffName"] | null;
             /** Format: date-time */
             closedAt?: string | null;
+            waiting: components["schemas"]["WaitingCount"][];
         };
         NotificationViewPage: {
             items: components["schemas"]["NotificationView"][];
             next?: string | null;
         };
         /** @enum {string} */
-        Occasion: "criticalFlag" | "clockHalfSpent" | "clockBreached" | "intakeSubmitted" | "replyToApprove" | "complaintReceived" | "windowClosing" | "replyStale" | "messageFailed" | "templateStopped" | "channelTroubled";
+        Occasion: "criticalFlag" | "clockHalfSpent" | "clockBreached" | "intakeSubmitted" | "replyToApprove" | "complaintReceived" | "windowClosing" | "replyStale" | "messageFailed" | "templateStopped" | "channelTroubled" | "dailyDigest";
         OfficeHours: {
             zone: components["schemas"]["IndonesianZone"];
             week: components["schemas"]["WorkingDay"][];
@@ -3307,7 +3337,7 @@ export interface components {
             question: components["schemas"]["Bilingual"];
         };
         /** @enum {string} */
-        PlaceKind: "conversation" | "intake" | "reply" | "template" | "channel" | "ticket";
+        PlaceKind: "conversation" | "intake" | "reply" | "template" | "channel" | "ticket" | "home";
         PresentStaff: {
             others: components["schemas"]["StaffName"][];
         };
@@ -3487,8 +3517,11 @@ export interface components {
             keyId: string;
             replaced?: string | null;
         };
+        /** @enum {string} */
+        RuleStanding: "usual" | "own" | "off";
         RuleView: {
             occasion: components["schemas"]["Occasion"];
+            standing: components["schemas"]["RuleStanding"];
             to: components["schemas"]["Audience"][];
             later: components["schemas"]["Audience"][];
             by: components["schemas"]["Means"][];
@@ -3500,6 +3533,8 @@ export interface components {
             version: number;
             duty: components["schemas"]["StaffId"][];
             rules: components["schemas"]["RuleView"][];
+            /** Format: time */
+            digestAt: string;
         };
         RunningSessions: {
             /** Format: int32 */
@@ -4030,6 +4065,13 @@ export interface components {
             findings: components["schemas"]["LedgerFinding"][];
             /** Format: int64 */
             found: number;
+        };
+        /** @enum {string} */
+        Waiting: "answer" | "reply" | "staleReply" | "intake" | "complaint";
+        WaitingCount: {
+            what: components["schemas"]["Waiting"];
+            /** Format: int32 */
+            count: number;
         };
         WindowView: {
             open: boolean;
@@ -10473,6 +10515,76 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NotificationRulesBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    SetDigestTime: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationDigestTimeBody"];
             };
         };
         responses: {

@@ -139,4 +139,5 @@ export type Notification = Schemas["NotificationView"];
 export type NotificationRecord = Schemas["NotificationRecord"];
 export type NotificationRules = Schemas["RulesView"];
 export type NotificationRule = Schemas["RuleView"];
+export type NotificationRulesBody = Schemas["NotificationRulesBody"];
 export type SoundSetting = Schemas["SoundSetting"];

@@ -25,6 +25,11 @@ export function BellRow({ item, follow }: { item: Notification; follow: () => vo
         <Line gap="tight">
           {item.unseen && item.sounds && <Badge tone="critical">{t("bell.pressing")}</Badge>}
           {item.unseen && !item.sounds && <Badge tone="accent">{t("bell.new")}</Badge>}
+          {item.waiting.map(({ what, count }) => (
+            <Badge key={what} tone="low">
+              {t(`waiting.${what}`, { count })}
+            </Badge>
+          ))}
           {item.round > 0 && <Words look="small">{t("bell.again", { count: item.round })}</Words>}
           {item.seenBy && <Words look="small">{t("bell.seenBy", { name: item.seenBy.name })}</Words>}
           {item.closedAt && <Words look="small">{t("bell.done")}</Words>}

@@ -5,7 +5,7 @@ import { styled } from "@mui/material/styles";
 import type { UseMutationResult } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Id, NotificationRule, NotificationRules, Person } from "../api/types";
+import type { Id, NotificationRule, NotificationRules, NotificationRulesBody, Person } from "../api/types";
 import { Column } from "../ui/Column";
 import { Line } from "../ui/Line";
 import { Problem } from "../ui/Problem";
@@ -17,7 +17,7 @@ const Group = styled("fieldset")({ border: 0, margin: 0, padding: 0, minWidth: 0
 interface Props {
   published: NotificationRules;
   lawyers: readonly Person[];
-  publish: UseMutationResult<unknown, Error, { duty: readonly Id[]; rules: readonly NotificationRule[] }>;
+  publish: UseMutationResult<unknown, Error, NotificationRulesBody>;
 }
 
 /** Who is told of what, how, and how often until somebody has seen it; and who is on duty. */
@@ -25,12 +25,18 @@ export function NotificationRulesForm({ published, lawyers, publish }: Props) {
   const { t } = useTranslation();
   const [duty, setDuty] = useState<readonly Id[]>(published.duty);
   const [rules, setRules] = useState<readonly NotificationRule[]>(published.rules);
-  const complete = rules.every((rule) => rule.to.length > 0);
+  const complete = rules.every((rule) => rule.standing === "off" || rule.to.length > 0);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        publish.mutate({ duty, rules });
+        publish.mutate({
+          duty: [...duty],
+          rules: rules
+            .filter(({ standing }) => standing === "own")
+            .map(({ occasion, to, later, by, repeatMinutes }) => ({ occasion, to, later, by, repeatMinutes })),
+          off: rules.filter(({ standing }) => standing === "off").map(({ occasion }) => occasion),
+        });
       }}
     >
       <Column>
@@ -59,6 +65,7 @@ export function NotificationRulesForm({ published, lawyers, publish }: Props) {
           <RuleFields
             key={rule.occasion}
             rule={rule}
+            usual={published.rules[index]?.standing === "usual" ? published.rules[index] : undefined}
             change={(changed) => setRules(rules.map((other, at) => (at === index ? changed : other)))}
           />
         ))}

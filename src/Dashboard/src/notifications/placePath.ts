@@ -15,5 +15,7 @@ export function placePath({ kind, id }: Notification["place"]): string {
       return `/templates/${id}`;
     case "channel":
       return "/admin";
+    case "home":
+      return "/";
   }
 }

@@ -11,6 +11,7 @@ const said = (id: string, round: number, sounds = true): Notification => ({
   round,
   sounds,
   unseen: true,
+  waiting: [],
 });
 
 it("rings for what is new and for what is said again, and for nothing else", () => {

@@ -18,13 +18,15 @@ interface Props {
 /** A time of day to 24 hours; the browser's own field would follow its installation and say AM and PM. */
 export function TimeField({ label, value, onChange, disabled = false }: Props) {
   const [text, setText] = useState(() => shown(value));
+  const [left, setLeft] = useState(false);
   const parts = written.exec(text);
   return (
     <TextField
       disabled={disabled}
       value={disabled ? "" : text}
       placeholder="08.00"
-      error={!disabled && parts === null}
+      error={!disabled && left && parts === null}
+      onBlur={() => setLeft(true)}
       onChange={(event) => {
         setText(event.target.value);
         const typed = written.exec(event.target.value);
