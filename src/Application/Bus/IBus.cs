@@ -18,6 +18,9 @@ public static class Topics
 
     /// <summary>What Meta delivers about conversations: taken into the record, by the database alone, before anything is made of it.</summary>
     public static IReadOnlyCollection<string> Receiving { get; } = [IncomingMessage, StatusUpdate, EchoedMessage];
+
+    /// <summary>What leaves for Meta, at the pace that it takes.</summary>
+    public static IReadOnlyCollection<string> Sending { get; } = [OutgoingMessage];
 }
 
 /// <summary>Something to be done: same topic and key, in order and one at a time; different keys in parallel.</summary>

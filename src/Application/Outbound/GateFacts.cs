@@ -12,22 +12,26 @@ using Lawyers.Hub.Domain.Tenancy;
 namespace Lawyers.Hub.Application.Outbound;
 
 /// <summary>Reads what the gates ask, just before a send.</summary>
-internal sealed class GateFacts(IEventStore events, IViews views, TemplateGate templates, IWhatsAppSender sender, TimeProvider clock)
+internal sealed class GateFacts(IViews views, TemplateGate templates, IWhatsAppSender sender, TimeProvider clock)
 {
     /// <summary>A shorter wait is not worth a lane's rest.</summary>
     private static readonly TimeSpan ShortWait = TimeSpan.FromSeconds(1);
 
+    /// <summary>What all messages are held against.</summary>
+    public static IReadOnlyList<TailOf> Streams(TenantId tenant, OutboundMessage.Requested message) =>
+        [new(ConsentStream.Of(tenant, message.Client)), ConversationStream.Tail(tenant, message.Conversation), new(FirmStream.Of(tenant))];
+
+    /// <param name="tenant">Whose.</param>
+    /// <param name="message">That is to leave.</param>
+    /// <param name="body">Of it.</param>
+    /// <param name="read">With <see cref="Streams"/> as they are now.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The facts, and until when the channel or its limits hold the message where nothing else does.</returns>
     public async Task<(SendFacts Facts, SendHold? Hold)> Of(
-        TenantId tenant, OutboundMessage.Requested message, OutboundBody body, CancellationToken cancellationToken)
+        TenantId tenant, OutboundMessage.Requested message, OutboundBody body, StreamsRead read, CancellationToken cancellationToken)
     {
-        var read = await StreamsRead.Of(
-            events,
-            [new(ConsentStream.Of(tenant, message.Client)), ConversationStream.Tail(tenant, message.Conversation), new(FirmStream.Of(tenant))],
-            cancellationToken);
         var consent = await read.Present(ConsentStream.Of(tenant, message.Client), Consent.Decider, cancellationToken);
         var conversation = await read.Conversation(tenant, message.Conversation, cancellationToken) as Conversation.Open;
-        var firm = await read.Present(FirmStream.Of(tenant), Firm.Decider, cancellationToken) as Firm.Founded;
         var facts = new SendFacts(
             consent.Covers(Purpose.Messaging), conversation is { IsHeld: true }, conversation?.Window, clock.GetUtcNow())
         {
@@ -36,7 +40,7 @@ internal sealed class GateFacts(IEventStore events, IViews views, TemplateGate t
             TemplateFault = body is OutboundBody.Template template
                 ? (await templates.FaultOf(tenant, message.Client, template.Message, cancellationToken))?.Reason
                 : null,
-            Zone = firm?.Profile.Zone ?? IndonesianZone.Wib,
+            Zone = await read.Zone(tenant, cancellationToken),
         };
         if (Gates.FirstClosed(message, facts) == Gate.QuietHours)
         {
@@ -57,7 +61,7 @@ internal sealed class GateFacts(IEventStore events, IViews views, TemplateGate t
     {
         while (true)
         {
-            if (sender.Admit(message.Channel, message.Client) is not { } hold)
+            if (sender.Admit(message.Channel, message.Client, ShortWait) is not { } hold)
             {
                 return null;
             }
@@ -70,6 +74,10 @@ internal sealed class GateFacts(IEventStore events, IViews views, TemplateGate t
 
             // In whole milliseconds, as timers count: a part of one would be no wait at all, again and again until it is over.
             await Task.Delay(TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling(wait.TotalMilliseconds))), clock, cancellationToken);
+            if (hold.IsPlace)
+            {
+                return null;
+            }
         }
     }
 }

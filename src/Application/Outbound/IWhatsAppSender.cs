@@ -24,12 +24,14 @@ public interface IWhatsAppSender
     /// <summary>
     /// Asked just before a send: what the channel or Meta's limits make it wait for, or <c>null</c>, and then one message's worth of both is taken.
     /// </summary>
-    SendHold? Admit(ChannelId channel, DataSubjectId to);
+    /// <param name="patience">Who would wait no longer for the limits alone gets a place among those that do: <see cref="SendHold.IsPlace"/>.</param>
+    SendHold? Admit(ChannelId channel, DataSubjectId to, TimeSpan patience = default);
 }
 
 /// <summary>Meta is not to be asked before <paramref name="Until"/>.</summary>
 /// <param name="Gate"><see cref="Gate.Channel"/> or <see cref="Gate.Rate"/>.</param>
-public sealed record SendHold(Gate Gate, DateTimeOffset Until);
+/// <param name="IsPlace">What the message takes of the limits is taken: it may leave then, without being asked about again.</param>
+public sealed record SendHold(Gate Gate, DateTimeOffset Until, bool IsPlace = false);
 
 /// <summary>What became of one request to Meta.</summary>
 public abstract record SendOutcome

@@ -15,6 +15,7 @@ internal sealed class SettleOutbound(IEventStore events) : IPolicy
     {
         var (message, told) = envelope.Event switch
         {
+            MessageSent when envelope.Actor == DeliverOutbound.Actor => default, // the answer itself, which settled it in the same unit of work
             MessageSent sent => (sent.Message, (OutboundMessageCommand)new OutboundMessageCommand.Accept(sent.Wamid)),
             MessageFailed failed => (failed.Message, new OutboundMessageCommand.Fail(failed.Code)),
             _ => default,

@@ -15,8 +15,10 @@ namespace Lawyers.Hub.Infrastructure.Alarms;
 internal sealed class AlarmShard(
     AlarmKind kind, AlarmStore store, StoredJson json, ChangeFeed changes, AlarmMetrics metrics, TimeProvider clock, ILogger<AlarmShard> logger) : IShard
 {
-    private const int AtOnce = 64;
-    private const int SideBySide = 4;
+    private const int AtOnce = 256;
+
+    // Each waits for the database, where what they ask goes together; a lone one's handler may ask much of it.
+    private const int SideBySide = 64;
 
     // A notice may be lost (decision 21).
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2);

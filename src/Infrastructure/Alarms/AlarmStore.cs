@@ -9,6 +9,8 @@ namespace Lawyers.Hub.Infrastructure.Alarms;
 /// <summary>Which alarms are due across all firms, and what came of those that rang.</summary>
 internal sealed class AlarmStore(HubDataSource database, CrossTenantReading everyTenant)
 {
+    private readonly JoinedCalls<Ringing, bool> _rang = new((tenant, rung) => Write(database, tenant, rung));
+
     /// <summary>The earliest ones that are due and neither done nor put off.</summary>
     public async Task<IReadOnlyList<StoredAlarm>> Due(AlarmKind kind, DateTimeOffset now, int limit, CancellationToken cancellationToken)
     {
@@ -39,22 +41,33 @@ internal sealed class AlarmStore(HubDataSource database, CrossTenantReading ever
     }
 
     /// <param name="againAt">None: it is done.</param>
-    public async Task Rang(
-        AlarmKind kind, StoredAlarm alarm, DateTimeOffset? againAt, int attempts, string? failure, DateTimeOffset now, CancellationToken cancellationToken)
+    public Task Rang(
+        AlarmKind kind, StoredAlarm alarm, DateTimeOffset? againAt, int attempts, string? failure, DateTimeOffset now, CancellationToken cancellationToken) =>
+        _rang.Make(alarm.Tenant, new(kind, alarm, againAt, attempts, failure, now), cancellationToken);
+
+    private static async Task<IReadOnlyList<bool>> Write(HubDataSource database, TenantId tenant, IReadOnlyList<Ringing> rung)
     {
-        await using var batch = database.Batch(alarm.Tenant);
+        // Of one alarm the last counts. Forgotten in a power cut it rings again, and its cause is taken already.
+        var last = rung.GroupBy(ringing => (ringing.Kind.Name, ringing.Alarm.Key)).Select(group => group.Last()).ToArray();
+        await using var batch = database.UnhurriedBatch(tenant);
         batch.BatchCommands.Add(Command(
             """
             insert into alarm_rings (tenant_id, kind, key, due_at, attempts, again_at, rung_at, failure)
-            values ($1, $2, $3, $4, $5, coalesce($6, 'infinity'::timestamptz), $7, $8)
+            select $1, r.kind, r.key, r.due_at, r.attempts, coalesce(r.again_at, 'infinity'::timestamptz), r.rung_at, r.failure
+            from unnest($2, $3, $4, $5, $6, $7, $8) as r (kind, key, due_at, attempts, again_at, rung_at, failure) order by r.kind, r.key
             on conflict (tenant_id, kind, key) do update
             set due_at = excluded.due_at, attempts = excluded.attempts, again_at = excluded.again_at, rung_at = excluded.rung_at, failure = excluded.failure
             """,
-            Text(alarm.Tenant.ToString()), Kind(kind), new NpgsqlParameter<Guid> { TypedValue = alarm.Key }, Text(alarm.DueAt),
-            new NpgsqlParameter<int> { TypedValue = attempts },
-            new NpgsqlParameter { Value = (object?)againAt ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz }, Instant(now),
-            new NpgsqlParameter { Value = (object?)failure ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text }));
-        await batch.ExecuteNonQueryAsync(cancellationToken);
+            Text(tenant.ToString()),
+            new NpgsqlParameter<string[]> { TypedValue = Array.ConvertAll(last, ringing => ringing.Kind.Name) },
+            new NpgsqlParameter<Guid[]> { TypedValue = Array.ConvertAll(last, ringing => ringing.Alarm.Key) },
+            new NpgsqlParameter<string[]> { TypedValue = Array.ConvertAll(last, ringing => ringing.Alarm.DueAt) },
+            new NpgsqlParameter<int[]> { TypedValue = Array.ConvertAll(last, ringing => ringing.Attempts) },
+            new NpgsqlParameter<DateTimeOffset?[]> { TypedValue = Array.ConvertAll(last, ringing => ringing.AgainAt?.ToUniversalTime()) },
+            new NpgsqlParameter<DateTimeOffset[]> { TypedValue = Array.ConvertAll(last, ringing => ringing.At.ToUniversalTime()) },
+            new NpgsqlParameter<string?[]> { TypedValue = Array.ConvertAll(last, ringing => ringing.Failure) }));
+        await batch.ExecuteNonQueryAsync(CancellationToken.None);
+        return [.. rung.Select(_ => true)];
     }
 
     /// <summary>Forgets what came of alarms that the log has moved or taken away since.</summary>
@@ -124,4 +137,6 @@ internal sealed class AlarmStore(HubDataSource database, CrossTenantReading ever
     private static NpgsqlParameter<string> Text(string text) => new() { TypedValue = text };
 
     private static NpgsqlParameter<DateTimeOffset> Instant(DateTimeOffset instant) => new() { TypedValue = instant.ToUniversalTime() };
+
+    private sealed record Ringing(AlarmKind Kind, StoredAlarm Alarm, DateTimeOffset? AgainAt, int Attempts, string? Failure, DateTimeOffset At);
 }

@@ -1,4 +1,5 @@
 using Lawyers.Hub.Application.Bus;
+using Lawyers.Hub.Infrastructure.WhatsApp;
 using Microsoft.Extensions.Configuration;
 
 namespace Lawyers.Hub.Infrastructure.Bus;
@@ -6,7 +7,10 @@ namespace Lawyers.Hub.Infrastructure.Bus;
 /// <summary>How the bus works; the defaults suit production, tests shorten the pauses.</summary>
 public sealed record BusOptions
 {
-    /// <summary>Lanes that one process handles at the same time, where a message may wait for Meta, a mail server or a model.</summary>
+    private const int FewestSending = 8;
+    private const int MostSending = 256;
+
+    /// <summary>Lanes that one process handles at the same time, where a message may wait for a mail server, a model or Meta's media.</summary>
     public int Lanes { get; init; } = 8;
 
     /// <summary>
@@ -14,6 +18,12 @@ public sealed record BusOptions
     /// than few.
     /// </summary>
     public int ReceivingLanes { get; init; } = 256;
+
+    /// <summary>
+    /// The same of messages that leave, beside those: they wait for Meta most of their time. Unless it is set, four fifths of what one number
+    /// sends a second: so a message that has its turn waits for less than a second, and that many at most are under way when Meta falls silent.
+    /// </summary>
+    public int SendingLanes { get; init; } = 64;
 
     /// <summary>Tries before a message is a dead letter.</summary>
     public int Attempts { get; init; } = 6;
@@ -48,6 +58,7 @@ public sealed record BusOptions
         {
             Lanes = section.GetValue(nameof(Lanes), defaults.Lanes),
             ReceivingLanes = section.GetValue(nameof(ReceivingLanes), defaults.ReceivingLanes),
+            SendingLanes = section.GetValue(nameof(SendingLanes), Math.Clamp(WhatsAppOptions.From(configuration).MessagesPerSecond * 4 / 5, FewestSending, MostSending)),
             Attempts = section.GetValue(nameof(Attempts), defaults.Attempts),
             FirstPause = section.GetValue(nameof(FirstPause), defaults.FirstPause),
             LongestPause = section.GetValue(nameof(LongestPause), defaults.LongestPause),

@@ -64,8 +64,10 @@ public static class BusRegistration
 
     private static void AddLaneWorkers(this IServiceCollection services, Func<string, string[]> topics)
     {
-        services.AddLaneWorker(provider => BusWorker.Handling(provider, ofReceiving: true, topics));
-        services.AddLaneWorker(provider => BusWorker.Handling(provider, ofReceiving: false, topics));
+        foreach (var traffic in Enum.GetValues<Traffic>())
+        {
+            services.AddLaneWorker(provider => BusWorker.Handling(provider, traffic, topics));
+        }
     }
 
     // Not AddHostedService, which takes one service of a type only.

@@ -26,14 +26,15 @@ internal sealed class BusWorker(
     private readonly string _name = string.Join(',', topics);
 
     /// <summary>One that hands messages to their consumers.</summary>
-    /// <param name="ofReceiving">Serves <see cref="Topics.Receiving"/>, or all others.</param>
+    /// <param name="traffic">Which topics it serves.</param>
     /// <param name="topics">Those it claims of what a consumer handles.</param>
-    public static BusWorker Handling(IServiceProvider services, bool ofReceiving, Func<string, string[]> topics)
+    public static BusWorker Handling(IServiceProvider services, Traffic traffic, Func<string, string[]> topics)
     {
         var (lanes, lease, wakeUp, options, logger) = Parts(services);
-        var work = new LaneWork(lanes, services.GetRequiredService<MessageAttempt>(), wakeUp, lease, ofReceiving ? services.GetRequiredService<ReceivingFirst>() : null, logger);
-        var served = services.GetRequiredService<LaneConsumers>().Topics.Where(topic => Topics.Receiving.Contains(topic) == ofReceiving);
-        return new(lanes, work, lease, [.. served.SelectMany(topics)], ofReceiving ? options.ReceivingLanes : options.Lanes, wakeUp, options, logger);
+        var receiving = traffic == Traffic.Receiving ? services.GetRequiredService<ReceivingFirst>() : null;
+        var work = new LaneWork(lanes, services.GetRequiredService<MessageAttempt>(), wakeUp, lease, receiving, logger);
+        var served = services.GetRequiredService<LaneConsumers>().Topics.Where(topic => traffic.Carries(topic));
+        return new(lanes, work, lease, [.. served.SelectMany(topics)], options.LanesOf(traffic), wakeUp, options, logger);
     }
 
     /// <summary>One that carries messages to RabbitMQ.</summary>

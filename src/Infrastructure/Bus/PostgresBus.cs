@@ -9,13 +9,22 @@ namespace Lawyers.Hub.Infrastructure.Bus;
 /// <summary>The bus in PostgreSQL: lanes, messages sealed at rest, one transaction per publication.</summary>
 public sealed class PostgresBus(HubDataSource database, FirmKeyRing firms, BusWakeUp wakeUp) : IBus
 {
+    private readonly JoinedCalls<BusMessage, bool> _publishing = new((tenant, messages) => Publish(database, firms, tenant, messages));
+
     public async Task Publish(IReadOnlyList<BusMessage> messages, CancellationToken cancellationToken)
     {
+        if (messages is [var one])
+        {
+            await _publishing.Make(one.Tenant, one, cancellationToken);
+            wakeUp.Published();
+            return;
+        }
+
         var byTenant = messages.GroupBy(message => message.Tenant).OrderBy(group => group.Key.Value).ToArray();
         if (byTenant is [var only])
         {
             await using var batch = database.Batch(only.Key);
-            batch.BatchCommands.Add(await Publishing(only.Key, [.. only], cancellationToken));
+            batch.BatchCommands.Add(await Publishing(firms, only.Key, [.. only], cancellationToken));
             await batch.ExecuteNonQueryAsync(cancellationToken);
         }
         else if (byTenant.Length > 1)
@@ -25,7 +34,7 @@ public sealed class PostgresBus(HubDataSource database, FirmKeyRing firms, BusWa
             {
                 await transaction.Become(group.Key, cancellationToken);
                 await using var batch = transaction.Batch();
-                batch.BatchCommands.Add(await Publishing(group.Key, [.. group], cancellationToken));
+                batch.BatchCommands.Add(await Publishing(firms, group.Key, [.. group], cancellationToken));
                 await batch.ExecuteNonQueryAsync(cancellationToken);
             }
 
@@ -52,7 +61,16 @@ public sealed class PostgresBus(HubDataSource database, FirmKeyRing firms, BusWa
 
     internal static string Place(string topic, Guid id) => $"bus/{topic}/{id:D}";
 
-    private async Task<NpgsqlBatchCommand> Publishing(TenantId tenant, BusMessage[] messages, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<bool>> Publish(HubDataSource database, FirmKeyRing firms, TenantId tenant, IReadOnlyList<BusMessage> messages)
+    {
+        await using var batch = database.Batch(tenant);
+        batch.BatchCommands.Add(await Publishing(firms, tenant, messages, CancellationToken.None));
+        await batch.ExecuteNonQueryAsync(CancellationToken.None);
+        return [.. messages.Select(_ => true)];
+    }
+
+    private static async Task<NpgsqlBatchCommand> Publishing(
+        FirmKeyRing firms, TenantId tenant, IReadOnlyList<BusMessage> messages, CancellationToken cancellationToken)
     {
         var firm = await firms.Of(tenant, cancellationToken);
         var once = messages.DistinctBy(message => (message.Topic, message.Id)).ToArray();

@@ -11,6 +11,12 @@ namespace Lawyers.Hub.Infrastructure.Privacy;
 public sealed class PostgresContentVault(HubDataSource database, ISubjectKeyRing keys, TimeProvider clock) : IContentVault
 {
     private readonly JoinedCalls<SealedContent, bool> _seal = new((tenant, contents) => Insert(database, tenant, contents));
+    private readonly JoinedCalls<IReadOnlyCollection<ContentRef>, Dictionary<ContentRef, ReadOnlyMemory<byte>>> _open = new(
+        async (tenant, asked) =>
+        {
+            var opened = await Open(database, keys, clock, tenant, [.. asked.SelectMany(some => some).Distinct()]);
+            return [.. asked.Select(_ => opened)];
+        });
 
     public async Task Seal(
         TenantId tenant, ContentRef reference, ReadOnlyMemory<byte> content, DateTimeOffset? destroyAt, CancellationToken cancellationToken)
@@ -47,7 +53,14 @@ public sealed class PostgresContentVault(HubDataSource database, ISubjectKeyRing
     public async Task<IReadOnlyDictionary<Guid, ReadOnlyMemory<byte>>> OpenAll(
         TenantId tenant, IReadOnlyCollection<ContentRef> references, CancellationToken cancellationToken)
     {
-        await keys.Load(tenant, [.. references.Select(reference => reference.Subject).Distinct()], cancellationToken);
+        var opened = await _open.Make(tenant, references, cancellationToken); // and what others asked for, by subject too
+        return references.Distinct().Where(opened.ContainsKey).ToDictionary(reference => reference.Id, reference => opened[reference]);
+    }
+
+    private static async Task<Dictionary<ContentRef, ReadOnlyMemory<byte>>> Open(
+        HubDataSource database, ISubjectKeyRing keys, TimeProvider clock, TenantId tenant, IReadOnlyCollection<ContentRef> references)
+    {
+        await keys.Load(tenant, [.. references.Select(reference => reference.Subject).Distinct()], CancellationToken.None);
         await using var batch = database.Batch(tenant);
         batch.BatchCommands.Add(new(
             """
@@ -63,15 +76,15 @@ public sealed class PostgresContentVault(HubDataSource database, ISubjectKeyRing
             },
         });
         var wanted = references.ToHashSet();
-        var contents = new Dictionary<Guid, ReadOnlyMemory<byte>>();
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        await reader.NextResultAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
+        var contents = new Dictionary<ContentRef, ReadOnlyMemory<byte>>();
+        await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None);
+        await reader.NextResultAsync(CancellationToken.None);
+        while (await reader.ReadAsync(CancellationToken.None))
         {
             var reference = new ContentRef(new DataSubjectId(reader.GetGuid(1)), reader.GetGuid(0));
             if (wanted.Contains(reference) && keys.Find(reference.Subject) is { } key)
             {
-                contents[reference.Id] = Unseal(key, reference.Id, reader.GetFieldValue<byte[]>(2));
+                contents[reference] = Unseal(key, reference.Id, reader.GetFieldValue<byte[]>(2));
             }
         }
 

@@ -23,6 +23,7 @@ public sealed class PostgresIdentityVault : IIdentityVault, IDisposable
     private readonly JoinedCalls<IReadOnlyList<IdentityName>, Dictionary<BlindIndex, KnownName>> _known;
     private readonly JoinedCalls<KeptWamid, bool> _keepWamids;
     private readonly JoinedCalls<IReadOnlyList<IdentityName>, Recognised?> _newcomers;
+    private readonly JoinedCalls<DataSubjectId, WhatsAppIdentity?> _reveal;
     private readonly SemaphoreSlim _linking = new(LinkedAtOnce);
 
     public PostgresIdentityVault(HubDataSource database, FirmKeyRing firms, ISubjectKeyRing keys, TimeProvider clock)
@@ -31,6 +32,7 @@ public sealed class PostgresIdentityVault : IIdentityVault, IDisposable
         _known = new((tenant, people) => IdentityTable.Known(database, tenant, people, CancellationToken.None));
         _keepWamids = new((tenant, wamids) => Keep(database, tenant, wamids));
         _newcomers = new(Found);
+        _reveal = new((tenant, subjects) => Reveal(database, keys, tenant, subjects));
     }
 
     public void Dispose() => _linking.Dispose();
@@ -52,30 +54,8 @@ public sealed class PostgresIdentityVault : IIdentityVault, IDisposable
             ?? await Resolve(tenant, to, at, cancellationToken); // nobody here went by the old names
     }
 
-    public async Task<WhatsAppIdentity?> Reveal(TenantId tenant, DataSubjectId subject, CancellationToken cancellationToken)
-    {
-        await _keys.Load(tenant, [subject], cancellationToken);
-        if (_keys.Find(subject) is not { } key)
-        {
-            return null;
-        }
-
-        await using var batch = _database.Batch(tenant);
-        batch.BatchCommands.Add(new(
-            "select kind, blind_index, sealed from identities where tenant_id = $1 and subject_id = $2 and given_up_at is null order by linked_at")
-        {
-            Parameters = { IdentityTable.Text(tenant), new NpgsqlParameter<Guid> { TypedValue = subject.Value } },
-        });
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        await reader.NextResultAsync(cancellationToken);
-        var latest = new Dictionary<string, string>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            latest[reader.GetString(0)] = Unseal(key, reader.GetFieldValue<byte[]>(1), reader.GetFieldValue<byte[]>(2));
-        }
-
-        return latest.Count == 0 ? null : new(latest.GetValueOrDefault("phone"), latest.GetValueOrDefault("user"));
-    }
+    public Task<WhatsAppIdentity?> Reveal(TenantId tenant, DataSubjectId subject, CancellationToken cancellationToken) =>
+        _reveal.Make(tenant, subject, cancellationToken);
 
     public async Task<BlindIndex> IndexWamid(TenantId tenant, string wamid, CancellationToken cancellationToken) =>
         (await _firms.Of(tenant, cancellationToken)).Index(BlindKind.Wamid, wamid);
@@ -111,6 +91,36 @@ public sealed class PostgresIdentityVault : IIdentityVault, IDisposable
 
         await _keys.Load(tenant, [subject], cancellationToken);
         return _keys.Find(subject) is { } key ? Unseal(key, bytes, box) : null;
+    }
+
+    private static async Task<IReadOnlyList<WhatsAppIdentity?>> Reveal(
+        HubDataSource database, ISubjectKeyRing keys, TenantId tenant, IReadOnlyList<DataSubjectId> asked)
+    {
+        DataSubjectId[] subjects = [.. asked.Distinct()];
+        await keys.Load(tenant, subjects, CancellationToken.None);
+        await using var batch = database.Batch(tenant);
+        batch.BatchCommands.Add(new(
+            "select subject_id, kind, blind_index, sealed from identities where tenant_id = $1 and subject_id = any ($2) and given_up_at is null order by linked_at")
+        {
+            Parameters = { IdentityTable.Text(tenant), new NpgsqlParameter<Guid[]> { TypedValue = Array.ConvertAll(subjects, subject => subject.Value) } },
+        });
+        var latest = new Dictionary<(DataSubjectId Subject, string Kind), string>();
+        await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None);
+        await reader.NextResultAsync(CancellationToken.None);
+        while (await reader.ReadAsync(CancellationToken.None))
+        {
+            var subject = new DataSubjectId(reader.GetGuid(0));
+            if (keys.Find(subject) is { } key)
+            {
+                latest[(subject, reader.GetString(1))] = Unseal(key, reader.GetFieldValue<byte[]>(2), reader.GetFieldValue<byte[]>(3));
+            }
+        }
+
+        return
+        [
+            .. asked.Select(subject => (Phone: latest.GetValueOrDefault((subject, "phone")), User: latest.GetValueOrDefault((subject, "user"))))
+                .Select(names => names is (null, null) ? null : new WhatsAppIdentity(names.Phone, names.User)),
+        ];
     }
 
     private static async Task<IReadOnlyList<bool>> Keep(HubDataSource database, TenantId tenant, IReadOnlyList<KeptWamid> wamids)

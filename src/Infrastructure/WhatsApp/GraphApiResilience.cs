@@ -47,9 +47,9 @@ public sealed class GraphApiResilience : IDisposable
 
     internal ChannelCircuit Of(ChannelId channel) => _channels.GetOrAdd(channel, _ => new ChannelCircuit(_clock, _timeout, _pause));
 
-    internal SendHold? Admit(ChannelId channel, DataSubjectId to) =>
+    internal SendHold? Admit(ChannelId channel, DataSubjectId to, TimeSpan patience = default) =>
         Of(channel).Admit() is { } closed ? new SendHold(Gate.Channel, closed)
-        : _pace.Take(channel, to) is { } busy ? new SendHold(Gate.Rate, busy)
+        : _pace.Take(channel, to, patience) is { } busy ? new SendHold(Gate.Rate, busy.Free, busy.IsPlace)
         : null;
 
     internal SendOutcome Told(ChannelId channel, GraphApiAttempt attempt)

@@ -80,7 +80,7 @@ internal sealed class GraphApiSender(
         }
     }
 
-    public SendHold? Admit(ChannelId channel, DataSubjectId to) => resilience.Admit(channel, to);
+    public SendHold? Admit(ChannelId channel, DataSubjectId to, TimeSpan patience = default) => resilience.Admit(channel, to, patience);
 
     /// <summary>A client that reports a connection that was never made as just that, however it failed.</summary>
     public static HttpClient Connect() => new(new SocketsHttpHandler

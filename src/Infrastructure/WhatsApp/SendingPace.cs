@@ -19,8 +19,13 @@ internal sealed class SendingPace(int perSecond, TimeProvider clock)
     private readonly Dictionary<(ChannelId, DataSubjectId), DateTimeOffset> _pairs = [];
     private readonly TimeSpan _interval = TimeSpan.FromSeconds(1.0 / perSecond);
 
-    /// <returns>When to come again; <c>null</c> where one message may go now, which is then counted.</returns>
-    public DateTimeOffset? Take(ChannelId channel, DataSubjectId to)
+    /// <param name="channel">From which number.</param>
+    /// <param name="to">To whom.</param>
+    /// <param name="patience">
+    /// Who waits no longer is counted now and has a place: were all who wait to come again at the first free moment, all but one would come in vain.
+    /// </param>
+    /// <returns>When to come again, or when the message's place is; <c>null</c> where it may go now, which is then counted.</returns>
+    public (DateTimeOffset Free, bool IsPlace)? Take(ChannelId channel, DataSubjectId to, TimeSpan patience = default)
     {
         lock (_gate)
         {
@@ -30,15 +35,15 @@ internal sealed class SendingPace(int perSecond, TimeProvider clock)
             var number = FreeAt(_numbers, channel, _interval * (perSecond / 10));
             var pair = FreeAt(_pairs, (channel, to), PairInterval * (PairBurst - 1));
             var free = number > pair ? number : pair;
-            if (free > now)
+            if (free > now + patience)
             {
-                return free;
+                return (free, IsPlace: false);
             }
 
             _numbers[channel] = Later(_numbers.GetValueOrDefault(channel), now) + _interval;
             _pairs[(channel, to)] = Later(_pairs.GetValueOrDefault((channel, to)), now) + PairInterval;
             Forget(now);
-            return null;
+            return free > now ? (free, IsPlace: true) : null;
         }
     }
 

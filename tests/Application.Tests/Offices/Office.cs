@@ -52,7 +52,7 @@ internal sealed class Office
         Receive = new ReceiveMessage(Events, Identities, Contents, Clock);
         Status = new RecordStatus(Events, Identities);
         Deliver = new DeliverOutbound(
-            Events, new GateFacts(Events, Views, new TemplateGate(Events, Identities), meta, Clock), Contents, Identities, meta, Clock);
+            Events, new GateFacts(Views, new TemplateGate(Events, Identities), meta, Clock), Contents, Identities, meta, Clock);
         var definitions = new DefinitionCatalog(Events, new DefinitionReader());
         var scripts = new ScriptedMessages(Events, Contents);
         var notifier = new Notifier(Events, new NotificationRecipients(Events, Views));

@@ -48,7 +48,7 @@ internal sealed class PhoneOfMeta : IWhatsAppSender
     /// <summary>What holds the next sends back; nothing by default.</summary>
     public Func<DataSubjectId, SendHold?> Holds { get; set; } = _ => null;
 
-    public SendHold? Admit(ChannelId channel, DataSubjectId to) => Holds(to);
+    public SendHold? Admit(ChannelId channel, DataSubjectId to, TimeSpan patience = default) => Holds(to);
 
     private static string TextOf(OutboundBody body) => body switch
     {

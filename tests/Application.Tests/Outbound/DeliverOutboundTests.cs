@@ -47,6 +47,22 @@ public sealed class DeliverOutboundTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_client_writes_while_Meta_is_asked_keeps_the_answer_from_no_record()
+    {
+        await Request();
+        _office.Meta.BeforeAnswering = _ =>
+        {
+            _office.Meta.BeforeAnswering = _ => Task.CompletedTask;
+            return _rina.Writes("Halo?"); // so the conversation is not what it was when the gates were asked
+        };
+
+        await Deliver();
+
+        Of<OutboundAccepted>().Should().ContainSingle();
+        _office.All<MessageSent>().Should().ContainSingle(sent => sent.Message == Message);
+    }
+
+    [Fact]
     public async Task A_message_handed_over_twice_leaves_once()
     {
         await Request();

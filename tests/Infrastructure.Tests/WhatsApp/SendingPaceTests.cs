@@ -34,7 +34,7 @@ public sealed class SendingPaceTests
     {
         var pace = new SendingPace(1, _clock);
         pace.Take(Channel, new DataSubjectId(Guid.NewGuid())).Should().BeNull();
-        pace.Take(Channel, new DataSubjectId(Guid.NewGuid())).Should().Be(_clock.Now.AddSeconds(1));
+        pace.Take(Channel, new DataSubjectId(Guid.NewGuid())).Should().Be((_clock.Now.AddSeconds(1), false));
         pace.Take(new ChannelId(Guid.NewGuid()), new DataSubjectId(Guid.NewGuid())).Should().BeNull();
     }
 
@@ -43,7 +43,21 @@ public sealed class SendingPaceTests
     {
         var pace = new SendingPace(80, _clock);
         pace.Hold(Channel, _clock.Now.AddSeconds(30));
-        pace.Take(Channel, new DataSubjectId(Guid.NewGuid())).Should().Be(_clock.Now.AddSeconds(30));
+        pace.Take(Channel, new DataSubjectId(Guid.NewGuid())).Should().Be((_clock.Now.AddSeconds(30), false));
+    }
+
+    [Fact]
+    public void Whoever_waits_a_moment_gets_a_place_of_their_own_and_whoever_would_wait_longer_none()
+    {
+        var pace = new SendingPace(10, _clock);
+        var places = Enumerable.Range(0, 12).Select(_ => pace.Take(Channel, new DataSubjectId(Guid.NewGuid()), TimeSpan.FromSeconds(1))).ToArray();
+
+        // A tenth of a second's worth goes beside the first; then one in a tenth of a second, up to the second that they wait.
+        places[..2].Should().AllSatisfy(place => place.Should().BeNull());
+        places[2..].Should().Equal(Enumerable.Range(1, 10).Select(tenths => ((DateTimeOffset, bool)?)(_clock.Now.AddSeconds(tenths / 10.0), true)));
+        pace.Take(Channel, new DataSubjectId(Guid.NewGuid()), TimeSpan.FromSeconds(1)).Should().Be((_clock.Now.AddSeconds(1.1), false));
+        _clock.Now = _clock.Now.AddSeconds(1);
+        pace.Take(Channel, new DataSubjectId(Guid.NewGuid())).Should().Be((_clock.Now.AddSeconds(0.1), false), "the places before it are taken");
     }
 
     [Fact]
@@ -71,7 +85,7 @@ public sealed class SendingPaceTests
         {
             if (pace.Take(Channel, to()) is { } free)
             {
-                _clock.Now = free < end ? free : end;
+                _clock.Now = free.Free < end ? free.Free : end;
             }
             else
             {

@@ -1,4 +1,3 @@
-using Lawyers.Hub.Application.Bus;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using RabbitMQ.Client;
@@ -16,13 +15,14 @@ internal sealed class RabbitMqConsumers(
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var ofReceiving = new SemaphoreSlim(bus.ReceivingLanes);
-        using var ofOthers = new SemaphoreSlim(bus.Lanes);
+        using var receiving = new SemaphoreSlim(bus.ReceivingLanes);
+        using var sending = new SemaphoreSlim(bus.SendingLanes);
+        using var others = new SemaphoreSlim(bus.Lanes);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                await Session(lane => Topics.Receiving.Contains(lane.Origin) ? ofReceiving : ofOthers, stoppingToken);
+                await Session(Slots, stoppingToken);
             }
             catch (Exception exception) when (RabbitMqTrouble.Is(exception))
             {
@@ -31,6 +31,13 @@ internal sealed class RabbitMqConsumers(
 
             await Task.Delay(options.Reconnect, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+
+        SemaphoreSlim Slots(Lane lane) => TrafficTopics.Of(lane.Origin) switch
+        {
+            Traffic.Receiving => receiving,
+            Traffic.Sending => sending,
+            _ => others,
+        };
     }
 
     private async Task Session(Func<Lane, SemaphoreSlim> slots, CancellationToken stoppingToken)
