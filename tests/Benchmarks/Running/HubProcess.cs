@@ -66,6 +66,15 @@ internal sealed class HubProcess : IAsyncDisposable
         }
     }
 
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>A client of the API as the demo firm's holder of this token: <c>admin</c>, <c>lawyer</c>, <c>auditor</c> or <c>ingest</c>.</summary>
     public HttpClient Api(string token)
     {

@@ -42,6 +42,7 @@ internal sealed class PipelineRun(HubProcess hub, NpgsqlDataSource database, Tex
             await hold.ExecuteNonQueryAsync(cancellationToken);
         }
 
+        var before = await ProcessorTime.Of(hub, database, cancellationToken);
         var clock = Stopwatch.StartNew();
         var now = await Stored(cancellationToken);
         while (now - stored < spike.Taken && clock.Elapsed < PipelineBenchmark.DrainsAtMost)
@@ -50,7 +51,9 @@ internal sealed class PipelineRun(HubProcess hub, NpgsqlDataSource database, Tex
             now = await Stored(cancellationToken);
         }
 
-        return new(spike.Taken, now - stored, (now - stored) / clock.Elapsed.TotalSeconds);
+        clock.Stop();
+        var after = await ProcessorTime.Of(hub, database, cancellationToken);
+        return new(spike.Taken, now - stored, (now - stored) / clock.Elapsed.TotalSeconds, after - before);
     }
 
     /// <summary>A steady rate, and how long each message takes.</summary>
