@@ -48,7 +48,11 @@ public readonly record struct StreamBound(long? Version, DateTimeOffset? AsOf, l
 
 /// <summary>New events of one stream, decided on <paramref name="ExpectedVersion"/> (0: the stream must not exist yet).</summary>
 /// <param name="Snapshot">The state after them, where one is due: kept if they are appended.</param>
-public sealed record StreamAppend(StreamId Stream, long ExpectedVersion, IReadOnlyList<IDomainEvent> Events, Snapshot? Snapshot = null);
+public sealed record StreamAppend(StreamId Stream, long ExpectedVersion, IReadOnlyList<IDomainEvent> Events, Snapshot? Snapshot = null)
+{
+    /// <summary>What the stream is folded from once they are appended, of an aggregate that has snapshots: a store may have it at hand when it is asked next.</summary>
+    public StreamTail? After { get; init; }
+}
 
 /// <summary>Everything one command decided, of one tenant, under one provenance.</summary>
 public sealed record UnitOfWork(Provenance Provenance, IReadOnlyList<StreamAppend> Appends);

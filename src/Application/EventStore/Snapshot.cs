@@ -14,6 +14,9 @@ public sealed record StreamTail(Snapshot? Snapshot, IReadOnlyList<EventEnvelope>
     /// <summary>Of the last event; 0 where there is no such stream.</summary>
     public long Version => Events.Count > 0 ? Events[^1].Version : Snapshot?.Version ?? 0;
 
+    /// <summary>The version of the newest one that is stored: of <see cref="Snapshot"/>, unless that is a later state that was at hand.</summary>
+    public long StoredSnapshot { get; init; } = Snapshot?.Version ?? 0;
+
     public TState Fold<TState, TCommand, TEvent>(Decider<TState, TCommand, TEvent> decider)
         where TEvent : IDomainEvent =>
         Events.Aggregate(Snapshot is null ? decider.Initial : (TState)Snapshot.State, (state, envelope) => decider.Evolve(state, (TEvent)envelope.Event));

@@ -67,11 +67,23 @@ public sealed class Transaction(IEventReader events, CancellationToken cancellat
 
         public TState State { get; private set; } = tail.Fold(decider);
 
-        public override StreamAppend Append => new(stream, tail.Version, _decided, Due);
+        public override StreamAppend Append
+        {
+            get
+            {
+                if (decider.Snapshot is not { } shape || State is not { } state)
+                {
+                    return new(stream, tail.Version, _decided);
+                }
 
-        private Snapshot? Due => decider.Snapshot is { } shape && State is { } state && tail.Events.Count + _decided.Count > LongestTail
-            ? new Snapshot(shape, tail.Version + _decided.Count, state)
-            : null;
+                var after = new Snapshot(shape, tail.Version + _decided.Count, state);
+                var isDue = after.Version - tail.StoredSnapshot > LongestTail;
+                return new(stream, tail.Version, _decided, isDue ? after : null)
+                {
+                    After = new(after, []) { StoredSnapshot = isDue ? after.Version : tail.StoredSnapshot },
+                };
+            }
+        }
 
         public void Add(IReadOnlyCollection<TEvent> decided)
         {

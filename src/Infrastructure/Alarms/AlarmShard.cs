@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Lawyers.Hub.Application.Alarms;
 using Lawyers.Hub.Application.Projections;
+using Lawyers.Hub.Infrastructure.Bus;
 using Lawyers.Hub.Infrastructure.EventStore;
 using Lawyers.Hub.Infrastructure.Projections;
 using Lawyers.Hub.Infrastructure.Serialization;
@@ -13,7 +14,8 @@ namespace Lawyers.Hub.Infrastructure.Alarms;
 /// Rings the alarms of one kind, on one node at a time: sleeps until the next is due, and is woken when the log sets or moves one.
 /// </summary>
 internal sealed class AlarmShard(
-    AlarmKind kind, AlarmStore store, StoredJson json, ChangeFeed changes, AlarmMetrics metrics, TimeProvider clock, ILogger<AlarmShard> logger) : IShard
+    AlarmKind kind, AlarmStore store, StoredJson json, ChangeFeed changes, ReceivingFirst receiving, AlarmMetrics metrics, TimeProvider clock,
+    ILogger<AlarmShard> logger) : IShard
 {
     private const int AtOnce = 256;
 
@@ -101,6 +103,7 @@ internal sealed class AlarmShard(
 
         try
         {
+            using var turn = await receiving.Begin(cancellationToken);
             await json.LoadKeys(alarm.Tenant, [alarm.Data], cancellationToken);
             var view = (IAlarm)json.Read(alarm.Data, kind.Handler.Alarm);
             var rung = await kind.Handler.Ring(alarm.Tenant, kind.Name, alarm.Key, dueAt, view, cancellationToken);

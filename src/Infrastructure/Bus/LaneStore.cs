@@ -11,6 +11,7 @@ internal sealed class LaneStore(HubDataSource database, CrossTenantReading every
     private const int FetchedAtOnce = 16;
 
     private readonly JoinedCalls<HandledMessages, LaneAfter> _done = new((tenant, handled) => Done(database, worker, tenant, handled));
+    private readonly JoinedCalls<Lane, LaneHead?> _fetch = new((tenant, lanes) => Fetch(database, worker, tenant, lanes));
 
     /// <summary>Takes lanes that are due, each with its first messages.</summary>
     public async Task<List<(Lane Lane, LaneHead Head)>> Claim(
@@ -70,39 +71,7 @@ internal sealed class LaneStore(HubDataSource database, CrossTenantReading every
     }
 
     /// <summary>The first messages of the lane; <c>null</c> where the lane was lost.</summary>
-    public async Task<LaneHead?> Fetch(Lane lane, CancellationToken cancellationToken)
-    {
-        await using var batch = database.Batch(lane.Tenant);
-        batch.BatchCommands.Add(new(
-            "select published from bus_lanes where tenant_id = $1 and topic = $2 and key = $3 and owner = $4")
-        {
-            Parameters = { Of(lane.Tenant), Of(lane.Topic), Of(lane.Key), Of(worker) },
-        });
-        batch.BatchCommands.Add(new(
-            """
-            select position, id, body, attempts, clock_timestamp() - published_at from bus_messages
-            where tenant_id = $1 and topic = $2 and key = $3 order by position limit $4
-            """)
-        {
-            Parameters = { Of(lane.Tenant), Of(lane.Topic), Of(lane.Key), new NpgsqlParameter<int> { TypedValue = FetchedAtOnce } },
-        });
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        await reader.NextResultAsync(cancellationToken);
-        if (!await reader.ReadAsync(cancellationToken))
-        {
-            return null;
-        }
-
-        var published = reader.GetInt64(0);
-        await reader.NextResultAsync(cancellationToken);
-        var messages = new List<WaitingMessage>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            messages.Add(ReadMessage(reader, 0));
-        }
-
-        return HeadOf(published, messages);
-    }
+    public Task<LaneHead?> Fetch(Lane lane, CancellationToken cancellationToken) => _fetch.Make(lane.Tenant, lane, cancellationToken);
 
     /// <summary>Takes what was handled out of its lane and, where it was the last that was seen, closes the lane in the same round trip.</summary>
     /// <param name="closing">What the lane had to offer, if nothing of it is left now; nothing may have been published since.</param>
@@ -181,7 +150,51 @@ internal sealed class LaneStore(HubDataSource database, CrossTenantReading every
         return commands[^1].RecordsAffected > 0;
     }
 
-    /// <summary>Whose lane is whose is asked first, and lanes are locked in one order everywhere.</summary>
+    private static async Task<IReadOnlyList<LaneHead?>> Fetch(HubDataSource database, Guid worker, TenantId tenant, IReadOnlyList<Lane> lanes)
+    {
+        await using var batch = database.Batch(tenant);
+        batch.BatchCommands.Add(new(
+            """
+            select a.n, l.published, m.position, m.id, m.body, m.attempts, clock_timestamp() - m.published_at
+            from unnest($3, $4) with ordinality as a (topic, key, n)
+            cross join lateral (
+                select o.owner, o.published from bus_lanes o where o.tenant_id = $1 and o.topic = a.topic and o.key = a.key limit 1) l
+            left join lateral (
+                select w.position, w.id, w.body, w.attempts, w.published_at from bus_messages w
+                where w.tenant_id = $1 and w.topic = a.topic and w.key = a.key
+                order by w.position limit $5) m on true
+            where l.owner = $2
+            order by a.n, m.position
+            """)
+        {
+            Parameters =
+            {
+                Of(tenant),
+                Of(worker),
+                new NpgsqlParameter<string[]> { TypedValue = [.. lanes.Select(lane => lane.Topic)] },
+                new NpgsqlParameter<string[]> { TypedValue = [.. lanes.Select(lane => lane.Key)] },
+                new NpgsqlParameter<int> { TypedValue = FetchedAtOnce },
+            },
+        });
+        var found = new (long Published, List<WaitingMessage> Messages)?[lanes.Count];
+        await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None);
+        await reader.NextResultAsync(CancellationToken.None); // past the tenant's setting
+        while (await reader.ReadAsync(CancellationToken.None))
+        {
+            var lane = found[reader.GetInt64(0) - 1] ??= (reader.GetInt64(1), []);
+            if (!reader.IsDBNull(2))
+            {
+                lane.Messages.Add(ReadMessage(reader, 2));
+            }
+        }
+
+        return Array.ConvertAll(found, lane => lane is var (published, messages) ? HeadOf(published, messages) : null);
+    }
+
+    /// <summary>
+    /// Whose lane is whose is asked first, and lanes are locked in one order everywhere. Each is found by its key: all that the worker holds,
+    /// compared with all that are done, would be the square of a group.
+    /// </summary>
     private static async Task<IReadOnlyList<LaneAfter>> Done(
         HubDataSource database, Guid worker, TenantId tenant, IReadOnlyList<HandledMessages> handled)
     {
@@ -193,9 +206,10 @@ internal sealed class LaneStore(HubDataSource database, CrossTenantReading every
             """
             with mine as materialized (
                 select h.lane, h.topic, h.key, h.closing, h.position
-                from unnest($3, $4, $5, $6, $7) as h (lane, topic, key, closing, position)
-                join bus_lanes l on l.tenant_id = $1 and l.topic = h.topic and l.key = h.key and l.owner = $2
-                order by l.topic, l.key for update of l),
+                from (select * from unnest($3, $4, $5, $6, $7) as n (lane, topic, key, closing, position) order by n.topic, n.key offset 0) h
+                cross join lateral (
+                    select l.owner from bus_lanes l where l.tenant_id = $1 and l.topic = h.topic and l.key = h.key limit 1 for update) l
+                where l.owner = $2),
             done as (
                 delete from bus_messages m using mine
                 where m.tenant_id = $1 and m.topic = mine.topic and m.key = mine.key and m.position = mine.position),

@@ -5,7 +5,10 @@ using Npgsql;
 namespace Lawyers.Hub.Infrastructure.Bus;
 
 /// <summary>One lane at a time: its messages in order, each until it is handled, put off or given up on.</summary>
-/// <param name="receiving">Told how long messages waited; only by the worker that serves <c>Topics.Receiving</c>.</param>
+/// <param name="receiving">
+/// Told how long messages waited; only by the worker that serves <c>Topics.Receiving</c>. What is received is recorded once however often it is
+/// handled, so there all that a look at the lane brought is taken out of it together; a crash in between has it handled again.
+/// </param>
 internal sealed class LaneWork(
     LaneStore lanes, MessageAttempt attempt, BusWakeUp wakeUp, Lease lease, ReceivingFirst? receiving, ILogger logger) : ILaneServer
 {
@@ -26,19 +29,44 @@ internal sealed class LaneWork(
                     return;
                 }
 
+                var handled = new List<WaitingMessage>();
                 foreach (var message in next.Messages)
                 {
                     if (stopping.IsCancellationRequested || served++ == Turn)
                     {
+                        await Done(lane, handled, null);
                         await lanes.HandBack(lane, TimeSpan.Zero, CancellationToken.None);
                         wakeUp.Published();
                         return;
                     }
 
-                    var closing = next.IsAll && ReferenceEquals(message, next.Messages[^1]) ? next : null;
-                    if (!lease.Holds(lane) || !await Handle(lane, message, closing, handling))
+                    if (!lease.Holds(lane))
                     {
                         return;
+                    }
+
+                    if (await Attempt(lane, message, handling) is not Outcome.Handled and var other)
+                    {
+                        await Done(lane, handled, null);
+                        if (!await PutAway(lane, message, other))
+                        {
+                            return;
+                        }
+
+                        handled.Clear();
+                        continue;
+                    }
+
+                    handled.Add(message);
+                    var isLast = ReferenceEquals(message, next.Messages[^1]);
+                    if (isLast || receiving is null)
+                    {
+                        if (await Done(lane, handled, isLast && next.IsAll ? next : null) != LaneAfter.Open)
+                        {
+                            return;
+                        }
+
+                        handled.Clear();
                     }
                 }
             }
@@ -54,18 +82,26 @@ internal sealed class LaneWork(
         }
     }
 
-    /// <returns>Whether the lane goes on.</returns>
-    private async Task<bool> Handle(Lane lane, WaitingMessage message, LaneHead? closing, CancellationToken handling)
+    private Task<Outcome> Attempt(Lane lane, WaitingMessage message, CancellationToken handling)
     {
         if (message.Attempts == 0)
         {
             receiving?.Took(Stopwatch.GetElapsedTime(message.Published));
         }
 
-        switch (await attempt.Make(lane, message, handling))
+        return attempt.Make(lane, message, handling);
+    }
+
+    private Task<LaneAfter> Done(Lane lane, List<WaitingMessage> handled, LaneHead? closing) => handled.Count == 0
+        ? Task.FromResult(LaneAfter.Open)
+        : lanes.Done(lane, [.. handled], closing, CancellationToken.None);
+
+    /// <summary>What was not handled.</summary>
+    /// <returns>Whether the lane goes on.</returns>
+    private async Task<bool> PutAway(Lane lane, WaitingMessage message, Outcome outcome)
+    {
+        switch (outcome)
         {
-            case Outcome.Handled:
-                return await lanes.Done(lane, [message], closing, CancellationToken.None) == LaneAfter.Open;
             case Outcome.PutOff { Counts: false } put:
                 await lanes.HandBack(lane, put.Pause, CancellationToken.None);
                 return false;

@@ -2,7 +2,8 @@ namespace Lawyers.Hub.Infrastructure.Bus;
 
 /// <summary>
 /// What was written to a firm is put on record before anything is made of it. While a received message waits for longer than it should, this
-/// process's policies go one at a time and rest most of it, and views are folded in larger batches; so nothing stands still.
+/// process's policies and alarms wait, and views are folded in larger batches. What lasts longer than a spike, they do not wait for: then they
+/// go one at a time and rest most of it, so that nothing stands still.
 /// </summary>
 public sealed class ReceivingFirst(TimeProvider clock) : IDisposable
 {
@@ -11,6 +12,9 @@ public sealed class ReceivingFirst(TimeProvider clock) : IDisposable
 
     /// <summary>Who was behind is believed to be so for a while: the next one taken will tell.</summary>
     private static readonly TimeSpan Believed = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>So long a spike may last until what waits for its end begins all the same.</summary>
+    private static readonly TimeSpan Spike = TimeSpan.FromSeconds(4);
 
     /// <summary>How often those that wait for their turn look whether they still have to.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
@@ -21,25 +25,37 @@ public sealed class ReceivingFirst(TimeProvider clock) : IDisposable
     private readonly SemaphoreSlim _one = new(1);
 
     // In ticks of the clock that never jumps.
+    private long _behindSince;
     private long _behindUntil = long.MinValue;
 
     public bool IsBehind => clock.GetTimestamp() < Volatile.Read(ref _behindUntil);
+
+    private bool IsInSpike => IsBehind && clock.GetElapsedTime(Volatile.Read(ref _behindSince)) < Spike;
 
     /// <summary>A received message, or a delivery with some, had waited so long when its turn came.</summary>
     public void Took(TimeSpan waited)
     {
         if (waited > Patience)
         {
+            if (!IsBehind)
+            {
+                Volatile.Write(ref _behindSince, clock.GetTimestamp());
+            }
+
             Volatile.Write(ref _behindUntil, clock.GetTimestamp() + (long)(Believed.TotalSeconds * clock.TimestampFrequency));
         }
     }
 
-    /// <summary>For what is made of received messages: begins at once, or while they are behind when nobody else is at it.</summary>
+    /// <summary>For what is made of received messages: begins at once; while they are behind after the spike, or when nobody else is at it.</summary>
     public async ValueTask<Turn> Begin(CancellationToken cancellationToken)
     {
-        while (IsBehind)
+        for (var asked = clock.GetTimestamp(); IsBehind;)
         {
-            if (await _one.WaitAsync(Look, cancellationToken))
+            if (IsInSpike && clock.GetElapsedTime(asked) < Spike)
+            {
+                await Task.Delay(Look, cancellationToken);
+            }
+            else if (await _one.WaitAsync(Look, cancellationToken))
             {
                 return new Turn(this, clock.GetTimestamp());
             }

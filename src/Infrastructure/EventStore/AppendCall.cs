@@ -5,13 +5,13 @@ using NpgsqlTypes;
 
 namespace Lawyers.Hub.Infrastructure.EventStore;
 
-/// <summary>One call of <c>hub_append</c> for units of work of one tenant, none of which shares a stream with another; see 0008-append-by-index.sql.</summary>
+/// <summary>One call of <c>hub_append</c> for units of work of one tenant, none of which shares a stream with another; see 0490-append-by-place.sql.</summary>
 internal sealed class AppendCall
 {
     public const string Sql =
         """
         select stream, version, sequence, obstacle
-        from hub_append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+        from hub_append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
         """;
 
     private const string Forever = "0";
@@ -62,10 +62,7 @@ internal sealed class AppendCall
         parameters.Add(Many(_streams, stream => stream.First, NpgsqlDbType.Integer));
         parameters.Add(Many(_streams, stream => stream.Of.Events.Count, NpgsqlDbType.Integer));
 
-        var (places, versions) = PlacesAndVersions();
-        parameters.Add(Many(places, place => place, NpgsqlDbType.Integer));
         parameters.Add(Many(_events, @event => @event.Id, NpgsqlDbType.Uuid));
-        parameters.Add(Many(versions, version => version, NpgsqlDbType.Bigint));
         parameters.Add(Many(_events, @event => @event.Type, NpgsqlDbType.Varchar));
         parameters.Add(Many(_events, @event => @event.DotnetType, NpgsqlDbType.Varchar));
         parameters.Add(Many(_events, @event => @event.Data, NpgsqlDbType.Text));
@@ -114,23 +111,6 @@ internal sealed class AppendCall
         }
 
         return new AppendOutcome.Appended([.. versions.Select(version => version.Version)], [.. versions.Select(version => sequences[version])]);
-    }
-
-    private (int[] Places, long[] Versions) PlacesAndVersions()
-    {
-        var places = new int[_events.Length];
-        var versions = new long[_events.Length];
-        for (var place = 1; place <= _streams.Length; place++)
-        {
-            var stream = _streams[place - 1];
-            for (var i = 0; i < stream.Of.Events.Count; i++)
-            {
-                places[stream.First - 1 + i] = place;
-                versions[stream.First - 1 + i] = stream.Of.ExpectedVersion + i + 1;
-            }
-        }
-
-        return (places, versions);
     }
 
     private static NpgsqlParameter<TValue[]> Many<T, TValue>(IReadOnlyList<T> rows, Func<T, TValue> value, NpgsqlDbType type) =>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Lawyers.Hub.Infrastructure.Bus;
+using Lawyers.Hub.Infrastructure.Projections;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -10,12 +11,14 @@ namespace Lawyers.Hub.Infrastructure.EventStore;
 /// </summary>
 internal sealed class EventFeed(SafeOrder order, AppendSignal signal, ReceivingFirst receiving, ILogger<EventFeed> logger)
 {
-    private const int Kept = 4096;
-    private const int ReadAtOnce = 1000;
+    // As many as a shard takes at once: what is published together is folded together, and who has taken what came before reads nothing by itself.
+    private const int ReadAtOnce = BatchesAhead.Size;
+    private const int Kept = 2 * ReadAtOnce;
 
     // Under load a reading a moment later brings several events for the price of one, and so do the batches of all shards.
     private static readonly TimeSpan BetweenReadings = TimeSpan.FromMilliseconds(8);
-    private static readonly TimeSpan WhileReceivingIsBehind = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan WhileReceivingIsBehind = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LookWhileResting = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan WhenIdle = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan WhenHeldBack = TimeSpan.FromMilliseconds(3);
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromMilliseconds(500);
@@ -37,9 +40,9 @@ internal sealed class EventFeed(SafeOrder order, AppendSignal signal, ReceivingF
                 var began = Stopwatch.GetTimestamp();
                 var pause = await Follow(cancellationToken);
                 await _wake.Sleep(pause, cancellationToken);
-                if ((pause > TimeSpan.Zero || receiving.IsBehind) && (receiving.IsBehind ? WhileReceivingIsBehind : BetweenReadings) - Stopwatch.GetElapsedTime(began) is { Ticks: > 0 } rest)
+                if (pause > TimeSpan.Zero)
                 {
-                    await Task.Delay(rest, cancellationToken);
+                    await Rest(began, cancellationToken);
                 }
             }
         }
@@ -76,6 +79,15 @@ internal sealed class EventFeed(SafeOrder order, AppendSignal signal, ReceivingF
             }
 
             await changed.WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>While receiving is behind for longer, so that a document which many of the events touch is written once; and no longer than it is.</summary>
+    private async Task Rest(long began, CancellationToken cancellationToken)
+    {
+        while ((receiving.IsBehind ? WhileReceivingIsBehind : BetweenReadings) - Stopwatch.GetElapsedTime(began) is { Ticks: > 0 } left)
+        {
+            await Task.Delay(left < LookWhileResting ? left : LookWhileResting, cancellationToken);
         }
     }
 

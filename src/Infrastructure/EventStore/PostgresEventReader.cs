@@ -3,6 +3,7 @@ using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Infrastructure.Database;
+using Lawyers.Hub.Infrastructure.Serialization;
 using Npgsql;
 
 namespace Lawyers.Hub.Infrastructure.EventStore;
@@ -27,18 +28,18 @@ public class PostgresEventReader(HubDataSource database, EventReading reading) :
 
     private const string LoadPageBack = $"select {StreamRow.OfEvent} {InStream} order by e.version desc limit $7";
 
-    // One statement, so that a snapshot that is replaced meanwhile cannot leave a gap before the events. From where they are read is a column
-    // by itself: under row-level security an index takes no bound with a coalesce in it.
+    // Of what is at hand only what came after it. One statement, so that a snapshot that is replaced meanwhile cannot leave a gap before the
+    // events. From where they are read is a column by itself: under row-level security an index takes no bound with a coalesce in it.
     private const string LoadOfSome =
         $"""
         with asked as materialized (
-            select a.n, a.id, a.shape from unnest($2, $3, $4) with ordinality as a (id, type, shape, n)
+            select a.n, a.id, a.shape, a.known from unnest($2, $3, $4, $5) with ordinality as a (id, type, shape, known, n)
             where exists (select from mt_streams s where s.tenant_id = $1 and s.id = a.id and s.type = a.type)),
         kept as materialized (
-            select a.n, a.id, k.version, k.shape, k.data, coalesce(k.version, 0) as after
+            select a.n, a.id, k.version, k.shape, k.data, coalesce(k.version, a.known) as after
             from asked a left join lateral (
                 select s.version, s.shape, s.data from stream_snapshots s
-                where s.tenant_id = $1 and s.stream_id = a.id and s.shape = a.shape limit 1) k on true)
+                where s.tenant_id = $1 and s.stream_id = a.id and s.shape = a.shape and s.version > a.known limit 1) k on true)
         select {StreamRow.OfSnapshot}, n from kept where version is not null
         union all
         select tail.* from kept k cross join lateral (
@@ -67,8 +68,10 @@ public class PostgresEventReader(HubDataSource database, EventReading reading) :
         """;
 
     // Streams of many readers at once: what a turn decides on, and what many messages are about, is asked for together.
-    private readonly JoinedCalls<IReadOnlyList<TailOf>, IReadOnlyList<IReadOnlyList<StreamRow>>> _tails = new(
+    private readonly JoinedCalls<IReadOnlyList<KnownTail>, IReadOnlyList<IReadOnlyList<StreamRow>>> _tails = new(
         (tenant, asked) => ReadTails(database, reading, tenant, asked), MostReaders);
+
+    private protected StreamsAtHand AtHand { get; } = new();
 
     protected HubDataSource Database { get; } = database;
 
@@ -110,8 +113,9 @@ public class PostgresEventReader(HubDataSource database, EventReading reading) :
             throw new ArgumentException("Streams that are read together are of one tenant.", nameof(streams));
         }
 
-        var rows = await _tails.Make(tenant, streams, cancellationToken);
-        return [.. streams.Select((asked, i) => reading.OpenTail(asked, rows[i]))];
+        KnownTail[] asked = [.. streams.Select(stream => new KnownTail(stream, AtHand.Find(stream)))];
+        var rows = await _tails.Make(tenant, asked, cancellationToken);
+        return [.. asked.Select((stream, i) => Open(stream, rows[i]))];
     }
 
     public Task<IReadOnlyList<EventEnvelope>> LoadMessage(StreamId stream, BlindIndex wamid, CancellationToken cancellationToken)
@@ -136,6 +140,27 @@ public class PostgresEventReader(HubDataSource database, EventReading reading) :
         var rows = await Read(tenant, [about], reader => EventRow.Read(reader), cancellationToken);
         await reading.LoadKeys(tenant, rows[0], cancellationToken);
         return [.. rows[0].Select(reading.Open)];
+    }
+
+    private StreamTail Open(KnownTail asked, IReadOnlyList<StreamRow> rows)
+    {
+        if (asked.AtHand is { } same && rows.Count == 0)
+        {
+            return same;
+        }
+
+        var tail = reading.OpenTail(asked.Of, rows);
+        if (asked.AtHand is { } known && tail.Snapshot is null)
+        {
+            tail = known with { Events = [.. known.Events, .. tail.Events] };
+        }
+
+        if (!rows.Any(row => StoredJson.IsPersonal(row.Data)))
+        {
+            AtHand.Keep(asked.Of.Stream, tail);
+        }
+
+        return tail;
     }
 
     private async Task<IReadOnlyList<EventEnvelope>> LoadRows(NpgsqlBatchCommand command, StreamId stream, CancellationToken cancellationToken)
@@ -171,9 +196,9 @@ public class PostgresEventReader(HubDataSource database, EventReading reading) :
     }
 
     private static async Task<IReadOnlyList<IReadOnlyList<IReadOnlyList<StreamRow>>>> ReadTails(
-        HubDataSource database, EventReading reading, TenantId tenant, IReadOnlyList<IReadOnlyList<TailOf>> asked)
+        HubDataSource database, EventReading reading, TenantId tenant, IReadOnlyList<IReadOnlyList<KnownTail>> asked)
     {
-        TailOf[] streams = [.. asked.SelectMany(some => some)];
+        KnownTail[] streams = [.. asked.SelectMany(some => some)];
         var rows = Array.ConvertAll(streams, _ => new List<StreamRow>());
         await using (var batch = database.Batch(tenant))
         {
@@ -182,9 +207,10 @@ public class PostgresEventReader(HubDataSource database, EventReading reading) :
                 Parameters =
                 {
                     new NpgsqlParameter<string> { TypedValue = tenant.ToString() },
-                    new NpgsqlParameter<Guid[]> { TypedValue = Array.ConvertAll(streams, some => some.Stream.Id) },
-                    new NpgsqlParameter<string[]> { TypedValue = Array.ConvertAll(streams, some => some.Stream.Type) },
-                    new NpgsqlParameter<string?[]> { TypedValue = Array.ConvertAll(streams, some => some.Shape?.ToString()) },
+                    new NpgsqlParameter<Guid[]> { TypedValue = Array.ConvertAll(streams, some => some.Of.Stream.Id) },
+                    new NpgsqlParameter<string[]> { TypedValue = Array.ConvertAll(streams, some => some.Of.Stream.Type) },
+                    new NpgsqlParameter<string?[]> { TypedValue = Array.ConvertAll(streams, some => some.Of.Shape?.ToString()) },
+                    new NpgsqlParameter<long[]> { TypedValue = Array.ConvertAll(streams, some => some.AtHand?.Version ?? 0) },
                 },
             });
             await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None);
@@ -223,4 +249,6 @@ public class PostgresEventReader(HubDataSource database, EventReading reading) :
             new NpgsqlParameter<string> { TypedValue = stream.Type },
         },
     };
+
+    private sealed record KnownTail(TailOf Of, StreamTail? AtHand);
 }

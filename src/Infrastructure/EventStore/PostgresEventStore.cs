@@ -25,9 +25,24 @@ public sealed class PostgresEventStore(HubDataSource database, EventCatalog cata
         }
 
         var unit = PreparedUnit.Of(WithoutPersonsInReason(work), catalog, json);
-        return unit.IsEmpty
-            ? new AppendOutcome.Appended([], [])
-            : await _commits.Append(unit with { Snapshots = await PreparedSnapshot.Of(work, unit, json, cancellationToken) }, cancellationToken);
+        if (unit.IsEmpty)
+        {
+            return new AppendOutcome.Appended([], []);
+        }
+
+        var outcome = await _commits.Append(unit with { Snapshots = await PreparedSnapshot.Of(work, unit, json, cancellationToken) }, cancellationToken);
+        if (outcome is AppendOutcome.Appended)
+        {
+            foreach (var append in work.Appends)
+            {
+                if (append.After is { Snapshot: { } state } after && !json.MayBePersonal(state.Shape.State))
+                {
+                    AtHand.Keep(append.Stream, after);
+                }
+            }
+        }
+
+        return outcome;
     }
 
     public ValueTask DisposeAsync() => _commits.DisposeAsync();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
@@ -20,6 +21,7 @@ public sealed class StoredJson(ISubjectKeyRing keys)
     private readonly JsonSerializerOptions _options = Options(keys, mayBeErased: false);
     private readonly JsonSerializerOptions _viewOptions = Options(keys, mayBeErased: true);
     private readonly JsonSerializerOptions _snapshotOptions = SnapshotOptions(keys);
+    private readonly ConcurrentDictionary<Type, bool> _mayBePersonal = new();
 
     public string WriteEvent(object value) => JsonSerializer.Serialize(value, value.GetType(), _options);
 
@@ -91,13 +93,39 @@ public sealed class StoredJson(ISubjectKeyRing keys)
         foreach (var document in documents)
         {
             // Few events hold personal data; only their text is looked through.
-            if (document.AsSpan().IndexOf(SubjectMarkUtf8) >= 0)
+            if (IsPersonal(document))
             {
                 CollectSubjects(Encoding.UTF8.GetString(document), subjects);
             }
         }
 
         return LoadKeys(tenant, subjects, cancellationToken);
+    }
+
+    /// <summary>Whether a document holds somebody's personal data.</summary>
+    internal static bool IsPersonal(ReadOnlySpan<byte> document) => document.IndexOf(SubjectMarkUtf8) >= 0;
+
+    /// <summary>Whether a state of this type can hold any.</summary>
+    internal bool MayBePersonal(Type state) => _mayBePersonal.GetOrAdd(state, type => MayBePersonal(type, []));
+
+    private bool MayBePersonal(Type type, HashSet<Type> seen)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Personal<>))
+        {
+            return true;
+        }
+
+        if (!seen.Add(type))
+        {
+            return false;
+        }
+
+        var stored = _snapshotOptions.GetTypeInfo(type);
+        return stored.Properties.Select(property => property.PropertyType)
+            .Concat(stored.PolymorphismOptions?.DerivedTypes.Select(derived => derived.DerivedType) ?? [])
+            .Concat(new[] { stored.ElementType, stored.KeyType }.OfType<Type>())
+            .Any(part => MayBePersonal(part, seen));
     }
 
     private Task LoadKeys(TenantId tenant, HashSet<DataSubjectId> subjects, CancellationToken cancellationToken) =>
