@@ -33,4 +33,20 @@ public interface IQuarantine
 /// <param name="Changes">How many wait.</param>
 /// <param name="Oldest">When the first of them came; after seven days it is dropped.</param>
 /// <param name="Latest">When the last of them came.</param>
-public sealed record QuarantinedChanges(string Reason, string? NumberEnd, long Changes, DateTimeOffset Oldest, DateTimeOffset Latest);
+public sealed record QuarantinedChanges(QuarantineReason Reason, string? NumberEnd, long Changes, DateTimeOffset Oldest, DateTimeOffset Latest);
+
+/// <summary>Why a change belongs to nobody.</summary>
+public enum QuarantineReason
+{
+    /// <summary>No firm has registered its number with the app that signed.</summary>
+    Unregistered,
+
+    /// <summary>The delivery holds no list of entries.</summary>
+    NoEntries,
+
+    /// <summary>The entry holds no list of changes.</summary>
+    NoChanges,
+
+    /// <summary>The change holds no value.</summary>
+    NoValue,
+}

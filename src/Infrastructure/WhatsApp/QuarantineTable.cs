@@ -1,3 +1,4 @@
+using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Infrastructure.Database;
 using Lawyers.Hub.Infrastructure.Privacy;
 using Npgsql;
@@ -27,7 +28,7 @@ internal static class QuarantineTable
                     new NpgsqlParameter<string?> { TypedValue = stray.WabaId },
                     new NpgsqlParameter<string?> { TypedValue = stray.PhoneNumberId },
                     new NpgsqlParameter<byte[]?> { TypedValue = stray.App },
-                    new NpgsqlParameter<string> { TypedValue = stray.Reason },
+                    new NpgsqlParameter<string> { TypedValue = stray.Reason.ToString() },
                     new NpgsqlParameter<byte[]> { TypedValue = hubsOwn.Seal(stray.Raw.Span, Place(id)) },
                     new NpgsqlParameter<DateTimeOffset> { TypedValue = receivedAt },
                 },
@@ -56,7 +57,7 @@ internal static class QuarantineTable
         {
             waiting.Add(new(
                 new(reader.IsDBNull(0) ? null : reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetString(1)),
-                reader.IsDBNull(2) ? null : reader.GetFieldValue<byte[]>(2), reader.GetString(3), reader.GetInt64(4),
+                reader.IsDBNull(2) ? null : reader.GetFieldValue<byte[]>(2), Reason(reader.GetString(3)), reader.GetInt64(4),
                 reader.GetFieldValue<DateTimeOffset>(5), reader.GetFieldValue<DateTimeOffset>(6)));
         }
 
@@ -117,6 +118,9 @@ internal static class QuarantineTable
         return taken;
     }
 
+    // A sentence is from before reasons had names; within seven days it is gone.
+    private static QuarantineReason Reason(string stored) => Enum.TryParse<QuarantineReason>(stored, out var reason) ? reason : QuarantineReason.Unregistered;
+
     public static string Place(Guid id) => $"quarantine/{id:D}";
 
     private static NpgsqlParameter<string> Nobody() => new() { TypedValue = WebhookInbox.Nobody.ToString() };
@@ -127,7 +131,7 @@ internal sealed record Subject(string? WabaId, string? PhoneNumberId);
 
 /// <summary>How much waits in quarantine for one subject.</summary>
 /// <param name="App">The trace of the app that signed; <c>null</c> is the platform's.</param>
-internal sealed record Quarantined(Subject Subject, byte[]? App, string Reason, long Changes, DateTimeOffset Oldest, DateTimeOffset Latest);
+internal sealed record Quarantined(Subject Subject, byte[]? App, QuarantineReason Reason, long Changes, DateTimeOffset Oldest, DateTimeOffset Latest);
 
 /// <summary>One change in quarantine, still sealed.</summary>
 internal sealed record QuarantinedChange(long Position, Guid Id, string? WabaId, byte[] Sealed, DateTimeOffset ReceivedAt);

@@ -123,10 +123,18 @@ public sealed class WebhookInbox(
 
     private static Stray[] Strays(IEnumerable<MalformedItem> malformed, IEnumerable<WebhookChange> lost, byte[]? app) =>
     [
-        .. malformed.Select(item => new Stray(null, null, app, $"{item.Kind}: {item.Reason}", item.Raw)),
+        .. malformed.Select(item => new Stray(null, null, app, Why(item), item.Raw)),
         .. lost.Select(change => new Stray(
-            change.WabaId, change.PhoneNumberId, app, "No firm has registered this number with the app that signed.", change.Raw)),
+            change.WabaId, change.PhoneNumberId, app, QuarantineReason.Unregistered, change.Raw)),
     ];
+
+    // What is unreadable inside a change goes with the change to its firm; here is only what stood around one.
+    private static QuarantineReason Why(MalformedItem item) => item.Kind switch
+    {
+        WebhookNormaliser.WholeKind => QuarantineReason.NoEntries,
+        WebhookNormaliser.EntryKind => QuarantineReason.NoChanges,
+        _ => QuarantineReason.NoValue,
+    };
 }
 
 /// <summary>What became of a request at the door.</summary>

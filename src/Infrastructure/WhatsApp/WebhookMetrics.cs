@@ -1,3 +1,4 @@
+using Lawyers.Hub.Application.Tenancy;
 using System.Diagnostics.Metrics;
 
 namespace Lawyers.Hub.Infrastructure.WhatsApp;
@@ -47,5 +48,5 @@ public sealed class WebhookMetrics : IDisposable
 
     public void Dispose() => _meter.Dispose();
 
-    private static KeyValuePair<string, object?> Reason(string reason) => new("reason", reason);
+    private static KeyValuePair<string, object?> Reason(QuarantineReason reason) => new("reason", reason.ToString());
 }

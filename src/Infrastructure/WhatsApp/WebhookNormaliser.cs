@@ -15,20 +15,26 @@ public static partial class WebhookNormaliser
     /// <summary>What the firm writes from WhatsApp's own application.</summary>
     public const string EchoField = "smb_message_echoes";
 
+    /// <summary>Kind of what is unreadable: the whole delivery.</summary>
+    internal const string WholeKind = "webhook";
+
+    /// <summary>Kind of what is unreadable: one entry of it.</summary>
+    internal const string EntryKind = "entry";
+
     public static NormalisedWebhook Normalise(JsonElement webhook)
     {
         var changes = new List<WebhookChange>();
         var malformed = new List<MalformedItem>();
         if (webhook.Member("entry") is { ValueKind: not JsonValueKind.Array } entries)
         {
-            malformed.Add(new("webhook", "Its entry is no array.", entries.RawBytes()));
+            malformed.Add(new(WholeKind, "Its entry is no array.", entries.RawBytes()));
         }
 
         foreach (var entry in webhook.Items("entry"))
         {
             if (entry.Member("changes") is not { ValueKind: JsonValueKind.Array } list)
             {
-                malformed.Add(new("entry", "It holds no array of changes.", entry.RawBytes()));
+                malformed.Add(new(EntryKind, "It holds no array of changes.", entry.RawBytes()));
                 continue;
             }
 

@@ -1,3 +1,4 @@
+using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Application.Bus;
 using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Infrastructure.Privacy;
@@ -16,4 +17,4 @@ internal sealed record WebhookParcel(
 
 /// <summary>A part of a delivery that belongs to no firm.</summary>
 /// <param name="App">The trace of the app that signed it.</param>
-internal sealed record Stray(string? WabaId, string? PhoneNumberId, byte[]? App, string Reason, ReadOnlyMemory<byte> Raw);
+internal sealed record Stray(string? WabaId, string? PhoneNumberId, byte[]? App, QuarantineReason Reason, ReadOnlyMemory<byte> Raw);

@@ -3378,8 +3378,10 @@ export interface components {
             at: string;
             by: string;
         };
+        /** @enum {string} */
+        QuarantineReason: "unregistered" | "noEntries" | "noChanges" | "noValue";
         QuarantinedChanges: {
-            reason: string;
+            reason: components["schemas"]["QuarantineReason"];
             numberEnd?: string | null;
             /** Format: int64 */
             changes: number;

@@ -20,7 +20,7 @@ it("explains a closed window and offers templates in place of free text", async 
 it("counts down the last two hours, and is silent before", () => {
   fakeApi({});
   const { unmount } = show(<Composer conversation={conversationOf({ windowClosesAt: inMinutes(90) })} />);
-  expect(screen.getByText("Sisa 1:30 jam")).toBeInTheDocument();
+  expect(screen.getByText("Sisa 1 jam 30 mnt")).toBeInTheDocument();
   unmount();
   show(<Composer conversation={conversationOf({ windowClosesAt: inMinutes(600) })} />);
   expect(screen.queryByText(/Sisa/)).not.toBeInTheDocument();

@@ -3,6 +3,7 @@ import { FileText, Image, List, MapPin, Mic, Reply, Video, type LucideIcon } fro
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Message } from "../api/types";
+import { useMay } from "../tenancy/currentSession";
 import { WhatsAppText } from "../ui/WhatsAppText";
 import { Words } from "../ui/Words";
 import { MessageExtras, MessageMarks, MessageOrigin } from "./MessageExtras";
@@ -71,8 +72,11 @@ interface Props {
 
 export function MessageBody({ message, quoted, chosen }: Props) {
   const { t } = useTranslation();
+  const may = useMay();
   const { media, list, buttons, interactiveReply: choice, location, facts } = message;
-  const text = message.type === "system" || message.type === "reaction" ? null : message.text;
+  // WhatsApp gives a place's name as the words of its message, too.
+  const saysItself = message.type === "system" || message.type === "reaction" || (location && message.text === location.name);
+  const text = saysItself ? null : message.text;
   if (message.erased) return <Quiet>{t("message.erased")}</Quiet>;
   const Sign = mediaSigns[message.type] ?? FileText;
   const act = actOf(message, t);
@@ -123,7 +127,11 @@ export function MessageBody({ message, quoted, chosen }: Props) {
         )
       )}
       {nothing && (
-        <Quiet>{isReadable(message.type) ? t("message.withheld") : t("message.unknown", { kind: messageKind(nameOf(message), t) })}</Quiet>
+        <Quiet>
+          {!may("readContent") || isReadable(message.type)
+            ? t("message.withheld")
+            : t("message.unknown", { kind: messageKind(nameOf(message), t) })}
+        </Quiet>
       )}
       <MessageExtras message={message} />
       <MessageMarks message={message} />

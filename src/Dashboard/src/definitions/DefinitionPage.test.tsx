@@ -48,7 +48,7 @@ it("tells a paralegal who publishes, and a lawyer what stands in the way", async
   };
   fakeApi(routes);
   const { unmount } = show(<DefinitionPage />, { roles: ["paralegal"], at: "/definitions/sewa?view=edit", path: "/definitions/:key" });
-  expect(await screen.findByText("Hanya pengacara yang dapat menerbitkan.")).toBeVisible();
+  expect(await screen.findByText("Hanya advokat yang dapat menerbitkan.")).toBeVisible();
   unmount();
   show(<DefinitionPage />, { at: "/definitions/sewa?view=edit", path: "/definitions/:key" });
   expect(await screen.findByText("Perbaiki dulu kesalahannya.")).toBeVisible();

@@ -25,10 +25,13 @@ export function DefinitionRow({ definition }: { definition: DefinitionSummary })
               {definition.hasDraft && definition.state !== "draft" && <Badge tone="high">{t("questionTree.hasDraft")}</Badge>}
             </Line>
             <Words look="muted">
-              {definition.key}
-              {definition.kind && ` · ${t(`questionTree.kind.${definition.kind}`)}`}
-              {` · ${t("questionTree.versions", { count: definition.versions })}`}
-              {` · ${t("questionTree.running", { count: running })}`}
+              {[
+                definition.kind && t(`questionTree.kind.${definition.kind}`),
+                definition.versions > 0 && t("questionTree.versions", { count: definition.versions }),
+                running > 0 && t("questionTree.running", { count: running }),
+              ]
+                .filter(Boolean)
+                .join(" · ")}
             </Words>
           </Column>
         </Grow>

@@ -4,6 +4,7 @@ import type { DefinitionTree } from "../api/types";
 import { Column } from "../ui/Column";
 import { Facts } from "../ui/Facts";
 import { Panel } from "../ui/Panel";
+import { useFlagName } from "../ui/useFlagName";
 import { Words } from "../ui/Words";
 
 interface Props {
@@ -15,6 +16,7 @@ interface Props {
 /** What one question of the map says, in both languages. */
 export function QuestionPanel({ tree, question, onEdit }: Props) {
   const { t } = useTranslation();
+  const flagName = useFlagName();
   const flags = tree.flags.filter(({ reads }) => reads.includes(question.id));
   return (
     <Panel
@@ -56,7 +58,7 @@ export function QuestionPanel({ tree, question, onEdit }: Props) {
             [
               t("questionTree.flags"),
               flags.length > 0 && (
-                <Lines key="flags" lines={flags.map(({ id, when, urgency }) => `${id} (${t(`urgency.${urgency}`)}): ${when}`)} />
+                <Lines key="flags" lines={flags.map(({ id, when, urgency }) => `${flagName(id)} (${t(`urgency.${urgency}`)}): ${when}`)} />
               ),
             ],
           ]}

@@ -6,7 +6,9 @@ import { Badge } from "../ui/Badge";
 import { Column } from "../ui/Column";
 import { Line } from "../ui/Line";
 import { useLanguage } from "../ui/useLanguage";
+import { useFlagName } from "../ui/useFlagName";
 import { Words } from "../ui/Words";
+import { useCondition } from "./useCondition";
 
 const List = styled("ol")(({ theme }) => ({
   listStyle: "none",
@@ -41,6 +43,8 @@ interface Props {
 export function TreeList({ tree, use, chosen, onChoose }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const flagName = useFlagName();
+  const inWords = useCondition(tree);
   return (
     <List aria-label={t("questionTree.map")}>
       {tree.questions.map((question) => (
@@ -54,7 +58,7 @@ export function TreeList({ tree, use, chosen, onChoose }: Props) {
                   .filter(({ reads }) => reads.includes(question.id))
                   .map(({ id, urgency }) => (
                     <Badge key={id} tone={urgency}>
-                      {id}
+                      {flagName(id)}
                     </Badge>
                   ))}
               </Line>
@@ -64,7 +68,7 @@ export function TreeList({ tree, use, chosen, onChoose }: Props) {
                 {question.next.map((branch, index) => (
                   <li key={index}>
                     <Words look="small">
-                      {branch.when ? `${branch.when} → ` : "→ "}
+                      {branch.when ? `${inWords(branch.when, question.id)} → ` : "→ "}
                       {branch.kind === "end"
                         ? t("questionTree.end")
                         : branch.kind === "definition"

@@ -1,14 +1,16 @@
 import IconButton from "@mui/material/IconButton";
 import { styled } from "@mui/material/styles";
 import { ZoomIn, ZoomOut } from "lucide-react";
-import { useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { DefinitionTree, DefinitionUse } from "../api/types";
 import { Line } from "../ui/Line";
 import { useLanguage } from "../ui/useLanguage";
+import { useFlagName } from "../ui/useFlagName";
 import { Words } from "../ui/Words";
-import { cut } from "./cut";
-import { box, layoutTree, type TreeEdge, type TreeNode } from "./layoutTree";
+import { inLines } from "./inLines";
+import { box, layoutTree, questionId, type TreeEdge, type TreeNode } from "./layoutTree";
+import { useCondition } from "./useCondition";
 
 const Scroll = styled("div")(({ theme }) => ({
   overflow: "auto",
@@ -64,7 +66,9 @@ const Tools = styled("div")(({ theme }) => ({
 }));
 
 const zooms = [0.4, 0.55, 0.7, 0.85, 1, 1.25, 1.5] as const;
-const whenLength = 30;
+const whenLength = 34;
+const whenLines = 2;
+const whenHeight = 15;
 
 interface Props {
   tree: DefinitionTree;
@@ -80,7 +84,15 @@ export function TreeMap({ tree, use, chosen, onChoose }: Props) {
   const drawing = useMemo(() => layoutTree(tree), [tree]);
   const [zoom, setZoom] = useState<number>(drawing.width > 1400 ? 2 : 3);
   const svg = useRef<SVGSVGElement>(null);
+  const scroll = useRef<HTMLDivElement>(null);
+  const inWords = useCondition(tree);
   const scale = zooms[zoom] ?? 1;
+  const start = drawing.nodes.find(({ id }) => id === questionId(tree.start));
+
+  // A wide tree opens where its first question stands, not at its left edge.
+  useLayoutEffect(() => {
+    if (scroll.current && start) scroll.current.scrollLeft = start.x * scale - scroll.current.clientWidth / 2;
+  }, [start, scale]);
 
   function walk(event: KeyboardEvent<SVGGElement>, node: TreeNode) {
     if (event.key === "Enter" || event.key === " ") {
@@ -112,7 +124,7 @@ export function TreeMap({ tree, use, chosen, onChoose }: Props) {
           </IconButton>
         </Line>
       </Tools>
-      <Scroll>
+      <Scroll ref={scroll}>
         <svg
           ref={svg}
           role="group"
@@ -127,7 +139,7 @@ export function TreeMap({ tree, use, chosen, onChoose }: Props) {
             </marker>
           </defs>
           {drawing.edges.map((edge, index) => (
-            <Edge key={index} edge={edge} />
+            <Edge key={index} edge={edge} says={edge.when && inWords(edge.when, questionOf(edge.from))} />
           ))}
           {drawing.nodes.map((node) => (
             <Node
@@ -146,7 +158,9 @@ export function TreeMap({ tree, use, chosen, onChoose }: Props) {
   );
 }
 
-function Edge({ edge }: { edge: TreeEdge }) {
+const questionOf = (node: string) => node.slice(node.indexOf(":") + 1);
+
+function Edge({ edge, says }: { edge: TreeEdge; says: string | undefined }) {
   const path = edge.points
     .map(([x, y], index) => {
       const before = edge.points[index - 1];
@@ -159,10 +173,14 @@ function Edge({ edge }: { edge: TreeEdge }) {
   return (
     <g>
       <path d={path} markerEnd="url(#arrow)" />
-      {edge.when !== undefined && start !== undefined && next !== undefined && (
-        <text className="when" textAnchor="middle" x={start[0] * 0.35 + next[0] * 0.65} y={start[1] * 0.35 + next[1] * 0.65 + 4}>
+      {edge.when !== undefined && says !== undefined && start !== undefined && next !== undefined && (
+        <text className="when" textAnchor="middle" y={start[1] * 0.35 + next[1] * 0.65 - 2}>
           <title>{edge.when}</title>
-          {cut(edge.when, whenLength)}
+          {inLines(says, whenLength, whenLines).map((line, index) => (
+            <tspan key={index} x={start[0] * 0.35 + next[0] * 0.65} dy={index === 0 ? 0 : whenHeight}>
+              {line}
+            </tspan>
+          ))}
         </text>
       )}
     </g>
@@ -181,6 +199,7 @@ interface NodeProps {
 function Node({ node, tree, use, chosen, onKey, onChoose }: NodeProps) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const flagName = useFlagName();
   const question = tree.questions.find(({ id }) => node.kind === "question" && id === node.of);
   const flags = tree.flags.filter(({ reads }) => node.kind === "question" && reads.includes(node.of));
   const used =
@@ -233,7 +252,7 @@ function Node({ node, tree, use, chosen, onKey, onChoose }: NodeProps) {
       {used && <Share used={used} sessions={use?.sessions ?? 1} left={left} y={node.y + box.height - 6} />}
       {flags.length > 0 && (
         <circle className="flag" cx={left + box.width - 14} cy={node.y + 14} r={5}>
-          <title>{flags.map(({ id }) => id).join(", ")}</title>
+          <title>{flags.map(({ id }) => flagName(id)).join(", ")}</title>
         </circle>
       )}
     </g>

@@ -37,6 +37,7 @@ export function UsePanel({ definition }: { definition: Definition }) {
 
 function Questions({ definitionKey, version }: { definitionKey: string; version: number }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   return (
     <Fetched query={useDefinitionUse(definitionKey, version)}>
       {(use) =>
@@ -45,7 +46,12 @@ function Questions({ definitionKey, version }: { definitionKey: string; version:
         ) : (
           <>
             <Row>
-              <Words look="muted">{t("questionTree.usedBy", { sessions: use.sessions, running: use.running, most: use.most })}</Words>
+              <Words look="muted">
+                {t(use.sessions < use.most ? "questionTree.usedBy" : "questionTree.usedByMost", {
+                  sessions: number(use.sessions, language),
+                  running: number(use.running, language),
+                })}
+              </Words>
             </Row>
             {use.questions.map((question) => (
               <Question key={question.question} question={question} sessions={use.sessions} />

@@ -7,6 +7,7 @@ import { Link as RouterLink, useNavigate } from "react-router";
 import type { Intake } from "../api/types";
 import { ConflictHits } from "../matters/ConflictHits";
 import { useMay } from "../tenancy/currentSession";
+import { useActorName } from "../tenancy/useActorName";
 import { Column } from "../ui/Column";
 import { Line } from "../ui/Line";
 import { Panel } from "../ui/Panel";
@@ -27,25 +28,7 @@ export function IntakeDecision({ intake }: { intake: Intake }) {
   const [declining, setDeclining] = useState(false);
   const hits = conflictHits(accept.error);
 
-  if (intake.decision) {
-    const { by, reason, at, matterId, kind } = intake.decision;
-    return (
-      <Panel title={t("intake.decision")}>
-        <Column gap="snug">
-          <Words look="strong">{t(`intake.state.${kind}`)}</Words>
-          <Words look="muted">
-            {by} · <When at={at} look="full" />
-          </Words>
-          {reason && <Words>{reason}</Words>}
-          {matterId && (
-            <Link component={RouterLink} to={`/matters/${matterId}`} variant="body2">
-              {t("intake.openMatter")}
-            </Link>
-          )}
-        </Column>
-      </Panel>
-    );
-  }
+  if (intake.decision) return <Decided decision={intake.decision} />;
   if (intake.ticketId) {
     return (
       <Panel title={t("intake.decision")}>
@@ -110,6 +93,27 @@ export function IntakeDecision({ intake }: { intake: Intake }) {
           onConfirm={(reason) => decline.mutate(reason, { onSuccess: () => setDeclining(false) })}
         />
       )}
+    </Panel>
+  );
+}
+
+function Decided({ decision: { by, reason, at, matterId, kind } }: { decision: NonNullable<Intake["decision"]> }) {
+  const { t } = useTranslation();
+  const nameOf = useActorName();
+  return (
+    <Panel title={t("intake.decision")}>
+      <Column gap="snug">
+        <Words look="strong">{t(`intake.state.${kind}`)}</Words>
+        <Words look="muted">
+          {nameOf(by)} · <When at={at} look="full" />
+        </Words>
+        {reason && <Words>{reason}</Words>}
+        {matterId && (
+          <Link component={RouterLink} to={`/matters/${matterId}`} variant="body2">
+            {t("intake.openMatter")}
+          </Link>
+        )}
+      </Column>
     </Panel>
   );
 }

@@ -31,6 +31,14 @@ const Panes = styled("div")(({ theme }) => ({
 
 const KeyHint = styled("div")(({ theme }) => ({ [theme.breakpoints.down("md")]: { display: "none" } }));
 
+const keys = [
+  { act: "move", of: ["j", "k"] },
+  { act: "approve", of: ["a"] },
+  { act: "edit", of: ["e"] },
+  { act: "reject", of: ["r"] },
+  { act: "select", of: ["x"] },
+] as const;
+
 export function RepliesPage() {
   const { t } = useTranslation();
   const may = useMay();
@@ -42,11 +50,15 @@ export function RepliesPage() {
       actions={
         may("decideReply") && (
           <KeyHint>
-            <Line gap="snug">
-              {(["j", "k", "a", "e", "r", "x"] as const).map((key) => (
-                <Key key={key}>{key}</Key>
+            <Line gap="normal">
+              {keys.map(({ act, of }) => (
+                <Line key={act} gap="tight" firm>
+                  {of.map((key) => (
+                    <Key key={key}>{key}</Key>
+                  ))}
+                  <Words look="small">{t(`reply.key.${act}`)}</Words>
+                </Line>
               ))}
-              <Words look="small">{t("reply.keys")}</Words>
             </Line>
           </KeyHint>
         )

@@ -21,7 +21,18 @@ const Rows = styled("ul")(({ theme }) => ({
   [theme.breakpoints.down("md")]: { maxHeight: 220, overflowY: "auto" },
 }));
 
-const Item = styled("li")({ display: "flex", alignItems: "stretch" });
+const Item = styled("li", { shouldForwardProp: (name) => name !== "chosen" })<{ chosen: boolean }>(({ theme, chosen }) => ({
+  display: "flex",
+  alignItems: "stretch",
+  borderBottom: `1px solid ${theme.vars.palette.hub.line}`,
+  "&:last-child": { borderBottom: 0 },
+  "&:hover": { backgroundColor: theme.vars.palette.action.hover },
+  ...(chosen && {
+    backgroundColor: theme.vars.palette.action.selected,
+    boxShadow: `inset 2px 0 0 ${theme.vars.palette.primary.main}`,
+  }),
+  "& > .MuiCheckbox-root": { marginLeft: theme.spacing(1.5), borderRadius: 0, "& + *": { paddingLeft: theme.spacing(1.5) } },
+}));
 
 const Row = styled(ButtonBase)(({ theme }) => ({
   display: "block",
@@ -29,12 +40,6 @@ const Row = styled(ButtonBase)(({ theme }) => ({
   minWidth: 0,
   textAlign: "left",
   padding: theme.spacing(2.5, 4),
-  borderBottom: `1px solid ${theme.vars.palette.hub.line}`,
-  "&:hover": { backgroundColor: theme.vars.palette.action.hover },
-  "&[aria-current=true]": {
-    backgroundColor: theme.vars.palette.action.selected,
-    boxShadow: `inset 2px 0 0 ${theme.vars.palette.primary.main}`,
-  },
   "&:focus-visible": { outlineOffset: -2 },
 }));
 
@@ -57,7 +62,7 @@ export function ReplyQueue({ replies, chosen, onChoose, selected, onSelect }: Pr
     <Panel title={t("reply.queue")} flush action={<Badge>{replies.length}</Badge>}>
       <Rows>
         {replies.map((reply) => (
-          <Item key={reply.id} ref={reply.id === chosen ? current : undefined}>
+          <Item key={reply.id} chosen={reply.id === chosen} ref={reply.id === chosen ? current : undefined}>
             {onSelect !== undefined && (
               <Checkbox
                 size="small"

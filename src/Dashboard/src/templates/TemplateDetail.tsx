@@ -12,6 +12,8 @@ import { SubmitDraft } from "./SubmitDraft";
 import { TemplateBubble } from "./TemplateBubble";
 import { adviceOf, categoryText, languageText, qualityText, statusText, toneOf } from "./templateStatus";
 
+const places = ["header", "body", "button"] as const;
+
 const calm = new Set(["PENDING", "DRAFT"]);
 
 export function TemplateDetail({ template }: { template: Template }) {
@@ -36,8 +38,15 @@ export function TemplateDetail({ template }: { template: Template }) {
               [
                 t("templates.variables"),
                 parts &&
-                  blanksOf(parts)
-                    .map(({ kind, name }) => (kind === "button" ? name : `{{${name}}}`))
+                  places
+                    .flatMap((place) => {
+                      const names = blanksOf(parts).filter(({ kind }) => kind === place);
+                      return names.length === 0
+                        ? []
+                        : [
+                            `${t(`templates.place.${place}`)} ${names.map(({ name }) => (place === "button" ? name : `{{${name}}}`)).join(", ")}`,
+                          ];
+                    })
                     .join(" · "),
               ],
             ]}

@@ -34,6 +34,6 @@ it("shows a template as the client will see it, and the way back to all of them"
   show(<TemplatesPage />, { at: "/templates/t1", path: "/templates/:id?" });
   expect(await screen.findByText("Yth. Ibu Sari, sampai jumpa pukul 10.00.")).toBeInTheDocument();
   expect(screen.getByText(/Meta menjedanya/)).toBeInTheDocument();
-  expect(screen.getByText("{{1}} · {{2}}")).toBeInTheDocument();
+  expect(screen.getByText("Isi {{1}}, {{2}}")).toBeInTheDocument();
   expect(screen.getByRole("link", { name: "Semua templat" })).toHaveAttribute("href", "/templates");
 });

@@ -28,7 +28,7 @@ const Panes = styled("div", { shouldForwardProp: (name) => name !== "opened" })<
   gridTemplateColumns: "340px minmax(0, 1fr)",
   [theme.breakpoints.down("md")]: {
     gridTemplateColumns: "minmax(0, 1fr)",
-    [opened ? "& > :first-of-type" : "& > :last-child"]: { display: "none" },
+    [opened ? "& > :not(:last-child)" : "& > :last-child"]: { display: "none" },
   },
 }));
 

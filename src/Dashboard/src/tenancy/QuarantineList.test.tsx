@@ -15,15 +15,15 @@ const waiting = (reason: string, numberEnd: string | null, changes: number) => (
 it("says for which number how much waits and what to do about it", async () => {
   fakeApi({
     "GET /quarantine": {
-      items: [waiting("No firm has registered this number.", "9999", 12), waiting("item: It holds no array of changes.", null, 1)],
+      items: [waiting("unregistered", "9999", 12), waiting("noChanges", null, 1)],
       next: null,
     },
   });
   show(<QuarantineList />);
   expect(await screen.findByText("ID nomor •••9999")).toBeVisible();
-  expect(screen.getByText("12 pembaruan")).toBeVisible();
+  expect(screen.getByText("12 kiriman")).toBeVisible();
   expect(screen.getByText(/Daftarkan nomor ini/)).toBeVisible();
-  expect(screen.getByText("item: It holds no array of changes.")).toBeVisible();
+  expect(screen.getByText(/tidak berisi daftar perubahan/)).toBeVisible();
 });
 
 it("says that nothing waits", async () => {

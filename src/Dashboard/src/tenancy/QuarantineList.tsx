@@ -35,7 +35,7 @@ function Waiting({ changes }: { changes: QuarantinedChanges }) {
           <Words look="strong">
             {changes.numberEnd ? `${t("admin.phoneNumberId")} •••${changes.numberEnd}` : t("admin.quarantineNamesNone")}
           </Words>
-          <Words look="muted">{changes.numberEnd ? t("admin.quarantineUnknown") : changes.reason}</Words>
+          <Words look="muted">{t(`admin.quarantineReason.${changes.reason}`)}</Words>
           <Words look="small">
             {t("admin.quarantineSince")} <When at={changes.oldest} look="full" /> · {t("admin.quarantineLatest")}{" "}
             <When at={changes.latest} look="full" />

@@ -67,9 +67,9 @@ export const components: Components<Theme> = {
   MuiIconButton: {
     defaultProps: { size: "small" },
     styleOverrides: {
-      root: ({ theme }) => ({
+      root: ({ theme, ownerState }) => ({
         borderRadius: 6,
-        color: theme.vars.palette.text.secondary,
+        ...(ownerState.color !== "inherit" && { color: theme.vars.palette.text.secondary }),
         [theme.breakpoints.down("sm")]: { minWidth: 40, minHeight: 40 },
       }),
     },

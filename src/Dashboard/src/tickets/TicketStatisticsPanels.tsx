@@ -21,7 +21,7 @@ export function TicketStatisticsPanels({ statistics, search, onChoose }: Props) 
       key: code?.value ?? "",
       label: code?.label[language] ?? none,
       count: total,
-      says: t("ticket.openOf", { open, total }),
+      says: total === 0 ? "0" : t("ticket.openOf", { open, total }),
     }));
   const ages = statistics.byAge.map(({ minDays, maxDays, open }) => ({
     key: `${minDays}-${maxDays ?? ""}`,
@@ -61,7 +61,7 @@ export function TicketStatisticsPanels({ statistics, search, onChoose }: Props) 
             key: `${minDays}-${maxDays}`,
             label: t("ticket.weekFrom", { day: shortPlainDate(from, language) }),
             count: total,
-            says: t("ticket.openOf", { open, total }),
+            says: total === 0 ? "0" : t("ticket.openOf", { open, total }),
           }))}
           chosen={search.get("show") === "all" ? age : null}
           onChoose={(key) => {

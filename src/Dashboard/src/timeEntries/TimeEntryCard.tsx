@@ -112,9 +112,6 @@ export function TimeEntryCard({ entry }: { entry: TimeEntry }) {
             )}
             {decidable && (
               <>
-                <Button color="error" startIcon={<X size={15} aria-hidden />} onClick={() => setRejecting(true)}>
-                  {t("act.reject")}
-                </Button>
                 <Button
                   variant="contained"
                   disabled={!valid}
@@ -123,6 +120,9 @@ export function TimeEntryCard({ entry }: { entry: TimeEntry }) {
                   onClick={() => void approveAsShown().catch(shownBeside)}
                 >
                   {t("act.approve")}
+                </Button>
+                <Button color="error" startIcon={<X size={15} aria-hidden />} onClick={() => setRejecting(true)}>
+                  {t("act.reject")}
                 </Button>
               </>
             )}

@@ -19,6 +19,7 @@ const Head = styled("header")(({ theme }) => ({
   minHeight: 46,
   padding: theme.spacing(1, 4),
   borderBottom: `1px solid ${theme.vars.palette.hub.line}`,
+  [theme.breakpoints.down("sm")]: { gap: theme.spacing(1.5, 3), paddingTop: theme.spacing(2), paddingBottom: theme.spacing(2) }, // it may hold two lines
   "& > .MuiFormControl-root": { width: "auto", minWidth: 220, margin: theme.spacing(1.5, 0) }, // a choice beside the title, not a line of its own
 }));
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { clock, countdown, day, number, plainDate, rupiah, zoneOf } from "./formats";
+import { clock, day, number, plainDate, rupiah, zoneOf } from "./formats";
 import { serviceWindow } from "./serviceWindow";
 
 it("writes money, numbers and dates as the firm does", () => {
@@ -14,10 +14,6 @@ it("tells the time of Jakarta where the browser stands in no Indonesian zone", (
   expect(zoneOf("Europe/Berlin")).toEqual({ name: "Asia/Jakarta", label: "WIB" });
   expect(zoneOf("Asia/Makassar")).toEqual({ name: "Asia/Makassar", label: "WITA" });
   expect(clock("2026-11-21T07:05:00Z", "id")).toBe("14.05");
-});
-
-it("counts down in begun minutes", () => {
-  expect([countdown(90 * 60_000), countdown(61_000), countdown(1000), countdown(-5)]).toEqual(["1:30", "0:02", "0:01", "0:00"]);
 });
 
 it("calls a window closed in its last minute, since the hub no longer sends then", () => {

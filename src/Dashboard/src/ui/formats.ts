@@ -64,9 +64,3 @@ export const percent = (share: number, language: ScreenLanguage) => number(share
 
 export const rupiah = (amount: number, language: ScreenLanguage) =>
   `${amount < 0 ? "−" : ""}Rp${number(Math.abs(amount), language, { maximumFractionDigits: 0 })}`;
-
-/** The time left as hours and minutes, `1:05`; below a minute still `0:01`, so that "0:00" means closed. */
-export function countdown(milliseconds: number): string {
-  const minutes = Math.max(0, Math.ceil(milliseconds / 60_000));
-  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
-}
