@@ -11,7 +11,8 @@ namespace Lawyers.Hub.Infrastructure.EventStore;
 /// <summary>Streams as they are read: whole, in part, from the newest back, or from a snapshot on; each call is one round trip a page.</summary>
 public class PostgresEventReader(HubDataSource database, EventReading reading) : IEventReader
 {
-    private const int FirstPage = 50;
+    // Whoever looks back seldom looks far; further pages are larger.
+    private const int FirstPage = 16;
     private const int LargestPage = 1_000;
     private const int MostReaders = 128;
 

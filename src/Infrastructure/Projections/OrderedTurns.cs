@@ -43,17 +43,24 @@ internal sealed class OrderedTurns<TKey>(Position start, int atOnce, int mostOpe
     public async Task Begin(Position position, IReadOnlyCollection<TKey> keys, Func<int, CancellationToken, Task<TimeSpan?>> work)
     {
         await _room.WaitAsync(Stopping);
+        var turn = new Turn(position);
+        List<Task> predecessors = [];
         lock (_gate)
         {
-            var turn = new Turn(position);
-            turn.Running = Run(turn, keys, Task.WhenAll(keys.Select(key => _last.GetValueOrDefault(key)?.Running).OfType<Task>()), work);
             foreach (var key in keys)
             {
+                if (_last.TryGetValue(key, out var before) && before != turn)
+                {
+                    predecessors.Add(before.Running);
+                }
+
                 _last[key] = turn;
             }
 
             _open.Enqueue(turn);
         }
+
+        turn.Running = Run(turn, keys, predecessors, work); // only the next call, or the end, looks at it
     }
 
     public async ValueTask DisposeAsync()
@@ -72,11 +79,16 @@ internal sealed class OrderedTurns<TKey>(Position start, int atOnce, int mostOpe
     }
 
 #pragma warning disable CA1031 // whatever it was ends the work, and is told to whoever follows it
-    private async Task Run(Turn turn, IReadOnlyCollection<TKey> keys, Task predecessors, Func<int, CancellationToken, Task<TimeSpan?>> work)
+    private async Task Run(Turn turn, IReadOnlyCollection<TKey> keys, List<Task> predecessors, Func<int, CancellationToken, Task<TimeSpan?>> work)
     {
         try
         {
-            await predecessors.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            // Most events are none of a policy's business: waking another thread to find that out costs many times the finding.
+            if (predecessors.Count > 0)
+            {
+                await Task.WhenAll(predecessors).ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            }
+
             for (var attempt = 1; await Attempt(attempt, work) is { } pause; attempt++)
             {
                 await Task.Delay(pause, Stopping);

@@ -16,7 +16,8 @@ internal sealed class PolicyShard(
     IPolicy policy, Checkpoints checkpoints, IDeadLetters deadLetters, ReceivingFirst receiving, ILogger<PolicyShard> logger) : IShard
 {
     private const int Attempts = 5;
-    private const int AtOnce = 8;
+    // Each waits for the database most of its time, where what they ask goes together.
+    private const int AtOnce = 32;
     private const int MostOpen = 256;
 
     private static readonly TimeSpan WhenQuiet = TimeSpan.FromSeconds(1);

@@ -40,7 +40,7 @@ internal sealed class OutboundRun(HubProcess hub, RecordingMeta meta, TextWriter
         var replies = await Write(conversations, each, cancellationToken);
 
         // Approving them takes a machine longer than writing them did, and what follows from that has to be done as well.
-        var preparing = (writing.Elapsed * 3) + Reserve;
+        var preparing = (writing.Elapsed * 2) + Reserve;
         var due = TimeProvider.System.GetUtcNow() + preparing;
         await progress.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"outbound: they are approved, for {due:T} ..."));
         await Approve(replies, due, cancellationToken);

@@ -11,7 +11,7 @@ namespace Lawyers.Hub.EndToEnd.Tests.Failures;
 
 /// <summary>
 /// The hub as on several machines: a process with every role, a database server behind a network of its own, and, where a test asks, further
-/// workers and a broker. What it would send goes nowhere: what is asked here is what becomes of messages that were acknowledged.
+/// workers and a broker. What it would send goes nowhere unless a test says otherwise: most ask what becomes of messages that were acknowledged.
 /// </summary>
 #pragma warning disable CA1001 // xunit disposes it through IAsyncLifetime
 public class Site(bool hasBroker) : IAsyncLifetime
@@ -36,6 +36,9 @@ public class Site(bool hasBroker) : IAsyncLifetime
     internal HubProcess Hub => _hub!;
 
     internal RabbitMqServer? Broker { get; private set; }
+
+    /// <summary>Where Meta is: the port for discarding, which refuses at once.</summary>
+    protected virtual string Graph => "http://127.0.0.1:9";
 
     private string Data => Path.Combine(_folder.FullName, "data");
 
@@ -111,7 +114,7 @@ public class Site(bool hasBroker) : IAsyncLifetime
         }
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         foreach (var process in _workers.Append(_hub).OfType<HubProcess>())
         {
@@ -142,19 +145,24 @@ public class Site(bool hasBroker) : IAsyncLifetime
         _folder.Delete(recursive: true);
     }
 
-    private async Task<JsonElement> LookUp(IReadOnlyCollection<string> wamids)
+    /// <summary>What a lawyer gets from the API; none while nobody is there.</summary>
+    internal Task<JsonElement?> Get(string path) => Ask(HttpMethod.Get, path, content: null);
+
+    private async Task<JsonElement> LookUp(IReadOnlyCollection<string> wamids) =>
+        await Ask(HttpMethod.Post, "/messages/lookup", JsonContent.Create(new { wamids })) is { } answer ? answer.GetProperty("found") : default;
+
+    private async Task<JsonElement?> Ask(HttpMethod method, string path, HttpContent? content)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"http://127.0.0.1:{_port}/api/v1/messages/lookup"));
-        request.Content = JsonContent.Create(new { wamids });
+        using var request = new HttpRequestMessage(method, new Uri($"http://127.0.0.1:{_port}/api/v1{path}")) { Content = content };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _credentials.GetProperty("apiTokens").GetProperty("lawyer").GetString());
         try
         {
             using var answer = await _http.SendAsync(request);
-            return answer.IsSuccessStatusCode ? (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("found") : default;
+            return answer.IsSuccessStatusCode ? await answer.Content.ReadFromJsonAsync<JsonElement>() : null;
         }
         catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
         {
-            return default; // not again yet
+            return null; // not again yet
         }
     }
 
@@ -167,7 +175,7 @@ public class Site(bool hasBroker) : IAsyncLifetime
             ["Hub__DataDirectory"] = Data,
             ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}",
             ["ConnectionStrings__Hub"] = OverTheLine(Database.Connections.Runtime),
-            ["WhatsApp__GraphBaseUrl"] = "http://127.0.0.1:9", // discard: refused at once
+            ["WhatsApp__GraphBaseUrl"] = Graph,
         };
         if (roles.Contains("gateway", StringComparison.Ordinal))
         {

@@ -80,8 +80,14 @@ public sealed class OrderedTurnsTests
         var turns = new OrderedTurns<string>(Position.Start, atOnce: 4, mostOpen: 16, CancellationToken.None);
         await turns.Begin(At(1), ["a"], Work(1));
         await Eventually.Is(() => turns.AllDoneUpTo == At(1), "the work done");
-        await turns.Begin(At(2), ["a"], (_, _) => throw new InvalidOperationException("broken"));
+        var breaks = new TaskCompletionSource();
+        await turns.Begin(At(2), ["a"], async (_, _) =>
+        {
+            await breaks.Task;
+            throw new InvalidOperationException("broken");
+        });
         await turns.Begin(At(3), ["a"], Work(3));
+        breaks.SetResult();
 
         await FluentActions.Awaiting(() => turns.Failed).Should().ThrowAsync<InvalidOperationException>().WithMessage("broken");
         turns.Stopping.IsCancellationRequested.Should().BeTrue();
@@ -89,6 +95,17 @@ public sealed class OrderedTurnsTests
         await turns.DisposeAsync();
         turns.AllDoneUpTo.Should().Be(At(1));
         _done.Should().Equal(1);
+    }
+
+    [Fact]
+    public async Task What_fails_at_once_stops_all_as_well()
+    {
+        await using var turns = new OrderedTurns<string>(Position.Start, atOnce: 4, mostOpen: 16, CancellationToken.None);
+        await turns.Begin(At(1), ["a"], (_, _) => throw new InvalidOperationException("broken"));
+
+        await FluentActions.Awaiting(() => turns.Failed).Should().ThrowAsync<InvalidOperationException>().WithMessage("broken");
+        await FluentActions.Awaiting(() => turns.Begin(At(2), ["b"], Work(2))).Should().ThrowAsync<OperationCanceledException>();
+        turns.AllDoneUpTo.Should().Be(Position.Start);
     }
 
     private static Position At(long sequence) => new(1, sequence);
