@@ -44,6 +44,13 @@ need_rabbitmq() {
   install_packages rabbitmq-server
 }
 
+# The scanner of files, for the tests: they start it with signatures of their own.
+need_clamd() {
+  if [ -x /usr/sbin/clamd ]; then return; fi
+  echo "Installing ClamAV's daemon ..."
+  install_packages clamav-daemon
+}
+
 need_dotnet() {
   command -v dotnet >/dev/null 2>&1 || fail "The .NET 10 SDK is missing: install it so that 'dotnet' is on the PATH."
   dotnet --version >/dev/null 2>&1 || fail "The .NET 10 SDK that global.json names is missing; 'dotnet --list-sdks' shows what is there."

@@ -61,6 +61,7 @@ need_node
 if [ "$part" != unit ]; then
   need_postgres
   need_rabbitmq
+  need_clamd
 fi
 if is_wanted e2e; then need_chromium; fi
 rm -rf "$results"

@@ -69,6 +69,7 @@ public static class Program
             app.MapConversations();
             app.MapReplies();
             app.MapOutbound();
+            app.MapMedia();
             app.MapDrafts();
             app.MapIntakeDefinitions();
             app.MapIntakes();

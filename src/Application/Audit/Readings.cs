@@ -3,6 +3,7 @@ using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Domain.Audit;
 using Lawyers.Hub.Domain.Conversations;
+using Lawyers.Hub.Domain.Media;
 using Lawyers.Hub.Domain.Privacy;
 
 namespace Lawyers.Hub.Application.Audit;
@@ -48,6 +49,18 @@ public sealed class Readings(IEventStore events, RecentReadings recent, TimeProv
             ReadingStream.Of(caller.Tenant, cause),
             caller.Does(cause, client, reason) with { Correlation = conversation.Value },
             [new NumberRevealed(client, conversation)],
+            cancellationToken);
+    }
+
+    /// <summary>Records that a link to a file is about to be given: every time.</summary>
+    public Task RecordLink(Caller caller, KeptFile file, DateTimeOffset until, CauseId cause, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        ArgumentNullException.ThrowIfNull(file);
+        return Append(
+            ReadingStream.Of(caller.Tenant, cause),
+            caller.Does(cause, file.Content.Subject, caller.Purpose) with { Correlation = file.Conversation.Value },
+            [new MediaLinkIssued(file.Content.Subject, file.Conversation, file.Asset, until)],
             cancellationToken);
     }
 

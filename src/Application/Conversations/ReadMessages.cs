@@ -79,8 +79,16 @@ public enum MessageAuthor
 
 public sealed record ListView(string Button, IReadOnlyList<ListRow> Rows);
 
-/// <param name="State">Announced: the file itself is not fetched yet.</param>
-public sealed record MediaView(string MimeType, string? FileName, string State);
+/// <param name="State">Announced: the file itself is not fetched yet. Attached: a file of the firm, found clean before it could be approved.</param>
+public sealed record MediaView(string MimeType, string? FileName, string State)
+{
+    /// <summary>By which a link to it is asked for; none of what is not here.</summary>
+    public Guid? Id { get; init; }
+
+    public long? Bytes { get; init; }
+
+    internal static MediaView Of(OutboundBody.Media media) => new(media.MimeType, media.FileName, "attached") { Id = media.Asset.Value, Bytes = media.Bytes };
+}
 
 internal sealed class ReadMessagesHandler(IViews views, IContentVault contents, IStaffDirectory staff, Readings readings)
     : IRequestHandler<ReadMessages, Result<Page<MessageView>>>
@@ -164,6 +172,7 @@ internal sealed class ReadMessagesHandler(IViews views, IContentVault contents, 
         OutboundBody.Buttons buttons => shown with { Text = buttons.Body, Buttons = buttons.Choices },
         OutboundBody.List list => shown with { Text = list.Body, List = new ListView(list.Button, list.Rows) },
         OutboundBody.Template template => shown with { Text = template.Shown },
+        OutboundBody.Media media => shown with { Text = media.Caption, Media = MediaView.Of(media) },
         _ => throw new UnreachableException(body.Format),
     };
 }

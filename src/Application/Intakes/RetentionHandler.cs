@@ -2,9 +2,11 @@ using Lawyers.Hub.Application.Alarms;
 using Lawyers.Hub.Application.Bus;
 using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Application.Media;
 using Lawyers.Hub.Application.Privacy;
 using Lawyers.Hub.Domain.Intakes;
 using Lawyers.Hub.Domain.Matters;
+using Lawyers.Hub.Domain.Media;
 using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Domain.Tickets;
 
@@ -28,8 +30,17 @@ internal sealed class RetentionHandler(IEventStore events, IPersonalPurge purge)
         }
 
         // Destroyed first: an event that says so is true whenever it is read, and what a crash leaves undone is done again.
+        var written = await Written(due, history[0], ended, cancellationToken);
         await purge.Destroy(
-            tenant, IntakeKey.Of(retention.Intake), await Contents(due, history[0], ended, cancellationToken), cancellationToken);
+            tenant, IntakeKey.Of(retention.Intake),
+            [.. written.SelectMany(envelope => WrittenContents.Of(envelope.Event, retention.Conversation)).Distinct()], cancellationToken);
+        foreach (var file in written.Select(envelope => envelope.Event).OfType<MediaFetched>().Where(file => file.Conversation == retention.Conversation))
+        {
+            (await events.Transact(
+                MediaStream.Of(tenant, file.Asset), MediaAsset.Decider, new MediaAssetCommand.Purge(),
+                due.Provenance(retention.Conversation.Value, retention.Ended, retention.Client), cancellationToken)).OrThrow();
+        }
+
         (await events.Transact(
             stream, Intake.Decider, new IntakeCommand.Purge(), due.Provenance(retention.Conversation.Value, retention.Ended, retention.Client),
             cancellationToken)).OrThrow();
@@ -41,7 +52,7 @@ internal sealed class RetentionHandler(IEventStore events, IPersonalPurge purge)
     /// to the beginning of the next one. Where the conversation has a matter or a complaint, what lies around this intake may belong to that: only
     /// what was written while it ran is its own.
     /// </summary>
-    private async Task<IReadOnlyCollection<ContentRef>> Contents(
+    private async Task<IReadOnlyList<EventEnvelope>> Written(
         DueAlarm<Retention> due, EventEnvelope started, EventEnvelope ended, CancellationToken cancellationToken)
     {
         var (tenant, retention) = (due.Tenant, due.Alarm);
@@ -52,11 +63,7 @@ internal sealed class RetentionHandler(IEventStore events, IPersonalPurge purge)
                 .DistinctBy(envelope => envelope.EventId),
         ];
         var (first, last) = Span(retention, started, ended, written);
-        return
-        [
-            .. written.Where(envelope => envelope.Sequence >= first && envelope.Sequence <= last)
-                .SelectMany(envelope => WrittenContents.Of(envelope.Event, retention.Conversation)).Distinct(),
-        ];
+        return [.. written.Where(envelope => envelope.Sequence >= first && envelope.Sequence <= last)];
     }
 
     private static (long First, long Last) Span(

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Lawyers.Hub.Application.Bus;
 using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Application.Media;
 using Lawyers.Hub.Application.Privacy;
 using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Outbound;
@@ -15,7 +16,8 @@ namespace Lawyers.Hub.Application.Outbound;
 /// state again, after a crash, it is left unanswered until a status settles it.
 /// </summary>
 internal sealed class DeliverOutbound(
-    IEventStore events, GateFacts gates, IContentVault contents, IIdentityVault identities, IWhatsAppSender sender, TimeProvider clock) : IBusConsumer
+    IEventStore events, GateFacts gates, IContentVault contents, IIdentityVault identities, IWhatsAppSender sender,
+    MediaCourier files, TimeProvider clock) : IBusConsumer
 {
     /// <summary>Who records what Meta answers.</summary>
     internal static readonly Actor Actor = Actor.System("deliver_outbound");
@@ -64,14 +66,30 @@ internal sealed class DeliverOutbound(
         var body = OutboundContent.Read(content);
         var quoted = message.Quotes is { } wamid ? await identities.RevealWamid(tenant, wamid, cancellationToken) : null;
         var (facts, hold) = await gates.Of(tenant, message, body, read, cancellationToken);
+        CarriedFile? carried = null;
+        if (body is OutboundBody.Media file && Gates.FirstClosed(message, facts) is null)
+        {
+            carried = await files.Carry(tenant, message, file, cancellationToken);
+            body = file with { MetaId = carried.MetaId };
+            if (carried.IsNew)
+            {
+                // A large file takes its time: everything is asked as it is now.
+                read = await StreamsRead.Of(
+                    events, [new(OutboundMessageStream.Of(tenant, message.Id)), .. GateFacts.Streams(tenant, message)], cancellationToken);
+                (facts, hold) = await gates.Of(tenant, message, body, read, cancellationToken);
+            }
+        }
+
         var decided = (await Record(tenant, message, new OutboundMessageCommand.Send(facts), read, cancellationToken)).OrThrow();
         if (decided is [OutboundSending])
         {
             read = read.After(OutboundMessageStream.Of(tenant, message.Id), OutboundMessage.Decider, decided);
 
             // From here on the answer must be recorded even while the host stops, so no token is passed on.
-            var outcome = await sender.Send(
-                tenant, message.Channel, message.Client, body, message.Id, quoted, CancellationToken.None);
+            SendOutcome outcome = carried?.Refusal is { } refusal
+                ? refusal
+                : await sender.Send(tenant, message.Channel, message.Client, body, message.Id, quoted, CancellationToken.None);
+            outcome = carried is null ? outcome : await files.Judge(tenant, message, (OutboundBody.Media)body, carried, outcome);
             await Settle(tenant, message, outcome, read);
         }
         else if (hold is not null)

@@ -31,7 +31,7 @@ internal sealed class DraftTexts(IContentVault contents)
         await contents.Seal(tenant, content, written, destroyAt: null, cancellationToken);
         return body is OutboundBody.Template template
             ? new DraftText(content, sha256, template.Message.Values().Sum(Words.In), IsTemplate: true, template.Message.Template)
-            : new DraftText(content, sha256, Words.In(body.Words()), Format: body is OutboundBody.Text ? null : body.Format);
+            : new DraftText(content, sha256, Words.In(body.Words()), Format: body is OutboundBody.Text ? null : body.Format, Media: (body as OutboundBody.Media)?.Asset);
     }
 
     /// <summary>All of it, or <c>null</c> once purged or erased.</summary>

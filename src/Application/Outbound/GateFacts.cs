@@ -1,11 +1,13 @@
 using Lawyers.Hub.Application.Consents;
 using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Application.Media;
 using Lawyers.Hub.Application.Projections;
 using Lawyers.Hub.Application.Templates;
 using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Domain.Consents;
 using Lawyers.Hub.Domain.Conversations;
+using Lawyers.Hub.Domain.Media;
 using Lawyers.Hub.Domain.Outbound;
 using Lawyers.Hub.Domain.Tenancy;
 
@@ -39,6 +41,9 @@ internal sealed class GateFacts(IViews views, TemplateGate templates, IWhatsAppS
             HasWithdrawn = consent is Consent.Withdrawn,
             TemplateFault = body is OutboundBody.Template template
                 ? (await templates.FaultOf(tenant, message.Client, template.Message, cancellationToken))?.Reason
+                : null,
+            MediaFault = body is OutboundBody.Media file
+                ? MediaAsset.FaultOf(await read.Present(MediaStream.Of(tenant, file.Asset), MediaAsset.Decider, cancellationToken))?.Code
                 : null,
             Zone = await read.Zone(tenant, cancellationToken),
         };

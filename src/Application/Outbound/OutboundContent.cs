@@ -17,12 +17,13 @@ internal static class OutboundContent
     /// <summary>What a client reads of it, without its buttons.</summary>
     public static string Words(ReadOnlyMemory<byte> content) => Read(content).Words();
 
-    /// <summary>Every word of it, also those to tap: what a check of words reads.</summary>
+    /// <summary>Every word of it, also those to tap and a file's name: what a check of words reads.</summary>
     public static string AllWords(OutboundBody body) => body switch
     {
         OutboundBody.Buttons buttons => string.Join('\n', [buttons.Body, .. buttons.Choices.Select(button => button.Title)]),
         OutboundBody.List list => string.Join(
             '\n', new[] { list.Body, list.Button }.Concat(list.Rows.SelectMany(row => new[] { row.Section, row.Title, row.Description }).OfType<string>().Distinct())),
+        OutboundBody.Media media => $"{media.Caption}\n{Path.GetFileNameWithoutExtension(media.FileName).Replace('_', ' ').Replace('-', ' ')}",
         _ => body.Words(),
     };
 
@@ -38,6 +39,7 @@ internal static class OutboundContent
                     new(typeof(OutboundBody.Buttons), "buttons"),
                     new(typeof(OutboundBody.List), "list"),
                     new(typeof(OutboundBody.Template), "template"),
+                    new(typeof(OutboundBody.Media), "media"),
                 },
             };
         }

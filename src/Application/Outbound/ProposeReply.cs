@@ -1,11 +1,13 @@
 using FluentValidation;
 using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Application.Media;
 using Lawyers.Hub.Application.Pipeline;
 using Lawyers.Hub.Application.Projections;
 using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Domain.Assist;
 using Lawyers.Hub.Domain.Conversations;
+using Lawyers.Hub.Domain.Media;
 using Lawyers.Hub.Domain.Outbound;
 using Lawyers.Hub.Domain.Outcomes;
 using Lawyers.Hub.Domain.Tenancy;
@@ -25,6 +27,9 @@ public sealed record ProposeReply(Caller Caller, ConversationId Conversation, st
 
     /// <summary>What the client may tap to answer.</summary>
     public ReplyChoices? Choices { get; init; }
+
+    /// <summary>The file that the words go with; they may then be none.</summary>
+    public MediaAssetId? Media { get; init; }
 }
 
 internal sealed class ProposeReplyValidator : AbstractValidator<ProposeReply>
@@ -32,7 +37,7 @@ internal sealed class ProposeReplyValidator : AbstractValidator<ProposeReply>
     public ProposeReplyValidator(TimeProvider clock)
     {
         RuleFor(request => request.Text)
-            .Must(text => !string.IsNullOrWhiteSpace(text)).WithMessage("Write the reply before proposing it.")
+            .Must((request, text) => request.Media is not null || !string.IsNullOrWhiteSpace(text)).WithMessage("Write the reply before proposing it.")
             .MaximumLength(4096).WithMessage("A WhatsApp text holds at most 4,096 characters.");
         RuleFor(request => request.SendAt).MustBeToCome(clock);
     }
@@ -60,7 +65,9 @@ internal sealed class ProposeReplyHandler(IEventStore events, IViews views, Draf
         }
 
         var reply = new ReplyId(StableId.Of($"reply/{request.Conversation}/{request.Cause.Value}"));
-        var body = request.Choices is { } choices ? choices.Under(request.Text, reply) : OutboundBody.OfText(request.Text);
+        var body = request.Media is { } media ? await WithFile(tenant, request, media, cancellationToken)
+            : request.Choices is { } choices ? choices.Under(request.Text, reply)
+            : OutboundBody.OfText(request.Text);
         if (body.IsRefused)
         {
             return body.Refusal;
@@ -78,6 +85,20 @@ internal sealed class ProposeReplyHandler(IEventStore events, IViews views, Draf
             },
             request.Caller.Does(request.Cause, conversation.Client) with { Correlation = request.Conversation.Value }, cancellationToken);
         return proposed.Map(_ => reply);
+    }
+
+    private async Task<Result<OutboundBody>> WithFile(TenantId tenant, ProposeReply request, MediaAssetId media, CancellationToken cancellationToken)
+    {
+        if (request.Choices is not null)
+        {
+            return OutboundBodyRefusals.FileWithChoices;
+        }
+
+        var asset = await events.Present(MediaStream.Of(tenant, media), MediaAsset.Decider, cancellationToken);
+        return asset is not MediaAsset.Kept { File: var file } || file.Conversation != request.Conversation ? MediaAssetRefusals.NotFound
+            : MediaAsset.FaultOf(asset) is { } fault ? fault
+            : file.Name?.Value is not { } name ? MediaAssetRefusals.Purged
+            : OutboundBody.OfFile(file, name, request.Text.Trim());
     }
 
     private async Task<Result<QuotedMessage?>> Quoted(TenantId tenant, ProposeReply request, CancellationToken cancellationToken)

@@ -74,6 +74,9 @@ public sealed record ReplyView(
 
     /// <summary>The list that the client may choose from.</summary>
     public ListView? List { get; init; }
+
+    /// <summary>The file that the words go with.</summary>
+    public MediaView? Media { get; init; }
 }
 
 /// <param name="Text">None for those who may not read it, and for a message without words.</param>
@@ -223,6 +226,7 @@ internal sealed class ReadRepliesHandler(
             Outbound = message is null ? null : OutboundView.Of(message),
             IsTemplate = card.Text.IsTemplate,
             Buttons = (body as OutboundBody.Buttons)?.Choices,
+            Media = body is OutboundBody.Media media ? MediaView.Of(media) : null,
             List = body is OutboundBody.List list ? new ListView(list.Button, list.Rows) : null,
             Quotes = quoted is null ? null : new QuotedView(quoted.Id, quoted.Inbound, readable && quoted.Content is { } at ? await Quote(tenant, quoted, at, cancellationToken) : null),
         };

@@ -1,5 +1,6 @@
 using Lawyers.Hub.Domain.Assist;
 using Lawyers.Hub.Domain.Conversations;
+using Lawyers.Hub.Domain.Media;
 using Lawyers.Hub.Domain.Outbound;
 using Lawyers.Hub.Domain.Privacy;
 
@@ -14,6 +15,7 @@ public static class WrittenContents
         ConversationEvent e when e.Conversation == conversation => Of(e),
         ReplyEvent e when e.Conversation == conversation => Of(e),
         OutboundRequested e when e.Conversation == conversation => [e.Content],
+        MediaFetched e when e.Conversation == conversation => [e.Content],
         SuggestionOffered { Draft: { } draft } e when e.Conversation == conversation => [draft.Content],
         _ => [],
     };

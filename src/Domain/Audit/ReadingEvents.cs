@@ -1,4 +1,5 @@
 using Lawyers.Hub.Domain.Conversations;
+using Lawyers.Hub.Domain.Media;
 using Lawyers.Hub.Domain.Privacy;
 
 namespace Lawyers.Hub.Domain.Audit;
@@ -16,6 +17,10 @@ public sealed record ContentRead(DataSubjectId Client, ConversationId? Conversat
 
 /// <summary>A client's whole phone number was shown, for the reason that stands beside the event.</summary>
 public sealed record NumberRevealed(DataSubjectId Client, ConversationId? Conversation) : ReadingEvent(Client, Conversation);
+
+/// <summary>A link to a file was given, good for whoever asked until it expires.</summary>
+public sealed record MediaLinkIssued(DataSubjectId Client, ConversationId? Conversation, MediaAssetId Asset, DateTimeOffset Until)
+    : ReadingEvent(Client, Conversation);
 
 /// <summary>One thing that was shown.</summary>
 /// <param name="Id">Of the content, or of the client, intake, matter, time entry or invoice that holds it.</param>

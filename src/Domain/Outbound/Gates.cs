@@ -14,6 +14,7 @@ public static class Gates
         OutboundKind.ConsentDialogue when facts is { TakenOver: true, HasWithdrawn: false } => Gate.Takeover,
         _ when !message.IsTemplate && facts.Window?.IsOpenAt(facts.Now) != true => Gate.Window,
         _ when facts.TemplateFault is not null => Gate.Template,
+        _ when facts.MediaFault is not null => Gate.Media,
         OutboundKind.Script or OutboundKind.Reply when Disturbs(facts) => Gate.QuietHours,
         _ => facts.Holding,
     };

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Lawyers.Hub.Domain.Intakes.Definitions;
+using Lawyers.Hub.Domain.Media;
 using Lawyers.Hub.Domain.Outcomes;
 using Lawyers.Hub.Domain.Templates;
 
@@ -18,7 +20,7 @@ public abstract record OutboundBody
     {
     }
 
-    /// <summary>Stored name: text, buttons, list or template.</summary>
+    /// <summary>Stored name: text, buttons, list, template, or what Meta calls a kind of file.</summary>
     public abstract string Format { get; }
 
     public static Result<OutboundBody> OfText(string body) => body.Length is >= 1 and <= LongestText
@@ -58,6 +60,12 @@ public abstract record OutboundBody
             : new List(body, button, all);
     }
 
+    /// <param name="file">Clean.</param>
+    /// <param name="fileName">As the client will see it.</param>
+    /// <param name="caption">Under it, up to 1,024 characters; sound has none.</param>
+    public static Result<OutboundBody> OfFile(KeptFile file, string fileName, string caption) => Checked(
+        new Media(file.Asset, file.Kind, file.MimeType, fileName, file.Sha256, file.Bytes, caption.Length == 0 ? null : caption));
+
     /// <param name="message">Filled, and held against its definition.</param>
     /// <param name="shown">What the client will read.</param>
     public static OutboundBody OfTemplate(TemplateMessage message, string shown) => new Template(message, shown);
@@ -67,6 +75,11 @@ public abstract record OutboundBody
 
     /// <summary>The same with other words.</summary>
     public abstract Result<OutboundBody> Saying(string words);
+
+    private static Result<OutboundBody> Checked(Media media) =>
+        media.Caption?.Length > LongestBesideButtons ? OutboundBodyRefusals.Caption(LongestBesideButtons)
+        : media is { Kind: MediaKind.Audio, Caption: not null } ? OutboundBodyRefusals.SoundWithWords
+        : media;
 
     public sealed record Text(string Body) : OutboundBody
     {
@@ -103,6 +116,26 @@ public abstract record OutboundBody
         public override string Words() => Shown;
 
         public override Result<OutboundBody> Saying(string words) => words == Shown ? this : ReplyRefusals.TemplateWordsFixed;
+    }
+
+    /// <param name="Sha256">Of the bytes: approved is this file and no other.</param>
+    public sealed record Media(MediaAssetId Asset, MediaKind Kind, string MimeType, string FileName, string Sha256, long Bytes, string? Caption) : OutboundBody
+    {
+        public override string Format => Kind switch
+        {
+            MediaKind.Image => "image",
+            MediaKind.Audio => "audio",
+            MediaKind.Video => "video",
+            MediaKind.Document => "document",
+        };
+
+        /// <summary>What Meta calls its copy; known just before the send, and no part of what is approved.</summary>
+        [JsonIgnore]
+        public string? MetaId { get; init; }
+
+        public override string Words() => Caption ?? string.Empty;
+
+        public override Result<OutboundBody> Saying(string words) => Checked(this with { Caption = words.Length == 0 ? null : words });
     }
 }
 

@@ -27,6 +27,12 @@ public static class OutboundBodyRefusals
 
     public static readonly Refusal OneKindOfChoice = Refusal.Invalid("choices_of_two_kinds", "A reply offers buttons or a list, not both.");
 
+    public static readonly Refusal SoundWithWords = Refusal.Invalid("sound_with_words", "WhatsApp shows no words with a sound file. Send them as a message of their own.");
+
+    public static readonly Refusal FileWithChoices = Refusal.Invalid("file_with_choices", "A reply comes with a file or with choices, not with both.");
+
+    public static Refusal Caption(int longest) => Refusal.Invalid("file_caption_length", $"The text under a file has at most {Count(longest)} characters.");
+
     public static Refusal Text(int longest) => Refusal.Invalid("message_text_length", $"The text of a message has 1 to {Count(longest)} characters.");
 
     public static Refusal TextBesideButtons(int longest) =>

@@ -34,6 +34,9 @@ public enum Gate
     /// <summary>The template is not approved now, or what is filled in does not fit it any more.</summary>
     Template,
 
+    /// <summary>The file that goes with it was not found clean, or is not there any more.</summary>
+    Media,
+
     /// <summary>It is night where the client is: it waits for the morning.</summary>
     QuietHours,
 

@@ -96,7 +96,12 @@ public abstract record OutboundMessage
                 message.Id, message.Conversation, QuietHours.Default.EndAfter(facts.Now, facts.Zone), Gate.QuietHours)),
             Gate.Channel or Gate.Rate when message.HeldBy == facts.Holding => Record(), // said already
             { } gate when gate is Gate.Channel or Gate.Rate => Record(new OutboundHeld(message.Id, message.Conversation, gate)),
-            { } gate => Record(new OutboundBlocked(message.Id, message.Conversation, gate, gate == Gate.Template ? facts.TemplateFault : null)),
+            { } gate => Record(new OutboundBlocked(message.Id, message.Conversation, gate, gate switch
+            {
+                Gate.Template => facts.TemplateFault,
+                Gate.Media => facts.MediaFault,
+                _ => null,
+            })),
         };
 
     private static Result<OutboundMessageEvent[]> Accepted(Requested message, OutboundMessageCommand.Accept command) =>

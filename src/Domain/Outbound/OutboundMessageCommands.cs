@@ -45,6 +45,9 @@ public sealed record SendFacts(bool MayMessage, bool TakenOver, ServiceWindow? W
     /// <summary>The rule that a template breaks as things stand; none where it is right, or where it is no template.</summary>
     public string? TemplateFault { get; init; }
 
+    /// <summary>Why the file may not leave; none where it is clean, or where there is none.</summary>
+    public string? MediaFault { get; init; }
+
     /// <summary>The client's matter cannot wait for the morning.</summary>
     public bool IsCritical { get; init; }
 

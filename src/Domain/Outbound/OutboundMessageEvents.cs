@@ -38,7 +38,7 @@ public sealed record OutboundAccepted(OutboundMessageId Message, ConversationId 
     : OutboundMessageEvent(Message, Conversation);
 
 /// <summary>A gate was closed just before the send: it was not sent.</summary>
-/// <param name="Reason">The rule that a template broke, where that was the gate.</param>
+/// <param name="Reason">The rule that a template broke, or what is the matter with the file, where that was the gate.</param>
 public sealed record OutboundBlocked(
     OutboundMessageId Message, ConversationId Conversation, Gate Gate,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason = null) : OutboundMessageEvent(Message, Conversation);

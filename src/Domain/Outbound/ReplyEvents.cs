@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Lawyers.Hub.Domain.Assist;
 using Lawyers.Hub.Domain.Conversations;
+using Lawyers.Hub.Domain.Media;
 using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Domain.Templates;
 using Lawyers.Hub.Domain.Tenancy;
@@ -44,11 +45,13 @@ public sealed record ReplyScheduled(ReplyId Reply, ConversationId Conversation, 
 /// <param name="Words">How many were written: of a template, those that were filled in.</param>
 /// <param name="IsTemplate">A filled template, whose words are Meta's to approve and nobody's to edit.</param>
 /// <param name="Template">Which one.</param>
-/// <param name="Format">Buttons or list, where the words come with choices: the hash is then over them too.</param>
+/// <param name="Format">Buttons or list, where the words come with choices, or the kind of the file: the hash is then over them too.</param>
+/// <param name="Media">The file that they go with.</param>
 public sealed record DraftText(
     ContentRef Content, string Sha256, int Words, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IsTemplate = false,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TemplateId? Template = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Format = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Format = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] MediaAssetId? Media = null);
 
 /// <summary>A finding without the words in which it was found.</summary>
 public sealed record LintRecord(string Code, LintSeverity Severity);

@@ -13,5 +13,9 @@ public sealed record Refusal(RefusalKind Kind, string Code, string Message)
 
     public static Refusal Rule(string code, string message) => new(RefusalKind.Rule, code, message);
 
+    public static Refusal Locked(string code, string message) => new(RefusalKind.Locked, code, message);
+
+    public static Refusal Gone(string code, string message) => new(RefusalKind.Gone, code, message);
+
     public static Refusal Conflict(string code, string message) => new(RefusalKind.Conflict, code, message);
 }

@@ -20,4 +20,10 @@ public enum RefusalKind
 
     /// <summary>Somebody else wrote first, three times in a row.</summary>
     Conflict,
+
+    /// <summary>It is there and not to be had yet.</summary>
+    Locked,
+
+    /// <summary>It was there, and is so no more.</summary>
+    Gone,
 }

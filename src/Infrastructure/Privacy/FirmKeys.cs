@@ -65,6 +65,7 @@ public sealed class FirmKeys
         BlindKind.PartyName => "party_name",
         BlindKind.Item => "item",
         BlindKind.AppSecret => "app_secret",
+        BlindKind.MediaLink => "media_link",
     };
 }
 
@@ -79,4 +80,5 @@ public enum BlindKind
     PartyName,
     Item,
     AppSecret,
+    MediaLink,
 }

@@ -1,3 +1,4 @@
+using Lawyers.Hub.Application.Media;
 using Lawyers.Hub.Application.Privacy;
 using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Domain.Tenancy;
@@ -7,10 +8,11 @@ using Npgsql;
 namespace Lawyers.Hub.Infrastructure.Privacy;
 
 /// <summary>Destroys a part's key and the contents that belong to it, in one transaction.</summary>
-public sealed class PersonalPurge(HubDataSource database, SubjectKeyRing keys, TimeProvider clock) : IPersonalPurge
+public sealed class PersonalPurge(HubDataSource database, SubjectKeyRing keys, IMediaVault files, TimeProvider clock) : IPersonalPurge
 {
     public async Task Destroy(TenantId tenant, DataSubjectId key, IReadOnlyCollection<ContentRef> contents, CancellationToken cancellationToken)
     {
+        await files.Destroy(tenant, contents, cancellationToken); // most are words, and lie nowhere there
         await using var batch = database.Batch(tenant);
         batch.BatchCommands.Add(new(
             """

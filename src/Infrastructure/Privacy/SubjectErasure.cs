@@ -1,12 +1,13 @@
 using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Infrastructure.Database;
+using Lawyers.Hub.Infrastructure.Media;
 using Npgsql;
 
 namespace Lawyers.Hub.Infrastructure.Privacy;
 
 /// <summary>Makes a client unreadable everywhere by destroying one key (UU PDP art. 43-44); what lay sealed beside the log goes with it.</summary>
-public sealed class SubjectErasure(HubDataSource database, SubjectKeyRing keys, TimeProvider clock)
+public sealed class SubjectErasure(HubDataSource database, SubjectKeyRing keys, IMediaStore files, TimeProvider clock)
 {
     /// <summary>Whether there was a key to destroy.</summary>
     public async Task<bool> Erase(TenantId tenant, DataSubjectId subject, CancellationToken cancellationToken)
@@ -25,6 +26,7 @@ public sealed class SubjectErasure(HubDataSource database, SubjectKeyRing keys, 
         await batch.ExecuteNonQueryAsync(cancellationToken);
         keys.Forget(subject);
         await keys.ForgetParts(tenant, subject, cancellationToken);
+        await files.DeleteAll(tenant, subject, cancellationToken); // unreadable already
         return destroying.RecordsAffected > 0;
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Lawyers.Hub.Application.Privacy;
+using Lawyers.Hub.Domain.Intakes.Definitions;
 using Lawyers.Hub.Domain.Outbound;
 
 namespace Lawyers.Hub.Infrastructure.WhatsApp;
@@ -66,6 +67,7 @@ internal static class GraphApiBody
             ["sections"] = Each(list.Rows.GroupBy(row => row.Section), Section),
         })),
         OutboundBody.Template template => ("template", Template(template)),
+        OutboundBody.Media media => (media.Format, Media(media)),
         _ => throw new UnreachableException(body.GetType().Name),
     };
 
@@ -89,6 +91,22 @@ internal static class GraphApiBody
         if (!string.IsNullOrEmpty(row.Description))
         {
             json["description"] = row.Description;
+        }
+
+        return json;
+    }
+
+    private static JsonObject Media(OutboundBody.Media media)
+    {
+        var json = new JsonObject { ["id"] = media.MetaId };
+        if (media.Caption is { } caption)
+        {
+            json["caption"] = caption;
+        }
+
+        if (media.Kind == MediaKind.Document)
+        {
+            json["filename"] = media.FileName; // of other kinds no name is shown
         }
 
         return json;

@@ -5,6 +5,9 @@ namespace Lawyers.Hub.Web.Api;
 /// <summary>Marks the endpoints of <c>/api/v1</c> for the middleware around them.</summary>
 internal sealed record ApiEndpoint;
 
+/// <summary>Marks an endpoint whose body is read once, as it comes, and kept nowhere in clear: a repetition is recognised by its cause alone.</summary>
+internal sealed record StreamedBody;
+
 internal static class ApiRoutes
 {
     public const string Root = "/api/v1";

@@ -6,6 +6,7 @@ using Lawyers.Hub.Application.Templates;
 using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Domain.Assist;
 using Lawyers.Hub.Domain.Conversations;
+using Lawyers.Hub.Domain.Media;
 using Lawyers.Hub.Domain.Outbound;
 using Lawyers.Hub.Domain.Tenancy;
 using MediatR;
@@ -144,6 +145,7 @@ internal static class ConversationEndpoints
         {
             Quotes = body.Quotes,
             Choices = choices.Value,
+            Media = body.Media is { } media ? new MediaAssetId(media) : null,
         };
         var result = (await mediator.Send(request, cancellationToken)).Map(reply => new ProposedReply(reply, ReplyState.Proposed));
         return result.ToCreated(reply => $"{ApiRoutes.Root}/replies/{reply.ReplyId}");
@@ -178,9 +180,10 @@ internal static class ConversationEndpoints
     /// <param name="Quotes">The message of this conversation that the words answer; WhatsApp shows it above them.</param>
     /// <param name="Buttons">One to three titles that the client may tap to answer.</param>
     /// <param name="List">A list that the client may choose from, in place of buttons.</param>
+    /// <param name="Media">A file of this conversation that the text stands under; there may then be none.</param>
     internal sealed record ReplyBody(
         string? Text = null, Guid? SuggestionId = null, string? Template = null, string? Language = null, JsonElement? Parameters = null,
-        DateTimeOffset? SendAt = null, Guid? Quotes = null, IReadOnlyList<string>? Buttons = null, ReplyListBody? List = null);
+        DateTimeOffset? SendAt = null, Guid? Quotes = null, IReadOnlyList<string>? Buttons = null, ReplyListBody? List = null, Guid? Media = null);
 
     internal sealed record ProposedReply(ReplyId ReplyId, ReplyState State);
 }

@@ -21,7 +21,7 @@ internal sealed class IdempotencyGate(RequestDelegate next, IdempotencyKeys keys
     {
         var key = context.Request.Headers[RequestCause.Header].ToString();
         if (key.Length == 0 || !HttpMethods.IsPost(context.Request.Method) || context.User.Identity?.IsAuthenticated != true
-            || context.GetEndpoint()?.Metadata.GetMetadata<ApiEndpoint>() is null)
+            || context.GetEndpoint()?.Metadata is not { } route || route.GetMetadata<ApiEndpoint>() is null || route.GetMetadata<StreamedBody>() is not null)
         {
             await next(context);
             return;

@@ -16,6 +16,8 @@ internal static class Problems
             RefusalKind.NotFound => StatusCodes.Status404NotFound,
             RefusalKind.Rule => StatusCodes.Status409Conflict,
             RefusalKind.Conflict => StatusCodes.Status409Conflict,
+            RefusalKind.Locked => StatusCodes.Status423Locked,
+            RefusalKind.Gone => StatusCodes.Status410Gone,
         },
         refusal.Code,
         refusal.Message);

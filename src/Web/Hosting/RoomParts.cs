@@ -8,6 +8,7 @@ using Lawyers.Hub.Infrastructure.Conversations;
 using Lawyers.Hub.Infrastructure.EventStore;
 using Lawyers.Hub.Infrastructure.Invoicing;
 using Lawyers.Hub.Infrastructure.Knowledge;
+using Lawyers.Hub.Infrastructure.Media;
 using Lawyers.Hub.Infrastructure.Notifications;
 using Lawyers.Hub.Infrastructure.Privacy;
 using Lawyers.Hub.Infrastructure.Projections;
@@ -28,6 +29,7 @@ internal static class RoomParts
             .AddLedger(configuration)
             .AddBus(configuration)
             .AddWhatsApp(configuration)
+            .AddMedia(configuration, settings.IsDemo)
             .AddAssist()
             .AddIntakes(configuration)
             .AddBilling()

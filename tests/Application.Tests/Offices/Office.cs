@@ -8,6 +8,7 @@ using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Growth;
 using Lawyers.Hub.Application.Intakes;
+using Lawyers.Hub.Application.Media;
 using Lawyers.Hub.Application.Notifications;
 using Lawyers.Hub.Application.Outbound;
 using Lawyers.Hub.Application.Policies;
@@ -52,7 +53,8 @@ internal sealed class Office
         Receive = new ReceiveMessage(Events, Identities, Contents, Clock);
         Status = new RecordStatus(Events, Identities);
         Deliver = new DeliverOutbound(
-            Events, new GateFacts(Views, new TemplateGate(Events, Identities), meta, Clock), Contents, Identities, meta, Clock);
+            Events, new GateFacts(Views, new TemplateGate(Events, Identities), meta, Clock), Contents, Identities, meta,
+            new MediaCourier(Events, Files, Copies, Clock), Clock);
         var definitions = new DefinitionCatalog(Events, new DefinitionReader());
         var scripts = new ScriptedMessages(Events, Contents);
         var notifier = new Notifier(Events, new NotificationRecipients(Events, Views));
@@ -69,6 +71,7 @@ internal sealed class Office
             dialogue,
             new ClassifyConversation(Events, Words, Assist, Assist, Desk),
             new SendApprovedReplies(Events),
+            new ScanMedia(Events, Files, Scanner),
             new SettleOutbound(Events),
             new DispatchOutbound(Bus),
             new KeepClocks(Events),
@@ -103,6 +106,12 @@ internal sealed class Office
 
     public InMemoryContents Contents { get; } = new();
 
+    public InMemoryFiles Files { get; } = new();
+
+    public ToldScanner Scanner { get; } = new();
+
+    public CopiesOfMeta Copies { get; } = new();
+
     public InMemoryIdentities Identities { get; } = new();
 
     public InMemoryBus Bus { get; } = new();
@@ -116,6 +125,8 @@ internal sealed class Office
     public InMemoryGrowthFiles GrowthFiles { get; } = new();
 
     public DraftTexts Drafts { get; }
+
+    public AttachMediaHandler Attaching => new(Events, Files);
 
     public ProposeReplyHandler Proposing => new(Events, Views, Drafts, Proofreader);
 

@@ -56,6 +56,7 @@ internal sealed class PhoneOfMeta : IWhatsAppSender
         OutboundBody.Buttons buttons => buttons.Body,
         OutboundBody.List list => list.Body,
         OutboundBody.Template template => template.Shown,
+        OutboundBody.Media media => media.FileName,
         _ => body.Format,
     };
 }

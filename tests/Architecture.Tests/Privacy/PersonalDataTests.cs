@@ -40,6 +40,9 @@ public sealed class PersonalDataTests
         "TemplateMirrored.Account", "TemplateMirrored.Category", "TemplateMirrored.Definition", "TemplateMirrored.Quality",
         "TemplateMirrored.Reason", "TemplateMirrored.Status",
 
+        // what a file is by its bytes, what a scanner calls it, and what Meta calls its copy
+        "MediaFetched.MimeType", "MediaFetched.Sha256", "MediaFoundInfected.Signature", "MediaPassedOn.MetaId", "MediaForgottenByMeta.MetaId",
+
         // what the hub itself calls that which failed
         "DeadLettered.Kind", "DeadLettered.Name", "DeadLettered.Reference",
 

@@ -13,14 +13,14 @@ public sealed class GatesTests
     private static readonly DateTimeOffset Night = new(2026, 11, 23, 16, 0, 0, TimeSpan.Zero);
 
     private static readonly Gate[] InOrder =
-        [Gate.Consent, Gate.Blocked, Gate.Takeover, Gate.Window, Gate.Template, Gate.QuietHours, Gate.Channel];
+        [Gate.Consent, Gate.Blocked, Gate.Takeover, Gate.Window, Gate.Template, Gate.Media, Gate.QuietHours, Gate.Channel];
 
     public static TheoryData<OutboundKind, bool, Gate[]> Asked => new()
     {
         { OutboundKind.ConsentDialogue, false, [Gate.Blocked, Gate.Takeover, Gate.Window, Gate.Channel] },
         { OutboundKind.Script, false, [Gate.Consent, Gate.Blocked, Gate.Takeover, Gate.Window, Gate.QuietHours, Gate.Channel] },
         { OutboundKind.Script, true, [Gate.Consent, Gate.Blocked, Gate.Takeover, Gate.Template, Gate.QuietHours, Gate.Channel] },
-        { OutboundKind.Reply, false, [Gate.Consent, Gate.Blocked, Gate.Window, Gate.QuietHours, Gate.Channel] },
+        { OutboundKind.Reply, false, [Gate.Consent, Gate.Blocked, Gate.Window, Gate.Media, Gate.QuietHours, Gate.Channel] },
         { OutboundKind.Reply, true, [Gate.Consent, Gate.Blocked, Gate.Template, Gate.QuietHours, Gate.Channel] },
     };
 
@@ -30,7 +30,8 @@ public sealed class GatesTests
     {
         for (var combination = 0; combination < 1 << InOrder.Length; combination++)
         {
-            var closed = InOrder.Where((_, at) => (combination & (1 << at)) != 0).Where(gate => isTemplate || gate != Gate.Template).ToArray();
+            var closed = InOrder.Where((_, at) => (combination & (1 << at)) != 0).Where(gate => isTemplate || gate != Gate.Template)
+                .Where(gate => gate != Gate.Media || (kind == OutboundKind.Reply && !isTemplate)).ToArray(); // nothing else comes with a file
             Gate? expected = closed.Where(asked.Contains).Cast<Gate?>().FirstOrDefault();
 
             Gates.FirstClosed(Message(kind, isTemplate), With(closed)).Should().Be(expected, "closed are {0}", string.Join(", ", closed));
@@ -100,6 +101,7 @@ public sealed class GatesTests
         {
             ClientBlocked = closed.Contains(Gate.Blocked),
             TemplateFault = closed.Contains(Gate.Template) ? "template_paused" : null,
+            MediaFault = closed.Contains(Gate.Media) ? "media_purged" : null,
             Holding = closed.Contains(Gate.Channel) ? Gate.Channel : null,
         };
     }

@@ -125,6 +125,28 @@ internal sealed class HubClient(Installation installation) : IDisposable
         return await Send(request, token);
     }
 
+    /// <summary>Gives the hub a file for a conversation, as a form does.</summary>
+    public async Task<JsonElement> Attach(string conversation, string name, byte[] content)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{installation.HubUrl}/api/v1/conversations/{conversation}/media"));
+        request.Content = new MultipartFormDataContent { { new ByteArrayContent(content), "file", name } };
+        return await Send(request, "lawyer");
+    }
+
+    /// <summary>A file of the hub, by a link to it.</summary>
+    public async Task<byte[]> File(string media)
+    {
+        var link = (await Get($"/media/{media}")).GetProperty("url").GetString()!;
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(new Uri(installation.HubUrl), link));
+        request.Headers.Authorization = Bearer("lawyer");
+        using var answer = await _http.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadAsByteArrayAsync();
+    }
+
+    /// <summary>A file that the client's phone was sent, by Meta's id.</summary>
+    public Task<byte[]> FileOnPhone(string id) => _http.GetByteArrayAsync(new Uri($"{installation.SimulatorUrl}/simulator/media/{id}"));
+
     public void Dispose() => _http.Dispose();
 
     private async Task<IReadOnlyList<string>> Answers(string phone) =>
@@ -134,10 +156,12 @@ internal sealed class HubClient(Installation installation) : IDisposable
             .Where(text => !text.StartsWith("Kami masih menunggu", StringComparison.Ordinal)),
     ];
 
+    private AuthenticationHeaderValue Bearer(string token) =>
+        new("Bearer", installation.Credentials.GetProperty("apiTokens").GetProperty(token).GetString());
+
     private async Task<JsonElement> Send(HttpRequestMessage request, string token)
     {
-        request.Headers.Authorization = new AuthenticationHeaderValue(
-            "Bearer", installation.Credentials.GetProperty("apiTokens").GetProperty(token).GetString());
+        request.Headers.Authorization = Bearer(token);
         using var answer = await _http.SendAsync(request);
         answer.EnsureSuccessStatusCode();
         return answer.StatusCode == HttpStatusCode.NoContent ? default : await answer.Content.ReadFromJsonAsync<JsonElement>();

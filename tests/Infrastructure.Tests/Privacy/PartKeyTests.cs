@@ -25,7 +25,7 @@ public sealed class PartKeyTests(HubDatabase database) : IClassFixture<HubDataba
         await ring.Contents.Seal(_firm, told, "kakak saya"u8.ToArray(), destroyAt: null, CancellationToken.None);
         await ring.Contents.Seal(_firm, kept, "terima kasih"u8.ToArray(), destroyAt: null, CancellationToken.None);
 
-        await new PersonalPurge(database.Source, ring.Subjects, ring.Clock).Destroy(_firm, _one, [told], CancellationToken.None);
+        await new PersonalPurge(database.Source, ring.Subjects, ring.Media, ring.Clock).Destroy(_firm, _one, [told], CancellationToken.None);
 
         var elsewhere = new Ring(database, _folder);
         await elsewhere.Subjects.Load(_firm, [_client, _one, _other], CancellationToken.None);
@@ -62,7 +62,7 @@ public sealed class PartKeyTests(HubDatabase database) : IClassFixture<HubDataba
     {
         var ring = await Begin();
 
-        await new PersonalPurge(database.Source, ring.Subjects, ring.Clock).Destroy(_firm, _client, [], CancellationToken.None);
+        await new PersonalPurge(database.Source, ring.Subjects, ring.Media, ring.Clock).Destroy(_firm, _client, [], CancellationToken.None);
 
         var elsewhere = new Ring(database, _folder);
         await elsewhere.Subjects.Load(_firm, [_client], CancellationToken.None);

@@ -1,4 +1,5 @@
 using Lawyers.Hub.Domain.Tenancy;
+using Lawyers.Hub.Infrastructure.Media;
 using Lawyers.Hub.Infrastructure.Privacy;
 using Lawyers.Hub.Testing;
 
@@ -15,7 +16,9 @@ internal sealed class Ring
         Subjects = new SubjectKeyRing(database.Source, Firms, Clock);
         Identities = new PostgresIdentityVault(database.Source, Firms, Subjects, Clock);
         Contents = new PostgresContentVault(database.Source, Subjects, Clock);
-        Erasure = new SubjectErasure(database.Source, Subjects, Clock);
+        Files = new FileMediaStore(Path.Combine(folder, "media"));
+        Media = new SealedMediaVault(Files, Subjects);
+        Erasure = new SubjectErasure(database.Source, Subjects, Files, Clock);
     }
 
     public ManualClock Clock { get; } = new(Morning);
@@ -27,6 +30,10 @@ internal sealed class Ring
     public PostgresIdentityVault Identities { get; }
 
     public PostgresContentVault Contents { get; }
+
+    public FileMediaStore Files { get; }
+
+    public SealedMediaVault Media { get; }
 
     public SubjectErasure Erasure { get; }
 

@@ -5,6 +5,7 @@ using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Intakes;
 using Lawyers.Hub.Application.Invoicing;
 using Lawyers.Hub.Application.Matters;
+using Lawyers.Hub.Application.Media;
 using Lawyers.Hub.Application.Outbound;
 using Lawyers.Hub.Application.Privacy;
 using Lawyers.Hub.Application.Tickets;
@@ -14,8 +15,10 @@ using Lawyers.Hub.Domain.Assist;
 using Lawyers.Hub.Domain.Consents;
 using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Intakes;
+using Lawyers.Hub.Domain.Intakes.Definitions;
 using Lawyers.Hub.Domain.Invoicing;
 using Lawyers.Hub.Domain.Matters;
+using Lawyers.Hub.Domain.Media;
 using Lawyers.Hub.Domain.Outbound;
 using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Domain.Tenancy;
@@ -47,6 +50,8 @@ internal sealed class ClientInEveryRoom(HubHost host)
 
     public TicketId Ticket { get; } = new(Guid.NewGuid());
 
+    public MediaAssetId Media { get; } = new(Guid.NewGuid());
+
     public ReplyId Reply { get; } = new(Guid.NewGuid());
 
     public MatterId Matter { get; } = new(Guid.NewGuid());
@@ -64,6 +69,7 @@ internal sealed class ClientInEveryRoom(HubHost host)
         await Write();
         await Answer();
         await Report();
+        await Give();
         await Propose();
         await Open();
     }
@@ -77,6 +83,12 @@ internal sealed class ClientInEveryRoom(HubHost host)
         await Append(stream, stored[^1].Version, received);
         return message;
     }
+
+    private Task Give() => Append(
+        MediaStream.Of(Tenant, Media), expected: 0,
+        new MediaAnnounced(Media, Conversation, Client, _staff, Personal.Of(Client, $"{Marker}.pdf")),
+        new MediaFetched(Media, Conversation, new ContentRef(Client, Media.Value), MediaKind.Document, "application/pdf", 3, new string('a', 64)),
+        new MediaFoundClean(Media, Conversation));
 
     private async Task Write()
     {

@@ -38,7 +38,8 @@ public sealed class ReadingTests(HubHost host, ReadingTests.Room room) : IClassF
 
         found.Where(look => look.Shows).Select(look => look.Route).Order(StringComparer.Ordinal).Should().Equal(Showing);
         found.Where(look => look.Shows && !look.Readings.Contains(client.Client.Value)).Select(look => look.Route).Should().BeEmpty("each is a reading of that client");
-        found.Where(look => !look.Shows && look.Readings.Count > 0).Select(look => look.Route).Should().BeEmpty("nothing was read there");
+        found.Where(look => !look.Shows && look.Readings.Count > 0).Select(look => look.Route)
+            .Should().Equal(["/api/v1/media/{id:guid}"], "a link to a file is recorded before anything is shown by it, and elsewhere nothing was read");
     }
 
     [Fact]
@@ -160,6 +161,7 @@ public sealed class ReadingTests(HubHost host, ReadingTests.Room room) : IClassF
         "conversations" => route.Replace("{id:guid}", client.Conversation.ToString(), StringComparison.Ordinal),
         "intakes" => route.Replace("{id:guid}", client.Intake.ToString(), StringComparison.Ordinal),
         "replies" => route.Replace("{id:guid}", client.Reply.ToString(), StringComparison.Ordinal),
+        "media" => route.Replace("{id:guid}", client.Media.ToString(), StringComparison.Ordinal),
         "matters" => route.Replace("{id:guid}", client.Matter.ToString(), StringComparison.Ordinal),
         "tickets" => route.Replace("{id:guid}", client.Ticket.ToString(), StringComparison.Ordinal),
         "time-entries" => route.Replace("{id:guid}", client.TimeEntry.ToString(), StringComparison.Ordinal),

@@ -13,6 +13,9 @@ export function rememberAntiforgeryToken(token: string): void {
   antiforgeryToken = token;
 }
 
+export const antiforgery = () => antiforgeryToken;
+export const signedOut = () => onSignedOut();
+
 export function whenSignedOut(listener: () => void): void {
   onSignedOut = listener;
 }

@@ -1,5 +1,6 @@
 import { address, follow, get, post, put, putFile, remove, type Query } from "./client";
 import type * as T from "./types";
+import { upload } from "./upload";
 
 type Signal = { signal: AbortSignal };
 
@@ -63,6 +64,8 @@ export interface ProposedText {
   /** What the client may tap: buttons by their titles, or a list. */
   buttons?: string[];
   list?: T.ReplyList;
+  /** A file that they stand under. */
+  media?: T.Id;
 }
 
 export const conversations = {
@@ -116,6 +119,13 @@ export interface Approval {
 export const outbound = {
   cancel: (message: T.Id) => post(`/messages/${message}/cancel`),
   retry: (message: T.Id, confirmUnknown: boolean) => post(`/messages/${message}/retry`, { confirmUnknown }),
+};
+
+export const media = {
+  attach: (conversation: T.Id, file: File, report: (part: number) => void, signal: AbortSignal) =>
+    upload<T.AttachedMedia>(`/conversations/${conversation}/media`, file, report, signal),
+  state: (id: T.Id) => get<T.AttachedMedia>(`/media/${id}/state`),
+  link: (id: T.Id) => get<T.IssuedLink>(`/media/${id}`),
 };
 
 export const replies = {

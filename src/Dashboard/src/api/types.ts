@@ -40,6 +40,9 @@ export type MessageStatus = Schemas["MessageState"];
 export type Outbound = Schemas["OutboundView"];
 export type OfferedList = Schemas["ListView"];
 export type ReplyList = Schemas["ReplyListBody"];
+export type Media = Schemas["MediaView"];
+export type AttachedMedia = Schemas["AttachedMedia"];
+export type IssuedLink = Schemas["IssuedLink"];
 
 export type Reply = Schemas["ReplyView"];
 export type ReplyState = Schemas["ReplyState"];

@@ -1,10 +1,17 @@
-import { screen, waitFor } from "@testing-library/react";
+import { fireEvent, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
+import { ApiProblem } from "../api/ApiProblem";
+import { upload } from "../api/upload";
 import { fakeApi, page, refusal } from "../testing/fakeApi";
 import { show } from "../testing/render";
 import { conversationOf } from "../testing/samples";
 import { Composer } from "./Composer";
+
+const attached = { id: "m1", kind: "document", mimeType: "application/pdf", bytes: 4, state: "scanning" };
+
+// Only a browser tells how far an upload is.
+vi.mock("../api/upload", () => ({ upload: vi.fn(() => Promise.resolve(attached)) }));
 
 const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
 
@@ -105,4 +112,34 @@ it("proposes words with buttons, once each button can be told apart", async () =
     }),
   );
   await waitFor(() => expect(screen.queryByRole("group", { name: "Pilihan untuk klien" })).not.toBeInTheDocument());
+});
+
+it("attaches a file, waits until it was checked, and proposes it without words", async () => {
+  let looks = 0;
+  const requests = fakeApi({
+    "GET /media/m1/state": () => ({ ...attached, state: ++looks < 2 ? "scanning" : "clean" }),
+    "POST /conversations/c1/replies": { replyId: "r1" },
+  });
+  show(<Composer conversation={conversationOf()} />);
+  await userEvent.upload(screen.getByLabelText("Pilih berkas"), new File(["%PDF"], "Surat.pdf", { type: "application/pdf" }));
+  expect(screen.getByRole("group", { name: "Berkas" })).toHaveTextContent("Surat.pdf");
+  expect(screen.getByRole("button", { name: "Usulkan balasan" })).toBeDisabled();
+  expect(screen.getByRole("button", { name: "Tambah pilihan" })).toBeDisabled();
+  expect(await screen.findByText(/sudah diperiksa, siap diusulkan/, {}, { timeout: 10_000 })).toBeInTheDocument();
+  await userEvent.click(screen.getByRole("button", { name: "Usulkan balasan" }));
+  await waitFor(() => expect(requests.find(({ path }) => path === "/conversations/c1/replies")?.body).toEqual({ text: "", media: "m1" }));
+  await waitFor(() => expect(screen.queryByRole("group", { name: "Berkas" })).not.toBeInTheDocument());
+});
+
+it("takes a dropped file, says why it is refused, and lets it go", async () => {
+  vi.mocked(upload).mockRejectedValueOnce(new ApiProblem(422, { code: "media_type_not_taken", detail: "no" }));
+  fakeApi({});
+  show(<Composer conversation={conversationOf()} />);
+  fireEvent.drop(screen.getByRole("region", { name: "Penulisan balasan" }), {
+    dataTransfer: { types: ["Files"], files: [new File(["MZ"], "program.exe")] },
+  });
+  expect(await screen.findByText(/WhatsApp tidak menerima jenis berkas ini/)).toBeInTheDocument();
+  expect(screen.getByRole("button", { name: "Usulkan balasan" })).toBeDisabled();
+  await userEvent.click(screen.getByRole("button", { name: "Hapus berkas" }));
+  expect(screen.queryByText(/WhatsApp tidak menerima jenis berkas ini/)).not.toBeInTheDocument();
 });

@@ -2,8 +2,8 @@ import Alert from "@mui/material/Alert";
 import Button from "@mui/material/Button";
 import TextField from "@mui/material/TextField";
 import { styled } from "@mui/material/styles";
-import { BookOpen, CalendarClock, ListChecks, Lock, Moon, SendHorizontal } from "lucide-react";
-import { useState } from "react";
+import { BookOpen, CalendarClock, ListChecks, Lock, Moon, Paperclip, SendHorizontal } from "lucide-react";
+import { useRef, useState, type ClipboardEvent, type DragEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { Conversation, Message, Suggestion } from "../api/types";
 import { useMay } from "../tenancy/currentSession";
@@ -21,10 +21,12 @@ import { serviceWindow } from "../ui/serviceWindow";
 import { Citations } from "../replies/Citations";
 import { ReplyOnPhone } from "../replies/ReplyOnPhone";
 import { TemplateComposer } from "../templates/TemplateComposer";
-import { asOffered, isComplete, longestText, noButtons, toRequest, type Choices } from "./choices";
+import { AttachmentField } from "./AttachmentField";
+import { asOffered, isComplete, longestText, most, noButtons, toRequest, type Choices } from "./choices";
 import { ChoicesEditor } from "./ChoicesEditor";
 import { Quoted } from "./Quoted";
 import { momentOf, SendingTime, type Chosen } from "./SendingTime";
+import { useAttachment } from "./useAttachment";
 import { useDraft, usePropose } from "./useConversations";
 import { useTyping } from "./useTyping";
 
@@ -32,6 +34,7 @@ const Frame = styled("section")(({ theme }) => ({
   padding: theme.spacing(3, 4),
   backgroundColor: theme.vars.palette.background.paper,
   borderTop: `1px solid ${theme.vars.palette.hub.line}`,
+  "&.dragged": { outline: `2px dashed ${theme.vars.palette.primary.main}`, outlineOffset: -6 },
   [theme.breakpoints.down("md")]: { padding: theme.spacing(2.5, 3), "& .steps": { display: "none" } },
 }));
 
@@ -55,6 +58,9 @@ export function Composer({ conversation, quoted, onQuoted }: Props) {
   const [later, setLater] = useState<Chosen>();
   const [text, setText] = useState("");
   const [choices, setChoices] = useState<Choices>();
+  const [dragged, setDragged] = useState(false);
+  const picker = useRef<HTMLInputElement>(null);
+  const { attachment, attach, remove } = useAttachment(conversation.id);
   const [suggestion, setSuggestion] = useState<Suggestion>();
   const draft = useDraft(conversation.id);
   const propose = usePropose(conversation.id);
@@ -100,9 +106,16 @@ export function Composer({ conversation, quoted, onQuoted }: Props) {
   const at = later && momentOf(later, hoursAhead, now);
   const tooLate = at !== undefined && at > closesAt - lastMinute;
   const held = conversation.urgency === "critical" ? undefined : heldUntil(at ?? now, closesAt - windowLength, hoursAhead);
-  const longest = longestText(choices);
+  const isSound = attachment?.media?.kind === "audio";
+  const longest = attachment === undefined ? longestText(choices) : most.caption;
   const complete = choices === undefined || isComplete(choices);
-  const ready = text.trim() !== "" && text.length <= longest && complete && (later === undefined || (at !== undefined && !tooLate));
+  const filed = attachment === undefined || (attachment.media?.state === "clean" && !(isSound && text.trim() !== ""));
+  const ready =
+    (text.trim() !== "" || attachment !== undefined) &&
+    filed &&
+    text.length <= longest &&
+    complete &&
+    (later === undefined || (at !== undefined && !tooLate));
   const submit = () => {
     if (!ready || propose.isPending) return;
     propose.mutate(
@@ -112,6 +125,7 @@ export function Composer({ conversation, quoted, onQuoted }: Props) {
         ...(at !== undefined && { sendAt: new Date(at).toISOString() }),
         ...(quoted !== undefined && { quotes: quoted.id }),
         ...(choices !== undefined && toRequest(choices)),
+        ...(attachment?.media !== undefined && { media: attachment.media.id }),
       },
       {
         onSuccess: () => {
@@ -119,6 +133,7 @@ export function Composer({ conversation, quoted, onQuoted }: Props) {
           setSuggestion(undefined);
           setLater(undefined);
           setChoices(undefined);
+          remove();
           onQuoted?.();
         },
       },
@@ -132,8 +147,34 @@ export function Composer({ conversation, quoted, onQuoted }: Props) {
       },
     });
 
+  const take = (files: FileList | null | undefined) => {
+    const file = files?.[0];
+    if (file === undefined) return false;
+    setChoices(undefined);
+    attach(file);
+    return true;
+  };
+  const drag = (over: boolean) => (event: DragEvent) => {
+    if (!event.dataTransfer.types.includes("Files")) return;
+    event.preventDefault();
+    setDragged(over);
+  };
+
   return (
-    <Frame aria-label={t("composer.region")}>
+    <Frame
+      aria-label={t("composer.region")}
+      className={dragged ? "dragged" : undefined}
+      onDragEnter={drag(true)}
+      onDragOver={drag(true)}
+      onDragLeave={drag(false)}
+      onDrop={(event) => {
+        drag(false)(event);
+        take(event.dataTransfer.files);
+      }}
+      onPaste={(event: ClipboardEvent) => {
+        if (take(event.clipboardData.files)) event.preventDefault();
+      }}
+    >
       <Column gap="snug">
         <Problem error={draft.error ?? propose.error} />
         {suggestion && (
@@ -143,11 +184,13 @@ export function Composer({ conversation, quoted, onQuoted }: Props) {
           </Alert>
         )}
         {quoted && <Quoted text={quoted.text} {...(onQuoted && { onRemove: onQuoted })} />}
+        {attachment && <AttachmentField attachment={attachment} onRemove={remove} />}
+        {isSound && text.trim() !== "" && <Alert severity="warning">{t("problem.codes.sound_with_words")}</Alert>}
         <TextField
           multiline
           minRows={2}
           maxRows={9}
-          placeholder={t("composer.placeholder")}
+          placeholder={t(attachment === undefined ? "composer.placeholder" : "attachment.words")}
           value={text}
           onChange={(event) => {
             setText(event.target.value);
@@ -184,9 +227,24 @@ export function Composer({ conversation, quoted, onQuoted }: Props) {
               >
                 {later === undefined ? t("schedule.later") : t("schedule.now")}
               </Button>
+              <input
+                ref={picker}
+                type="file"
+                hidden
+                tabIndex={-1}
+                aria-label={t("attachment.choose")}
+                onChange={(event) => {
+                  take(event.target.files);
+                  event.target.value = "";
+                }}
+              />
+              <Button variant="text" startIcon={<Paperclip size={15} aria-hidden />} onClick={() => picker.current?.click()}>
+                {t("attachment.attach")}
+              </Button>
               <Button
                 variant="text"
                 startIcon={<ListChecks size={15} aria-hidden />}
+                disabled={attachment !== undefined}
                 aria-expanded={choices !== undefined}
                 onClick={() => setChoices(choices === undefined ? noButtons : undefined)}
               >

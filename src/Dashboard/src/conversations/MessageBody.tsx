@@ -1,11 +1,12 @@
 import { styled } from "@mui/material/styles";
-import { FileText, Image, List, MapPin, Mic, Reply, Video, type LucideIcon } from "lucide-react";
+import { List, MapPin, Reply } from "lucide-react";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Message } from "../api/types";
 import { useMay } from "../tenancy/currentSession";
 import { WhatsAppText } from "../ui/WhatsAppText";
 import { Words } from "../ui/Words";
+import { MediaCard } from "./MediaCard";
 import { MessageExtras, MessageMarks, MessageOrigin } from "./MessageExtras";
 import { messageKind } from "./messageKind";
 
@@ -61,8 +62,6 @@ const Answer = styled("p")(({ theme }) => ({
   "& svg": { color: theme.vars.palette.text.secondary, flexShrink: 0 },
 }));
 
-const mediaSigns: Readonly<Record<string, LucideIcon>> = { image: Image, video: Video, audio: Mic, voice: Mic };
-
 interface Props {
   message: Message;
   quoted: Message | undefined;
@@ -78,7 +77,6 @@ export function MessageBody({ message, quoted, chosen }: Props) {
   const saysItself = message.type === "system" || message.type === "reaction" || (location && message.text === location.name);
   const text = saysItself ? null : message.text;
   if (message.erased) return <Quiet>{t("message.erased")}</Quiet>;
-  const Sign = mediaSigns[message.type] ?? FileText;
   const act = actOf(message, t);
   const nothing = !act && !text && !media && !choice && !location && !facts?.length;
   return (
@@ -90,17 +88,7 @@ export function MessageBody({ message, quoted, chosen }: Props) {
         </Quote>
       )}
       {act && <Quiet>{act}</Quiet>}
-      {media && (
-        <Attachment>
-          <Sign size={18} aria-hidden />
-          <div>
-            <Words cut>{media.fileName ?? messageKind(message.type, t)}</Words>
-            <Words look="small">
-              {t(`message.media.${media.state}` as "message.media.announced", { defaultValue: media.state })} · {media.mimeType}
-            </Words>
-          </div>
-        </Attachment>
-      )}
+      {media && <MediaCard media={media} kind={messageKind(message.type, t)} />}
       {location && (
         <Attachment>
           <MapPin size={18} aria-hidden />

@@ -9,6 +9,7 @@ import { Line } from "../ui/Line";
 import { When } from "../ui/When";
 import { WhatsAppText } from "../ui/WhatsAppText";
 import { Words } from "../ui/Words";
+import { MediaCard } from "./MediaCard";
 import { Quoted } from "./Quoted";
 import { Badge } from "../ui/Badge";
 
@@ -40,12 +41,15 @@ export function PendingReplies({ conversation }: { conversation: Conversation })
               </Words>
             </Line>
             {reply.quotes && <Quoted text={reply.quotes.text} />}
+            {reply.media && <MediaCard media={reply.media} kind={t("attachment.label")} />}
             {reply.text && (reply.buttons || reply.list) ? (
               <ReplyOnPhone text={reply.text} buttons={reply.buttons} list={reply.list} />
             ) : (
-              <Text>
-                <WhatsAppText>{reply.text ?? t("message.withheld")}</WhatsAppText>
-              </Text>
+              reply.text !== "" && (
+                <Text>
+                  <WhatsAppText>{reply.text ?? t("message.withheld")}</WhatsAppText>
+                </Text>
+              )
             )}
             {reply.sendAt && (
               <Words look="small">

@@ -15,6 +15,7 @@ export const most = {
   rowDescription: 72,
   section: 24,
   textBesideButtons: 1024,
+  caption: 1024,
   text: 4096,
 };
 

@@ -64,7 +64,7 @@ export function ReplyDecision({ reply, finalText, rejecting, onRejecting, onDeci
       <Line>
         <Button
           variant="contained"
-          disabled={blocked || (stale && !readLatest) || finalText?.trim() === ""}
+          disabled={blocked || (stale && !readLatest) || (finalText?.trim() === "" && !reply.media)}
           loading={approve.isPending}
           startIcon={<Check size={15} aria-hidden />}
           onClick={() =>

@@ -1,7 +1,9 @@
 import { styled } from "@mui/material/styles";
 import { List, Reply as ReplySign } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import type { OfferedList } from "../api/types";
+import type { Media, OfferedList } from "../api/types";
+import { FileSign } from "../conversations/FileSign";
+import { Line } from "../ui/Line";
 import { PhoneBubble, PhoneButtons, PhoneGround } from "../ui/PhoneBubble";
 import { WhatsAppText } from "../ui/WhatsAppText";
 import { Words } from "../ui/Words";
@@ -24,18 +26,29 @@ interface Props {
   text: string;
   buttons?: readonly { title: string }[] | null | undefined;
   list?: OfferedList | null | undefined;
+  media?: Media | null | undefined;
 }
 
 /** A reply as it will look on the client's phone, with what can be tapped. */
-export function ReplyOnPhone({ text, buttons, list }: Props) {
+export function ReplyOnPhone({ text, buttons, list, media }: Props) {
   const { t } = useTranslation();
   const sections = [...new Set(list?.rows.map((row) => row.section ?? ""))];
   return (
     <PhoneGround role="group" aria-label={t("choices.onPhone")}>
       <PhoneBubble>
-        <span>
-          <WhatsAppText>{text}</WhatsAppText>
-        </span>
+        {media && (
+          <Line firm>
+            <FileSign mimeType={media.mimeType} />
+            <Words look="strong" cut>
+              {media.fileName}
+            </Words>
+          </Line>
+        )}
+        {text !== "" && (
+          <span>
+            <WhatsAppText>{text}</WhatsAppText>
+          </span>
+        )}
       </PhoneBubble>
       {buttons && buttons.length > 0 && (
         <PhoneButtons aria-label={t("message.buttons")}>

@@ -9,6 +9,7 @@ import { useTranslation } from "react-i18next";
 import { Link as RouterLink } from "react-router";
 import type { Reply } from "../api/types";
 import { useMay } from "../tenancy/currentSession";
+import { MediaCard } from "../conversations/MediaCard";
 import { Quoted } from "../conversations/Quoted";
 import { Column } from "../ui/Column";
 import { Facts } from "../ui/Facts";
@@ -94,13 +95,22 @@ export function ReplyReview({ reply, onDecided, onApproveKey }: Props) {
             <Quoted text={reply.quotes.text} />
           </Part>
         )}
+        {reply.media && (
+          <Part title={t("attachment.label")}>
+            <MediaCard media={reply.media} kind={t("attachment.label")} />
+          </Part>
+        )}
         <Part title={edit === undefined ? t("reply.text") : t("reply.editing")}>
           {edit === undefined ? (
             reply.suggestionText && reply.suggestionText !== text ? (
               <Difference before={reply.suggestionText} after={text} />
             ) : (
               <Text>
-                <WhatsAppText>{reply.text ?? t("message.withheld")}</WhatsAppText>
+                {reply.text === "" ? (
+                  <Words look="muted">{t("attachment.withoutWords")}</Words>
+                ) : (
+                  <WhatsAppText>{reply.text ?? t("message.withheld")}</WhatsAppText>
+                )}
               </Text>
             )
           ) : (
@@ -136,9 +146,9 @@ export function ReplyReview({ reply, onDecided, onApproveKey }: Props) {
             </div>
           )}
         </Part>
-        {text !== "" && (reply.buttons || reply.list) && (
+        {(reply.media || (text !== "" && (reply.buttons || reply.list))) && (
           <Part title={t("choices.onPhone")}>
-            <ReplyOnPhone text={text} buttons={reply.buttons} list={reply.list} />
+            <ReplyOnPhone text={text} buttons={reply.buttons} list={reply.list} media={reply.media} />
           </Part>
         )}
         {reply.source === "suggestion" && (

@@ -25,7 +25,7 @@ export function ReplyRow({ reply }: { reply: Reply }) {
           </Words>
         </Line>
         <Words look="muted" cut>
-          {reply.text ?? t("message.withheld")}
+          {reply.text === "" ? (reply.media?.fileName ?? t("attachment.label")) : (reply.text ?? t("message.withheld"))}
         </Words>
         <Line gap="tight">
           <Badge tone="low">{t("reply.proposedBy", { name: reply.proposedBy.name })}</Badge>

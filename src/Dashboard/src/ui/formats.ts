@@ -62,5 +62,11 @@ export const number = (value: number, language: ScreenLanguage, options?: Intl.N
 
 export const percent = (share: number, language: ScreenLanguage) => number(share, language, { style: "percent", maximumFractionDigits: 0 });
 
+/** As Meta counts them: a megabyte is 1,048,576 bytes. */
+export function bytesInWords(bytes: number, language: ScreenLanguage): string {
+  const kilobytes = Math.max(1, Math.ceil(bytes / 1024));
+  return kilobytes < 1024 ? `${number(kilobytes, language)} kB` : `${number(kilobytes / 1024, language, { maximumFractionDigits: 1 })} MB`;
+}
+
 export const rupiah = (amount: number, language: ScreenLanguage) =>
   `${amount < 0 ? "−" : ""}Rp${number(Math.abs(amount), language, { maximumFractionDigits: 0 })}`;

@@ -8,6 +8,7 @@ using Lawyers.Hub.Domain.Intakes;
 using Lawyers.Hub.Domain.Intakes.Definitions;
 using Lawyers.Hub.Domain.Invoicing;
 using Lawyers.Hub.Domain.Matters;
+using Lawyers.Hub.Domain.Media;
 using Lawyers.Hub.Domain.Outbound;
 using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Domain.Tenancy;
@@ -190,14 +191,17 @@ public sealed class QuestionTests
         var budi = Actor.Staff(new StaffId(Guid.NewGuid()));
         await Read(budi);
         await Read(budi);
+        await _log.About(
+            _log.Client, "reading", Guid.NewGuid(),
+            new MediaLinkIssued(_log.Client, _conversation, new MediaAssetId(Guid.NewGuid()), new DateTimeOffset(2026, 11, 23, 3, 15, 0, TimeSpan.Zero)), budi);
         await _log.Given("reading", Guid.NewGuid(), new NumberRevealed(_log.Client, _conversation), reason: "menelepon keluarga");
         await _log.About(new DataSubjectId(Guid.NewGuid()), "reading", Guid.NewGuid(), Reading(ContentKind.Message), budi);
 
         var answer = await _log.Ask(7, OfClient);
 
-        answer.Rows.Should().HaveCount(3);
-        answer.Judgement!.Findings.Select(finding => (finding.Actor, finding.Count)).Should().Equal((budi.Text, 2), (Actor.Staff(_log.Maria).Text, 1));
-        answer.Offered.Missing.Should().Equal("media_link_issued");
+        answer.Rows.Should().HaveCount(4);
+        answer.Judgement!.Findings.Select(finding => (finding.Actor, finding.Count)).Should().Equal((budi.Text, 3), (Actor.Staff(_log.Maria).Text, 1));
+        answer.Offered.Missing.Should().BeEmpty();
     }
 
     [Fact]
