@@ -36,6 +36,8 @@ internal static class Program
         ["large-store"] = StoreBenchmark.RunLarge,
         ["ledger-million"] = LedgerBenchmark.RunMillion,
         ["load"] = StoreBenchmark.RunLoading,
+        ["pipeline-newcomers"] = PipelineBenchmark.RunNewcomers,
+        ["pipeline-two-workers"] = PipelineBenchmark.RunTwoWorkers,
     };
 
     public static async Task<int> Main(string[] args)

@@ -14,7 +14,7 @@ public sealed class ReceivingFirst(TimeProvider clock) : IDisposable
     private static readonly TimeSpan Believed = TimeSpan.FromMilliseconds(300);
 
     /// <summary>So long a spike may last until what waits for its end begins all the same.</summary>
-    private static readonly TimeSpan Spike = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Spike = TimeSpan.FromSeconds(6);
 
     /// <summary>How often those that wait for their turn look whether they still have to.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);

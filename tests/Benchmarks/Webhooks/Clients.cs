@@ -17,10 +17,19 @@ internal sealed class Clients
     private const int NewcomerEvery = 26;
 
     private readonly Lock _one = new();
-    private readonly int[] _turns = new int[Known + Newcomers];
-    private int _present = Known;
+    private readonly int[] _turns;
+    private readonly int _newcomerEvery;
+    private int _present;
     private int _next;
     private int _said;
+
+    public Clients()
+        : this(Known, Newcomers, NewcomerEvery)
+    {
+    }
+
+    private Clients(int known, int newcomers, int newcomerEvery) =>
+        (_turns, _present, _newcomerEvery) = (new int[known + newcomers], known, newcomerEvery);
 
     /// <summary>Every seventh of the known ones: spread over each round, and with it over the whole load.</summary>
     public static IReadOnlyList<int> WatchedOnes { get; } = [.. Enumerable.Range(0, Watched).Select(n => n * (Known / Watched))];
@@ -33,11 +42,14 @@ internal sealed class Clients
         return clients;
     }
 
+    /// <summary>Every second message is somebody's first.</summary>
+    public static Clients MostlyNew() => new(known: 1, newcomers: 10_000, newcomerEvery: 2);
+
     public Utterance Next()
     {
         lock (_one)
         {
-            if (++_said % NewcomerEvery == 0 && _present < _turns.Length)
+            if (++_said % _newcomerEvery == 0 && _present < _turns.Length)
             {
                 return Say(_present++);
             }

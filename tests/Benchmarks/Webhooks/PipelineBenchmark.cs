@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lawyers.Hub.Benchmarks.Running;
 
 namespace Lawyers.Hub.Benchmarks.Webhooks;
@@ -27,7 +28,7 @@ internal static class PipelineBenchmark
         {
             await using (var hub = await HubProcess.Start(await cluster.Database("spiked", cancellationToken), graph.Url, cancellationToken))
             {
-                drained = await new PipelineRun(hub, database, Console.Error).Drain(cancellationToken);
+                drained = await new PipelineRun(hub, database, Clients.InInterviews(), Console.Error).Drain(cancellationToken);
             }
 
             await Console.Error.WriteLineAsync("pipeline: the same rows by plain INSERT ...");
@@ -37,7 +38,31 @@ internal static class PipelineBenchmark
         // What the backlog left to policies and views would be in the way of what comes after it.
         await using var calm = await HubProcess.Start(await cluster.Database("calm", cancellationToken), graph.Url, cancellationToken);
         await using var calmDatabase = cluster.Unrestricted("calm");
-        var recorded = await new PipelineRun(calm, calmDatabase, Console.Error).Record((int)(drained.PerSecond / 2), cancellationToken);
+        var recorded = await new PipelineRun(calm, calmDatabase, Clients.InInterviews(), Console.Error).Record((int)(drained.PerSecond / 2), cancellationToken);
         await output.WriteLineAsync(new PipelineReport(drained, recorded, ceiling).ToString());
+    }
+
+    /// <summary>The backlog alone, of people who mostly write for the first time.</summary>
+    public static Task RunNewcomers(TextWriter output, CancellationToken cancellationToken) =>
+        RunDrain("of mostly new clients", Clients.MostlyNew(), withSecondWorker: false, output, cancellationToken);
+
+    /// <summary>The backlog alone, with another worker on the same database and processors.</summary>
+    public static Task RunTwoWorkers(TextWriter output, CancellationToken cancellationToken) =>
+        RunDrain("with a second worker", Clients.InInterviews(), withSecondWorker: true, output, cancellationToken);
+
+    private static async Task RunDrain(string what, Clients clients, bool withSecondWorker, TextWriter output, CancellationToken cancellationToken)
+    {
+        await using var cluster = await DurableCluster.Start(cancellationToken);
+        await using var graph = await LocalHost.Graph();
+        var connections = await cluster.Database("spiked", cancellationToken);
+        await using var database = cluster.Unrestricted("spiked");
+        await using var hub = await HubProcess.Start(connections, graph.Url, cancellationToken);
+        await using var second = withSecondWorker
+            ? await HubProcess.Start(connections, graph.Url, cancellationToken, new Dictionary<string, string> { ["Hub__Roles"] = "worker" }, beside: hub)
+            : null;
+        var drained = await new PipelineRun(hub, database, clients, Console.Error).Drain(cancellationToken);
+        await output.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture,
+            $"pipeline: a spike's backlog {what}: {drained.PerSecond:0} messages/s become events; {drained.Stored} of {drained.Acknowledged} acknowledged stored"));
     }
 }

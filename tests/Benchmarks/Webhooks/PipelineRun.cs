@@ -7,7 +7,8 @@ namespace Lawyers.Hub.Benchmarks.Webhooks;
 
 /// <summary>One hub with all roles, pressed once.</summary>
 /// <param name="database">The hub's, as somebody who sees every row.</param>
-internal sealed class PipelineRun(HubProcess hub, NpgsqlDataSource database, TextWriter progress)
+/// <param name="clients">Who writes.</param>
+internal sealed class PipelineRun(HubProcess hub, NpgsqlDataSource database, Clients clients, TextWriter progress)
 {
     private const string Path = "/webhook/whatsapp";
     private const int SpikePerSecond = 10_000;
@@ -20,7 +21,6 @@ internal sealed class PipelineRun(HubProcess hub, NpgsqlDataSource database, Tex
     private static readonly TimeSpan WarmWithin = TimeSpan.FromMinutes(1);
 
     private readonly Deliveries _deliveries = Deliveries.Of(hub.Credentials.GetProperty("channel"));
-    private readonly Clients _clients = Clients.InInterviews();
 
     /// <summary>Leaves a backlog at the door, and watches it become events.</summary>
     public async Task<DrainedBacklog> Drain(CancellationToken cancellationToken)
@@ -38,7 +38,9 @@ internal sealed class PipelineRun(HubProcess hub, NpgsqlDataSource database, Tex
             hold.Parameters.Add(new NpgsqlParameter<long> { TypedValue = DeliveryReader.Lock });
             await hold.ExecuteNonQueryAsync(cancellationToken);
             spike = Press.Open(hub.Url, requests, GatewayBenchmark.Connections, SpikePerSecond, cancellationToken);
-            hold.CommandText = "select pg_advisory_unlock($1)";
+
+            // Told, as it looks only once a second whether another node is still reading: that would be a part of the time by chance.
+            hold.CommandText = "select pg_advisory_unlock($1), pg_notify('hub_arrivals', '')";
             await hold.ExecuteNonQueryAsync(cancellationToken);
         }
 
@@ -103,7 +105,7 @@ internal sealed class PipelineRun(HubProcess hub, NpgsqlDataSource database, Tex
         var requests = new byte[count][];
         for (var n = 0; n < count; n++)
         {
-            var delivery = _deliveries.Of(_clients.Next());
+            var delivery = _deliveries.Of(clients.Next());
             requests[n] = PressedRequest.Post(hub.Url, Path, WebhookSignature.Header, delivery.Signature, delivery.Body);
         }
 

@@ -24,7 +24,7 @@ public abstract class BusContract(HubDatabase database) : IDisposable
     protected TenantId Firm => _firm;
 
     // Of its own per test: the workers of one database serve the topics of their own consumers only.
-    protected string Topic { get; } = $"test.{Guid.NewGuid():N}";
+    protected virtual string Topic { get; } = $"test.{Guid.NewGuid():N}";
 
     private protected abstract BusNode Node(BusOptions options, TimeProvider clock, params IBusConsumer[] consumers);
 
