@@ -19,8 +19,11 @@ public sealed record OpenTurn(ConversationId Conversation, DataSubjectId Client,
 internal sealed class OpenTurnProjection : AlarmProjection<OpenTurn>
 {
     private static readonly TimeSpan LongestTurn = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestRecording = TimeSpan.FromSeconds(1);
 
     public override string Name => "open_turn";
+
+    public override int Version => 2;
 
     public override IEnumerable<DocumentKey> KeysOf(EventEnvelope envelope) => ConversationOf(envelope.Event) is { } conversation
         ? [new(conversation.Value)]
@@ -29,7 +32,7 @@ internal sealed class OpenTurnProjection : AlarmProjection<OpenTurn>
     public override OpenTurn? Evolve(DocumentKey key, OpenTurn? view, EventEnvelope envelope) => (view, envelope.Event) switch
     {
         (_, ConversationOpened e) => new OpenTurn(e.Conversation, e.Client, Listens: true, First: null, Last: null, DueAt: null),
-        ({ Listens: true }, MessageReceived e) when ClientTurn.MayGoOn(e) => Add(view, envelope),
+        ({ Listens: true }, MessageReceived e) when ClientTurn.MayGoOn(e) => Add(view, envelope.EventId, Came(e, envelope.At)),
         (not null, IntakeStarted) => Answered(view, envelope) with { Listens = true },
         (not null, IntakeSubmitted) => Empty(view) with { Listens = false },
         (not null, ConversationTakenOver) => Empty(view) with { Listens = false },
@@ -39,12 +42,21 @@ internal sealed class OpenTurnProjection : AlarmProjection<OpenTurn>
     };
 
     // What was left unanswered long ago, such as a word to a consent question asked often enough, is no part of it.
-    private static OpenTurn Add(OpenTurn view, EventEnvelope envelope) => view with
+    private static OpenTurn Add(OpenTurn view, Guid message, DateTimeOffset came) => view with
     {
-        First = view.First is { } first && envelope.At - first < LongestTurn ? first : envelope.At,
-        Last = envelope.EventId,
-        DueAt = envelope.At,
+        First = view.First is { } first && came - first < LongestTurn ? first : came,
+        Last = message,
+        DueAt = view.DueAt is { } last && last > came ? last : came, // two that come at one moment may change places
     };
+
+    /// <summary>
+    /// When it arrived, so that nobody waits longer because many write at once. Not what lies further back than a moment: after an outage messages
+    /// are recorded one after another that came one after another, and the next of them still belongs to the same answer.
+    /// </summary>
+    private static DateTimeOffset Came(MessageReceived message, DateTimeOffset recorded) =>
+        message.ReceivedAt > recorded ? recorded
+        : message.ReceivedAt > recorded - LongestRecording ? message.ReceivedAt
+        : recorded - LongestRecording;
 
     private static OpenTurn Empty(OpenTurn view) => view with { First = null, Last = null, DueAt = null };
 

@@ -48,6 +48,28 @@ public sealed class BatchingTests : IAsyncLifetime
         _office.All<AnswerRejected>().Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task The_wait_counts_from_when_the_message_came_however_long_its_recording_took()
+    {
+        await _rina.Hands(_rina.Message(text: "Ada") with { ReceivedAt = _office.Clock.Now.AddSeconds(-0.8) });
+
+        (await Waits(TimeSpan.FromSeconds(3.1))).Should().BeEmpty();
+        (await Waits(TimeSpan.FromSeconds(0.1))).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task What_comes_late_still_waits_for_what_comes_with_it()
+    {
+        await _rina.Hands(_rina.Message(text: "Ada") with { ReceivedAt = _office.Clock.Now.AddHours(-1) });
+        (await Waits(TimeSpan.FromSeconds(2.9))).Should().BeEmpty();
+        await _rina.Hands(_rina.Message(text: "yang ditahan") with { ReceivedAt = _office.Clock.Now.AddHours(-1) });
+        (await Waits(TimeSpan.FromSeconds(2.9))).Should().BeEmpty();
+
+        (await Waits(TimeSpan.FromSeconds(0.1))).Should().ContainSingle();
+
+        _office.All<IntakeUpdated>().Should().ContainSingle();
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

@@ -21,6 +21,9 @@ internal sealed class OutboundRun(HubProcess hub, RecordingMeta meta, TextWriter
 
     private readonly HttpClient _lawyer = hub.Api("lawyer");
 
+    /// <summary>How long approving one reply takes, with what follows from it; at first guessed, and not too short.</summary>
+    private TimeSpan _approvingOne = TimeSpan.FromMilliseconds(60);
+
     /// <returns>Sends a second. A first, smaller round does not count, as the bare client's does not.</returns>
     public async Task<double> Send(CancellationToken cancellationToken)
     {
@@ -36,11 +39,9 @@ internal sealed class OutboundRun(HubProcess hub, RecordingMeta meta, TextWriter
     {
         var total = each * OutboundBenchmark.Clients;
         await progress.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"outbound: {total} replies are written ..."));
-        var writing = Stopwatch.StartNew();
         var replies = await Write(conversations, each, cancellationToken);
-
-        // Approving them takes a machine longer than writing them did, and what follows from that has to be done as well.
-        var preparing = (writing.Elapsed * 2) + Reserve;
+        var approving = Stopwatch.StartNew();
+        var preparing = (_approvingOne * total * 1.4) + Reserve;
         var due = TimeProvider.System.GetUtcNow() + preparing;
         await progress.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"outbound: they are approved, for {due:T} ..."));
         await Approve(replies, due, cancellationToken);
@@ -50,6 +51,7 @@ internal sealed class OutboundRun(HubProcess hub, RecordingMeta meta, TextWriter
             throw new BenchmarkException("The machine is too slow: replies became due before all of them were approved.");
         }
 
+        _approvingOne = approving.Elapsed / total;
         await progress.WriteLineAsync("outbound: they are due ...");
         var waited = Stopwatch.StartNew();
         while (meta.Count < total)
