@@ -1,8 +1,11 @@
 using Lawyers.Hub.Application.Bus;
 using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Application.Notifications;
 using Lawyers.Hub.Application.Outbound;
 using Lawyers.Hub.Application.Privacy;
+using Lawyers.Hub.Domain;
 using Lawyers.Hub.Domain.Conversations;
+using Lawyers.Hub.Domain.Notifications;
 using Lawyers.Hub.Domain.Outbound;
 using Lawyers.Hub.Domain.Tenancy;
 
@@ -25,7 +28,14 @@ internal sealed class RecordStatus(IEventStore events, IIdentityVault identities
         }
 
         var tenant = message.Tenant;
-        var sent = await OwnMessage(tenant, incoming.CallbackData, cancellationToken);
+        var own = await OwnMessage(tenant, incoming.CallbackData, cancellationToken);
+        if (own is StaffMessageAddressed toStaff)
+        {
+            await Record(tenant, toStaff, incoming, status, cancellationToken);
+            return;
+        }
+
+        var sent = own as OutboundRequested;
         var conversation = sent?.Conversation
             ?? (incoming.To is { } to
                 ? ConversationStream.Between(incoming.Channel, (await identities.Resolve(tenant, to, incoming.At, cancellationToken)).Client)
@@ -53,10 +63,27 @@ internal sealed class RecordStatus(IEventStore events, IIdentityVault identities
         _ => null,
     };
 
-    private async Task<OutboundRequested?> OwnMessage(TenantId tenant, string? callbackData, CancellationToken cancellationToken) =>
-        Guid.TryParse(callbackData, out var id)
-            && await events.Load(OutboundMessageStream.Of(tenant, new OutboundMessageId(id)), StreamBound.ToVersion(1), cancellationToken)
-                is [{ Event: OutboundRequested requested }]
-            ? requested
-            : null;
+    private async Task Record(
+        TenantId tenant, StaffMessageAddressed message, IncomingStatus incoming, DeliveryStatus status, CancellationToken cancellationToken) =>
+        (await events.Transact(
+            NotificationStream.Message(tenant, message.Message), StaffMessage.Decider,
+            new StaffMessageCommand.RecordStatus(status, incoming.Errors.Count > 0 ? incoming.Errors[0].Code : null, incoming.At),
+            new Provenance(Actor.System("whatsapp"), CauseId.Of($"status/{message.Message}/{incoming.Status}"), message.Notification.Value), cancellationToken))
+            .OrThrow();
+
+    /// <summary>A message to a client, else one to staff: those are few.</summary>
+    private async Task<IDomainEvent?> OwnMessage(TenantId tenant, string? callbackData, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(callbackData, out var id))
+        {
+            return null;
+        }
+
+        var message = new OutboundMessageId(id);
+        return await First(OutboundMessageStream.Of(tenant, message), cancellationToken)
+            ?? await First(NotificationStream.Message(tenant, message), cancellationToken);
+    }
+
+    private async Task<IDomainEvent?> First(StreamId stream, CancellationToken cancellationToken) =>
+        await events.Load(stream, StreamBound.ToVersion(1), cancellationToken) is [{ Event: var first }] ? first : null;
 }

@@ -2,6 +2,7 @@ using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Growth;
 using Lawyers.Hub.Application.Pipeline;
 using Lawyers.Hub.Application.Projections;
+using Lawyers.Hub.Application.Templates;
 using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Domain.Intakes.Definitions;
 using Lawyers.Hub.Domain.Outcomes;
@@ -39,7 +40,7 @@ public enum PackState
     /// <summary>Installed; a definition waits as a draft for what it needs.</summary>
     Incomplete,
 
-    /// <summary>The box holds newer versions than the firm.</summary>
+    /// <summary>The box holds newer versions than the firm, or a template that it has not.</summary>
     Outdated,
 }
 
@@ -47,7 +48,7 @@ public enum PackState
 /// <param name="Published">The firm's newest published version; none before it is published.</param>
 public sealed record PackDefinitionView(string Key, Bilingual Title, DefinitionKind Kind, int Version, int? Published);
 
-internal sealed class ReadPacksHandler(IEventStore events, IPracticePacks packs, IDefinitionReader reader) : IRequestHandler<ReadPacks, Result<Page<PackView>>>
+internal sealed class ReadPacksHandler(IEventStore events, IPracticePacks packs, IDefinitionReader reader, TemplateDrafts drafts) : IRequestHandler<ReadPacks, Result<Page<PackView>>>
 {
     public async Task<Result<Page<PackView>>> Handle(ReadPacks request, CancellationToken cancellationToken)
     {
@@ -66,12 +67,28 @@ internal sealed class ReadPacksHandler(IEventStore events, IPracticePacks packs,
                     definition.Key, definition.Title, definition.Kind, definition.Version, own.Published.IsEmpty ? null : own.Published.Keys.Last()));
             }
 
+            var versions = installed?.GetValueOrDefault(pack.Name);
+            var lacks = versions is not null && await LacksTemplate(tenant, pack, cancellationToken);
             views.Add(new PackView(
-                pack.Name, pack.Title, pack.About, StateOf(installed?.GetValueOrDefault(pack.Name), definitions), pack.Entry?.Words ?? [], definitions,
+                pack.Name, pack.Title, pack.About, lacks ? PackState.Outdated : StateOf(versions, definitions), pack.Entry?.Words ?? [], definitions,
                 pack.Templates, [.. shipped.SelectMany(tables.MissingFor).Distinct()]));
         }
 
         return new Page<PackView>(views, null);
+    }
+
+    /// <summary>The box has a template of which the firm has none of that name: it came with a later version of the pack.</summary>
+    private async Task<bool> LacksTemplate(TenantId tenant, PracticePack pack, CancellationToken cancellationToken)
+    {
+        foreach (var template in pack.Templates)
+        {
+            if (!await drafts.Has(tenant, template.Name, "id", cancellationToken))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static PackState StateOf(IReadOnlyList<PinnedDefinition>? installed, IReadOnlyList<PackDefinitionView> definitions) =>

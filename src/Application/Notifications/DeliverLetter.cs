@@ -1,6 +1,7 @@
 using Lawyers.Hub.Application.Bus;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Domain.Notifications;
+using Lawyers.Hub.Domain.Outbound;
 using Lawyers.Hub.Domain.Tenancy;
 
 namespace Lawyers.Hub.Application.Notifications;
@@ -43,6 +44,14 @@ internal sealed class DeliverLetter(IEventStore events, IStaffMail mail, StaffWh
             throw new NotYetException($"The gate {hold.Gate} is closed for now.", hold.Until - clock.GetUtcNow());
         }
 
+        if (order.By == Means.WhatsApp)
+        {
+            var addressed = new OutboundMessageId(message.Id);
+            (await events.Transact(
+                NotificationStream.Message(message.Tenant, addressed), StaffMessage.Decider,
+                new StaffMessageCommand.Address(addressed, id, staff, order.Round), By("address"), cancellationToken)).OrThrow();
+        }
+
         var decided = (await events.Transact(
             stream, Notification.Decider, new NotificationCommand.Send(staff, order.By, order.Round), By("send"), cancellationToken)).OrThrow();
         if (decided is [NotificationSending])
@@ -72,6 +81,7 @@ internal sealed class DeliverLetter(IEventStore events, IStaffMail mail, StaffWh
         PlaceKind.Template => $"/templates/{place.Id:D}",
         PlaceKind.Channel => "/admin",
         PlaceKind.Ticket => $"/tickets/{place.Id:D}",
+        PlaceKind.Ledger => "/audit",
         PlaceKind.Home => "/",
         _ => throw new ArgumentOutOfRangeException(nameof(place), place.Kind, "A place without a page."),
     };

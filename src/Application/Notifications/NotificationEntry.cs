@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Globalization;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Projections;
@@ -35,13 +36,23 @@ public sealed record NotificationEntry(
 public sealed record SeenNotification(StaffId Staff, DateTimeOffset At);
 
 /// <param name="State">Whether the next machine took it over.</param>
-public sealed record NotificationDelivery(StaffId Staff, Means By, int Round, NotificationDeliveryState State, DeliveryTrouble? Trouble, DateTimeOffset At);
+/// <param name="Code">Meta's error code, where Meta says that it failed.</param>
+public sealed record NotificationDelivery(
+    StaffId Staff, Means By, int Round, NotificationDeliveryState State, DeliveryTrouble? Trouble, DateTimeOffset At, int? Code = null);
 
 public enum NotificationDeliveryState
 {
     Sending,
+
+    /// <summary>The next machine on the way took it over.</summary>
     Delivered,
     Failed,
+
+    /// <summary>It is on the person's phone.</summary>
+    Arrived,
+
+    /// <summary>The person has read it there.</summary>
+    Read,
 }
 
 internal sealed class NotificationProjection : Projection<NotificationEntry>
@@ -58,7 +69,12 @@ internal sealed class NotificationProjection : Projection<NotificationEntry>
 
     public static string ConversationTag(ConversationId conversation) => $"conversation:{conversation}";
 
-    public override IEnumerable<DocumentKey> KeysOf(EventEnvelope envelope) => envelope.Event is NotificationEvent e ? [new(e.Notification.Value)] : [];
+    public override IEnumerable<DocumentKey> KeysOf(EventEnvelope envelope) => envelope.Event switch
+    {
+        NotificationEvent e => [new(e.Notification.Value)],
+        StaffMessageReached e => [new(e.Notification.Value)],
+        _ => [],
+    };
 
     public override NotificationEntry? Evolve(DocumentKey key, NotificationEntry? view, EventEnvelope envelope) => (view, envelope.Event) switch
     {
@@ -68,6 +84,7 @@ internal sealed class NotificationProjection : Projection<NotificationEntry>
         (not null, NotificationSending e) => With(view, new(e.Staff, e.By, e.Round, NotificationDeliveryState.Sending, null, envelope.At)),
         (not null, NotificationDelivered e) => With(view, new(e.Staff, e.By, e.Round, NotificationDeliveryState.Delivered, null, envelope.At)),
         (not null, NotificationFailed e) => With(view, new(e.Staff, e.By, e.Round, NotificationDeliveryState.Failed, e.Trouble, envelope.At)),
+        (not null, StaffMessageReached e) => With(view, Told(e)),
         (not null, NotificationSeen e) => view with { SeenBy = view.SeenBy.Add(new(e.Staff, e.At)) },
         (not null, NotificationClosed e) => view with { ClosedAt = e.At },
         _ => view,
@@ -97,9 +114,28 @@ internal sealed class NotificationProjection : Projection<NotificationEntry>
         }
     }
 
+    private static NotificationDelivery Told(StaffMessageReached told) => new(
+        told.Staff, Means.WhatsApp, told.Round,
+        told.Status switch
+        {
+            DeliveryStatus.Sent => NotificationDeliveryState.Delivered,
+            DeliveryStatus.Delivered => NotificationDeliveryState.Arrived,
+            DeliveryStatus.Read => NotificationDeliveryState.Read,
+            DeliveryStatus.Failed => NotificationDeliveryState.Failed,
+            _ => throw new UnreachableException($"{told.Status} is no state of a delivery."),
+        },
+        told.Status == DeliveryStatus.Failed ? DeliveryTrouble.Refused : null, told.At, told.Code);
+
     // Of each person and means only the last round is kept here; the log has them all.
-    private static NotificationEntry With(NotificationEntry view, NotificationDelivery delivery) => view with
+    // A phone may tell of an earlier round late, and Meta's status may come before its answer to the send.
+    private static NotificationEntry With(NotificationEntry view, NotificationDelivery delivery)
     {
-        Deliveries = view.Deliveries.RemoveAll(known => known.Staff == delivery.Staff && known.By == delivery.By).Add(delivery),
-    };
+        var known = view.Deliveries.Find(one => one.Staff == delivery.Staff && one.By == delivery.By);
+        var isOld = known is not null
+            && (known.Round > delivery.Round || (known.Round == delivery.Round && IsOnPhone(known) && delivery.State is NotificationDeliveryState.Sending or NotificationDeliveryState.Delivered));
+        return isOld ? view : view with { Deliveries = view.Deliveries.RemoveAll(one => one.Staff == delivery.Staff && one.By == delivery.By).Add(delivery) };
+    }
+
+    private static bool IsOnPhone(NotificationDelivery delivery) => delivery.State is NotificationDeliveryState.Arrived or NotificationDeliveryState.Read
+        || delivery is { State: NotificationDeliveryState.Failed, Code: not null };
 }

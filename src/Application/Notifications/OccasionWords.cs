@@ -20,6 +20,9 @@ public static class OccasionWords
         Occasion.MessageFailed => new("Pesan tidak sampai ke klien", "A message did not reach its client"),
         Occasion.TemplateStopped => new("Meta menghentikan sebuah templat", "Meta stopped a template"),
         Occasion.ChannelTroubled => new("Meta melaporkan masalah pada nomor", "Meta reports trouble with a number"),
+        Occasion.ChannelStopped => new("Meta menolak semua pesan dari sebuah nomor", "Meta refuses all messages from a number"),
+        Occasion.TemplateRatedWorse => new("Mutu sebuah templat turun", "A template is rated worse"),
+        Occasion.KeyRotated => new("Kunci segel catatan diganti", "The ledger's signing key was replaced"),
         Occasion.DailyDigest => new("Yang menunggu Anda hari ini", "What waits for you today"),
         _ => throw new ArgumentOutOfRangeException(nameof(occasion), occasion, "An occasion without words."),
     };

@@ -1,3 +1,4 @@
+using Lawyers.Hub.Application.Outbound;
 using Lawyers.Hub.Application.Pipeline;
 using Lawyers.Hub.Application.Projections;
 using Lawyers.Hub.Application.Tenancy;
@@ -42,7 +43,9 @@ public sealed record NotificationRecord(
 
 public sealed record ToldStaff(StaffName Staff, DateTimeOffset? SeenAt);
 
-public sealed record DeliveryView(StaffName Staff, Means By, int Round, NotificationDeliveryState State, DeliveryTrouble? Trouble, DateTimeOffset At);
+/// <param name="Error">What Meta says, where it failed after Meta took it.</param>
+public sealed record DeliveryView(
+    StaffName Staff, Means By, int Round, NotificationDeliveryState State, DeliveryTrouble? Trouble, OutboundError? Error, DateTimeOffset At);
 
 internal sealed class ReadNotificationsHandler(IViews views, IStaffDirectory staff) :
     IRequestHandler<ReadNotifications, Result<Page<NotificationView>>>,
@@ -80,7 +83,7 @@ internal sealed class ReadNotificationsHandler(IViews views, IStaffDirectory sta
         entry.Id, entry.Occasion, PlaceOf(entry), entry.RaisedAt, entry.Round,
         [.. entry.Recipients.Select(person => new ToldStaff(Named(person, names), entry.SeenBy.Find(seen => seen.Staff == person)?.At))],
         [.. entry.Deliveries.Select(delivery => new DeliveryView(
-            Named(delivery.Staff, names), delivery.By, delivery.Round, delivery.State, delivery.Trouble, delivery.At))],
+            Named(delivery.Staff, names), delivery.By, delivery.Round, delivery.State, delivery.Trouble, delivery.Code is { } code ? OutboundError.Of(code) : null, delivery.At))],
         entry.ClosedAt);
 
     private static NotificationPlace PlaceOf(NotificationEntry entry) => new(entry.Place.Kind, entry.Place.Id);

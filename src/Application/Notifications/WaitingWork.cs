@@ -85,7 +85,7 @@ internal sealed class WaitingWork(IViews views, IDefinitions definitions)
 
     private static bool IsAnswer(RunningClock clock) => clock.Kind is ClockKind.FirstResponse or ClockKind.NextResponse;
 
-    private static IEnumerable<StaffId> For(Waiting what, InboxEntry? conversation, IReadOnlyList<RosterEntry> staff)
+    private static StaffId[] For(Waiting what, InboxEntry? conversation, IReadOnlyList<RosterEntry> staff)
     {
         var queues = Queues(what).Select(roles => staff.Where(person => person.IsActive && person.Roles.Overlaps(roles)).Select(person => person.Staff).ToArray()).ToArray();
         var has = conversation?.Holder ?? conversation?.Assignee;

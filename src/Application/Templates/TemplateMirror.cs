@@ -13,7 +13,7 @@ internal sealed class TemplateMirror(IEventStore events, IViews views, IChannelC
 {
     private const int LargestPage = 200;
 
-    public async Task<Result<TemplatesSynced>> Sync(TenantId tenant, Provenance by, CancellationToken cancellationToken)
+    public async Task<Result<TemplateSync>> Sync(TenantId tenant, Provenance by, CancellationToken cancellationToken)
     {
         var accounts = (await channels.List(tenant, cancellationToken)).DistinctBy(channel => channel.WabaId).ToArray();
         if (accounts.Length == 0)
@@ -21,14 +21,16 @@ internal sealed class TemplateMirror(IEventStore events, IViews views, IChannelC
             return TemplateRefusals.NoChannel;
         }
 
-        var (found, changed, gone) = (0, 0, 0);
+        var (found, changed, gone, refused) = (0, 0, 0, new List<RefusedAccount>());
         var asked = clock.GetUtcNow(); // what Meta tells from here on is newer than what it is about to show
         foreach (var account in accounts)
         {
             var shown = await meta.All(account, cancellationToken);
             if (shown.IsRefused)
             {
-                return shown.Refusal;
+                // The firm's other accounts have nothing to do with it.
+                refused.Add(new RefusedAccount(account.Id, account.DisplayPhoneNumber, shown.Refusal));
+                continue;
             }
 
             foreach (var template in shown.Value)
@@ -48,11 +50,17 @@ internal sealed class TemplateMirror(IEventStore events, IViews views, IChannelC
             }
         }
 
-        var synced = new TemplatesSynced(found, changed, gone, asked);
-        return (await events.Transact(TemplateStream.Syncs(tenant), Syncs, synced, by, cancellationToken)).Map(_ => synced);
+        var sync = new TemplateSync(found, changed, gone, asked, refused);
+        TemplateSyncEvent[] told =
+        [
+            .. refused.Count < accounts.Length ? [new TemplatesSynced(found, changed, gone, asked)] : Array.Empty<TemplateSyncEvent>(),
+            .. refused.Select(account => new TemplateAccountRefused(account.Channel, account.Why.Code, asked)),
+        ];
+        var recorded = await events.Transact(TemplateStream.Syncs(tenant), Syncs, told, by, cancellationToken);
+        return recorded.IsRefused ? recorded.Refusal : refused.Count == accounts.Length ? refused[0].Why : sync;
     }
 
-    private static readonly Decider<TemplatesSynced?, TemplatesSynced, TemplatesSynced> Syncs = new(null, (_, synced) => new[] { synced }, (_, synced) => synced);
+    private static readonly Decider<TemplateSyncEvent?, TemplateSyncEvent[], TemplateSyncEvent> Syncs = new(null, (_, told) => told, (_, told) => told);
 
     private static TemplateMirrored Seen(TenantId tenant, RegisteredChannel account, MetaTemplate template, DateTimeOffset at) => new(
         TemplateStream.For(tenant, template.Id), template.Name, template.Language, account.WabaId, template.Status, template.Reason, template.Category,

@@ -94,7 +94,7 @@ public sealed record Delivery(OutboundMessageId? Message, DeliveryStatus? Reache
             _ => throw new UnreachableException($"{status} never advances."),
         };
 
-    private static bool Advances(DeliveryStatus from, DeliveryStatus to) => (from, to) switch
+    internal static bool Advances(DeliveryStatus from, DeliveryStatus to) => (from, to) switch
     {
         (DeliveryStatus.Failed, _) => false,
         (DeliveryStatus.Delivered or DeliveryStatus.Read, DeliveryStatus.Failed) => false,

@@ -54,7 +54,7 @@ public sealed record NotificationRulesPublished(
     int Version, IReadOnlyList<StaffId> Duty, IReadOnlyList<NotificationRule> Rules, IReadOnlyList<Occasion> Off) : IDomainEvent;
 
 /// <summary>Where it waits.</summary>
-/// <param name="Id">Of the conversation, intake, reply, template or number; of the firm for its front page.</param>
+/// <param name="Id">Of the conversation, intake, reply, template or number; of the firm for its front page and its ledger.</param>
 /// <param name="Subject">What waits there; what ends its waiting names it.</param>
 public sealed record Place(PlaceKind Kind, Guid Id, Guid Subject, ConversationId? Conversation);
 
@@ -66,6 +66,9 @@ public enum PlaceKind
     Template,
     Channel,
     Ticket,
+
+    /// <summary>The firm's ledger.</summary>
+    Ledger,
 
     /// <summary>The front page, where all that waits is listed.</summary>
     Home,

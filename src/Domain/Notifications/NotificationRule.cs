@@ -37,6 +37,15 @@ public enum Occasion
     /// <summary>Meta rates a number worse, or reports a problem of it.</summary>
     ChannelTroubled,
 
+    /// <summary>Meta refuses everything from a number: its token, permission, payment or account has to be mended.</summary>
+    ChannelStopped,
+
+    /// <summary>Clients' reactions made Meta rate a template worse; a red one is about to be paused.</summary>
+    TemplateRatedWorse,
+
+    /// <summary>The key that signs the ledger was replaced.</summary>
+    KeyRotated,
+
     /// <summary>Once on a working day: how much waits for one person, and where.</summary>
     DailyDigest,
 }

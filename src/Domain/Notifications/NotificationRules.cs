@@ -19,7 +19,7 @@ public sealed record NotificationRules(
     public static readonly NotificationRules Usual = new(0, [],
     [
         Pressing(Occasion.CriticalFlag, Means.WhatsApp),
-        Pressing(Occasion.ClockHalfSpent),
+        Pressing(Occasion.ClockHalfSpent, Means.WhatsApp),
         Pressing(Occasion.ClockBreached, Means.WhatsApp),
         Once(Occasion.IntakeSubmitted, Audience.Assigned, Means.Dashboard),
         Once(Occasion.ComplaintReceived, Audience.Paralegals, Means.Dashboard),
@@ -29,6 +29,9 @@ public sealed record NotificationRules(
         Once(Occasion.MessageFailed, Audience.Admins, Means.Dashboard, Means.Email),
         Once(Occasion.TemplateStopped, Audience.Admins, Means.Dashboard, Means.Email),
         Once(Occasion.ChannelTroubled, Audience.Admins, Means.Dashboard, Means.Email),
+        Once(Occasion.ChannelStopped, Audience.Admins, Means.Dashboard, Means.Email),
+        Once(Occasion.TemplateRatedWorse, Audience.Admins, Means.Dashboard, Means.Email),
+        new(Occasion.KeyRotated, [Audience.Admins, Audience.Auditors], [], [Means.Dashboard, Means.Email], RepeatAfter: null),
         new(Occasion.DailyDigest, [Audience.Lawyers, Audience.Paralegals], [], [Means.Dashboard, Means.Email], RepeatAfter: null),
     ], []);
 

@@ -1,3 +1,5 @@
+using Lawyers.Hub.Domain.Tenancy;
+
 namespace Lawyers.Hub.Domain.Templates;
 
 /// <summary>What Meta says of a message template; the firm's own wish for it is another thing.</summary>
@@ -63,8 +65,16 @@ public sealed record TemplateMirrored(
 public sealed record TemplateVanished(TemplateId Template, string Name, string Language, DateTimeOffset At)
     : TemplateEvent(Template, Name, Language, At);
 
+/// <summary>What came of asking Meta for all templates of the firm.</summary>
+public abstract record TemplateSyncEvent(DateTimeOffset At) : IDomainEvent;
+
 /// <summary>All templates of the firm were asked for at Meta and taken in.</summary>
 /// <param name="Found">How many there are.</param>
 /// <param name="Changed">How many of them were new, or other than they were known.</param>
 /// <param name="Gone">How many are there no more.</param>
-public sealed record TemplatesSynced(int Found, int Changed, int Gone, DateTimeOffset At) : IDomainEvent;
+public sealed record TemplatesSynced(int Found, int Changed, int Gone, DateTimeOffset At) : TemplateSyncEvent(At);
+
+/// <summary>Meta did not show the templates of one of the firm's accounts; what is known of them stays.</summary>
+/// <param name="Channel">The number through which the account was asked.</param>
+/// <param name="Reason">The code of the refusal.</param>
+public sealed record TemplateAccountRefused(ChannelId Channel, string Reason, DateTimeOffset At) : TemplateSyncEvent(At);

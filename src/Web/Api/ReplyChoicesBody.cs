@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Lawyers.Hub.Domain.Outbound;
 using Lawyers.Hub.Domain.Outcomes;
 

@@ -63,7 +63,7 @@ internal static class TemplateEndpoints
         (await mediator.Send(new SubmitTemplateDraft(caller, new TemplateId(id), cause.Id), cancellationToken)).Map(created => new CreatedTemplate(created))
             .ToCreated(template => $"{ApiRoutes.Root}/templates/{template.TemplateId}");
 
-    private static async Task<Results<Ok<TemplatesSynced>, ProblemHttpResult>> Sync(
+    private static async Task<Results<Ok<SyncedTemplates>, ProblemHttpResult>> Sync(
         Caller caller, RequestCause cause, IMediator mediator, CancellationToken cancellationToken) =>
         (await mediator.Send(new SyncTemplates(caller, cause.Id), cancellationToken)).ToOk();
 

@@ -4,6 +4,7 @@ using Lawyers.Hub.Application.Consents;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Growth;
 using Lawyers.Hub.Application.Intakes;
+using Lawyers.Hub.Application.Templates;
 using Lawyers.Hub.Application.Tests.Offices;
 using Lawyers.Hub.Domain.Consents;
 using Lawyers.Hub.Domain.Growth;
@@ -96,7 +97,7 @@ public sealed class ScreeningTests : IAsyncLifetime
     private ImportGrowthTableFileHandler Handler => new(_office.Events, _office.GrowthFiles, _office.Clock);
 
     private async Task<PackView> Pack() =>
-        (await new ReadPacksHandler(_office.Events, new PracticePacks(), new DefinitionReader()).Handle(new ReadPacks(_office.Lawyer), CancellationToken.None))
+        (await new ReadPacksHandler(_office.Events, new PracticePacks(), new DefinitionReader(), new TemplateDrafts(_office.Views, _office.Clock)).Handle(new ReadPacks(_office.Lawyer), CancellationToken.None))
             .Value.Items.Single(pack => pack.Name == "stunting-id");
 
     private async Task ImportAll()

@@ -1,8 +1,12 @@
 using Lawyers.Hub.Application.Bus;
+using Lawyers.Hub.Application.Conversations;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Notifications;
+using Lawyers.Hub.Application.Privacy;
+using Lawyers.Hub.Application.Projections;
 using Lawyers.Hub.Application.Templates;
 using Lawyers.Hub.Application.Tests.Offices;
+using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Notifications;
 using Lawyers.Hub.Domain.Outbound;
 using Lawyers.Hub.Domain.Templates;
@@ -56,6 +60,31 @@ public sealed class StaffWhatsAppTests : IAsyncLifetime
 
         _office.All<NotificationFailed>().Should().ContainSingle().Which.Trouble.Should().Be(DeliveryTrouble.NotConfigured);
         _office.Meta.Asked.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("delivered", null, NotificationDeliveryState.Arrived)]
+    [InlineData("read", null, NotificationDeliveryState.Read)]
+    [InlineData("failed", 131026, NotificationDeliveryState.Failed)]
+    public async Task What_Meta_says_of_it_later_settles_how_it_reached_the_person(string status, int? code, NotificationDeliveryState state)
+    {
+        await Approve();
+        await Give("0812 0000 1111");
+        await Deliver((await Posted(await Raise())).Single(order => order.By == Means.WhatsApp));
+        var callback = _office.Meta.Asked.Single().Message.Value.ToString("D");
+
+        foreach (var word in new[] { "sent", status, status, "sent" })
+        {
+            await _office.Status.Handle(_office.OnBus(Topics.StatusUpdate, new IncomingStatus(
+                _office.Channel, new WhatsAppIdentity("6281200001111", null), "wamid.staff", word, _office.Clock.Now,
+                code is { } why && word == "failed" ? [new IncomingError(why, null, null)] : [], callback)), default);
+        }
+
+        _office.All<StaffMessageReached>().Select(told => told.Status.ToString().ToLowerInvariant()).Should().Equal("sent", status);
+        _office.Events.All.Should().NotContain(envelope => envelope.Event is MessageStatusUnmatched, "no conversation has it");
+        await _office.Settle();
+        var entry = (await _office.Views.List<NotificationEntry>(_office.Tenant, [], new PageRequest(), default)).Items.Single();
+        entry.Deliveries.Should().ContainSingle().Which.Should().Match<NotificationDelivery>(delivery => delivery.State == state && delivery.Code == code);
     }
 
     [Fact]

@@ -75,7 +75,7 @@ internal sealed class Office
             new SettleOutbound(Events),
             new DispatchOutbound(Bus),
             new KeepClocks(Events),
-            new RaiseNotifications(notifier, definitions, Views),
+            new RaiseNotifications(Events, notifier, definitions, Views),
             new TellOutOfHours(Events, scripts, Clock),
             new RecordSeenFlags(Events),
             new IndexClientNames(Names),

@@ -7,6 +7,8 @@ namespace Lawyers.Hub.Application.Tests.Offices;
 /// <summary>The catalogue of an office with its one number.</summary>
 internal sealed class OneChannel(Office office) : IChannelCatalog
 {
+    public IReadOnlyList<RegisteredChannel> Others { get; init; } = [];
+
     private RegisteredChannel Only => new(office.Tenant, office.Channel, "1", "2", "+62 21 5000-1234", string.Empty);
 
     public ValueTask<RegisteredChannel?> Find(string phoneNumberId, CancellationToken cancellationToken) => ValueTask.FromResult<RegisteredChannel?>(Only);
@@ -18,5 +20,5 @@ internal sealed class OneChannel(Office office) : IChannelCatalog
         throw new NotSupportedException();
 
     public Task<IReadOnlyList<RegisteredChannel>> List(TenantId tenant, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<RegisteredChannel>>([Only]);
+        Task.FromResult<IReadOnlyList<RegisteredChannel>>([Only, .. Others]);
 }

@@ -1,5 +1,6 @@
 using Lawyers.Hub.Application.Bus;
 using Lawyers.Hub.Application.EventStore;
+using Lawyers.Hub.Application.Intakes;
 using Lawyers.Hub.Application.Projections;
 using Lawyers.Hub.Application.Templates;
 using Lawyers.Hub.Application.Tenancy;
@@ -7,6 +8,7 @@ using Lawyers.Hub.Application.Tests.Offices;
 using Lawyers.Hub.Domain.Outcomes;
 using Lawyers.Hub.Domain.Templates;
 using Lawyers.Hub.Domain.Tenancy;
+using Lawyers.Hub.Infrastructure.Intakes;
 
 namespace Lawyers.Hub.Application.Tests.Templates;
 
@@ -47,6 +49,26 @@ public sealed class TemplateMirrorTests : IAsyncLifetime
             .Handle(new ReadTemplates(_office.Lawyer, new TemplateFilter(null, null, null, null), new PageRequest()), CancellationToken.None)).Value;
         page.Items.Where(template => template.Status != Template.Drafted).Select(template => (template.Name, template.Status, template.Sendable))
             .Should().Equal(("halo", "PAUSED", false), ("kuitansi", "DELETED", false));
+    }
+
+    [Fact]
+    public async Task An_account_that_Meta_refuses_keeps_no_other_one_from_being_taken_in()
+    {
+        var other = new RegisteredChannel(_office.Tenant, new ChannelId(Guid.NewGuid()), "3", "4", "+62 21 5000-9999", string.Empty);
+        _mirror = new TemplateMirror(_office.Events, _office.Views, new OneChannel(_office) { Others = [other] }, _meta, _office.Clock);
+        _meta.Shown = [Halo];
+        _meta.Refused.Add("2");
+
+        var sync = await Sync();
+        await _office.Settle();
+
+        (sync.Found, sync.Changed).Should().Be((1, 1));
+        sync.Refused.Should().ContainSingle().Which.Why.Message.Should().Contain("190");
+        _office.All<TemplateAccountRefused>().Should().ContainSingle().Which.Channel.Should().Be(_office.Channel);
+        (await _mirror.Sync(_office.Tenant, new Provenance(Actor.System("test"), Office.NewCause(), Guid.NewGuid()), default)).IsRefused.Should().BeFalse();
+        _meta.Refused.Add("4");
+        (await _mirror.Sync(_office.Tenant, new Provenance(Actor.System("test"), Office.NewCause(), Guid.NewGuid()), default)).IsRefused.Should().BeTrue();
+        _office.All<TemplatesSynced>().Should().HaveCount(2, "nothing was taken in the last time");
     }
 
     [Fact]
@@ -98,7 +120,7 @@ public sealed class TemplateMirrorTests : IAsyncLifetime
     {
         var drafted = _office.All<TemplateDrafted>();
         drafted.Select(draft => (draft.Name, draft.Language)).Should().Equal(
-            from name in new[] { "pengingat_wawancara", "jadwal_pertemuan", "perkembangan_perkara" } from language in new[] { "id", "en" } select (name, language));
+            from name in new[] { "pengingat_wawancara", "jadwal_pertemuan", "perkembangan_perkara", "tagihan_terbit", "kuitansi", "pemberitahuan_staf" } from language in new[] { "id", "en" } select (name, language));
         (await Listed("pengingat_wawancara")).Should().BeEquivalentTo([("id", "DRAFT", false), ("en", "DRAFT", false)]);
 
         await _office.Install("legal-id");
@@ -108,6 +130,19 @@ public sealed class TemplateMirrorTests : IAsyncLifetime
         {
             (await Submit(draft.Template)).Refusal.Should().BeNull("{0} keeps the rules", draft.Name);
         }
+    }
+
+    [Fact]
+    public async Task A_template_that_came_with_a_later_version_of_a_pack_is_offered_and_installed()
+    {
+        (await new InstallPackHandler(_office.Events, new EarlierPacks(), new DefinitionReader(), Drafts).Handle(
+            new InstallPack(_office.Lawyer, "complaint-id", Office.NewCause()), CancellationToken.None)).IsRefused.Should().BeFalse();
+        await _office.Settle();
+        (await StateOfComplaints()).Should().Be(PackState.Outdated);
+
+        await _office.Install("complaint-id");
+
+        (await StateOfComplaints()).Should().Be(PackState.Installed);
     }
 
     [Fact]
@@ -157,16 +192,32 @@ public sealed class TemplateMirrorTests : IAsyncLifetime
     private static string Json(string category) =>
         $$"""{"name":"baru","language":"id","category":"{{category}}","components":[{"type":"BODY","text":"Halo {{{1}}}, apa."}]}""".Replace("{1}", "{{1}}", StringComparison.Ordinal);
 
-    private async Task<TemplatesSynced> Sync() => (await _mirror.Sync(_office.Tenant, _office.Lawyer.Does(Office.NewCause()), CancellationToken.None)).Value;
+    private TemplateDrafts Drafts => new(_office.Views, _office.Clock);
+
+    private async Task<PackState> StateOfComplaints() =>
+        (await new ReadPacksHandler(_office.Events, new PracticePacks(), new DefinitionReader(), Drafts)
+            .Handle(new ReadPacks(_office.Lawyer), CancellationToken.None)).Value.Items.Single(pack => pack.Name == "complaint-id").State;
+
+    /// <summary>The packs as they were before they brought so many templates.</summary>
+    private sealed class EarlierPacks : IPracticePacks
+    {
+        public IReadOnlyList<PracticePack> All => [.. PracticePacks.All.Select(pack => pack with { Templates = [pack.Templates[0]] })];
+    }
+
+    private async Task<TemplateSync> Sync() => (await _mirror.Sync(_office.Tenant, _office.Lawyer.Does(Office.NewCause()), CancellationToken.None)).Value;
 
     private sealed class MetaAccount : IWhatsAppTemplates
     {
         public IReadOnlyList<MetaTemplate> Shown { get; set; } = [];
 
+        public HashSet<string> Refused { get; } = [];
+
         public List<string> Submitted { get; } = [];
 
         public Task<Result<IReadOnlyList<MetaTemplate>>> All(RegisteredChannel channel, CancellationToken cancellationToken) =>
-            Task.FromResult<Result<IReadOnlyList<MetaTemplate>>>(Shown.ToList());
+            Task.FromResult(Refused.Contains(channel.WabaId)
+                ? TemplateRefusals.RefusedByMeta(190, "Session has expired")
+                : (Result<IReadOnlyList<MetaTemplate>>)Shown.ToList());
 
         public Task<Result<MetaReview>> Submit(RegisteredChannel channel, string definition, CancellationToken cancellationToken)
         {

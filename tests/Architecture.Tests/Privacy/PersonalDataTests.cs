@@ -38,7 +38,7 @@ public sealed class PersonalDataTests
         "TemplateCategoryChanged.Category", "TemplateCategoryChanged.Previous", "MessageEchoed.MessageType",
         "TemplateDrafted.Category", "TemplateDrafted.Definition", "TemplateSubmitted.Account", "TemplateSubmitted.Category", "TemplateSubmitted.Definition", "TemplateSubmitted.Status",
         "TemplateMirrored.Account", "TemplateMirrored.Category", "TemplateMirrored.Definition", "TemplateMirrored.Quality",
-        "TemplateMirrored.Reason", "TemplateMirrored.Status",
+        "TemplateMirrored.Reason", "TemplateAccountRefused.Reason", "TemplateMirrored.Status",
 
         // what a file is by its bytes, what a scanner calls it, and what Meta calls its copy
         "MediaFetched.MimeType", "MediaFetched.Sha256", "MediaFoundInfected.Signature", "MediaPassedOn.MetaId", "MediaForgottenByMeta.MetaId",

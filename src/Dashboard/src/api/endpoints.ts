@@ -106,7 +106,7 @@ export const templates = {
   submit: (id: T.Id) => post<T.CreatedTemplate>(`/templates/${id}/submit`),
   list: ({ signal }: Signal) => all<T.Template>("/templates", {}, signal),
   lastSync: ({ signal }: Signal) => get<T.TemplateSync>("/templates/sync", {}, signal),
-  sync: () => post<T.TemplatesSynced>("/templates/sync"),
+  sync: () => post<T.SyncedTemplates>("/templates/sync"),
   propose: (conversation: T.Id, filled: FilledTemplate) => post<T.ProposedReply>(`/conversations/${conversation}/replies`, { ...filled }),
 };
 

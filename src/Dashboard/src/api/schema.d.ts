@@ -2521,6 +2521,7 @@ export interface components {
             round: number;
             state: components["schemas"]["NotificationDeliveryState"];
             trouble?: components["schemas"]["DeliveryTrouble"] | null;
+            error?: components["schemas"]["OutboundError"] | null;
             /** Format: date-time */
             at: string;
         };
@@ -3237,7 +3238,7 @@ export interface components {
         /** Format: uuid */
         NoteId: string;
         /** @enum {string} */
-        NotificationDeliveryState: "sending" | "delivered" | "failed";
+        NotificationDeliveryState: "sending" | "delivered" | "failed" | "arrived" | "read";
         NotificationDigestTimeBody: {
             /** Format: time */
             at: string;
@@ -3309,7 +3310,7 @@ export interface components {
             next?: string | null;
         };
         /** @enum {string} */
-        Occasion: "criticalFlag" | "clockHalfSpent" | "clockBreached" | "intakeSubmitted" | "replyToApprove" | "complaintReceived" | "windowClosing" | "replyStale" | "messageFailed" | "templateStopped" | "channelTroubled" | "dailyDigest";
+        Occasion: "criticalFlag" | "clockHalfSpent" | "clockBreached" | "intakeSubmitted" | "replyToApprove" | "complaintReceived" | "windowClosing" | "replyStale" | "messageFailed" | "templateStopped" | "channelTroubled" | "channelStopped" | "templateRatedWorse" | "keyRotated" | "dailyDigest";
         OfficeHours: {
             zone: components["schemas"]["IndonesianZone"];
             week: components["schemas"]["WorkingDay"][];
@@ -3425,7 +3426,7 @@ export interface components {
             question: components["schemas"]["Bilingual"];
         };
         /** @enum {string} */
-        PlaceKind: "conversation" | "intake" | "reply" | "template" | "channel" | "ticket" | "home";
+        PlaceKind: "conversation" | "intake" | "reply" | "template" | "channel" | "ticket" | "ledger" | "home";
         PresentStaff: {
             others: components["schemas"]["StaffName"][];
         };
@@ -3511,6 +3512,11 @@ export interface components {
         RecordedTime: {
             /** Format: uuid */
             id: string & components["schemas"]["TimeEntryId"];
+        };
+        RefusedAccountView: {
+            displayPhoneNumber: string;
+            code: string;
+            message: string;
         };
         /** @enum {string} */
         Remedy: "renewToken" | "wait" | "grantPermission" | "registerNumber" | "reportFault" | "askMeta" | "none" | "otherWay" | "allowNumber" | "payMeta" | "useTemplate" | "sendLess" | "askAgain" | "fixMedia" | "askNumber" | "fixTemplate" | "otherTemplate" | "checkIdentity";
@@ -3785,6 +3791,17 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        SyncedTemplates: {
+            /** Format: int32 */
+            found: number;
+            /** Format: int32 */
+            changed: number;
+            /** Format: int32 */
+            gone: number;
+            /** Format: date-time */
+            at: string;
+            refused: components["schemas"]["RefusedAccountView"][];
+        };
         TemplateButtonView: {
             kind: string;
             label: string;
@@ -3856,16 +3873,6 @@ export interface components {
         TemplateViewPage: {
             items: components["schemas"]["TemplateView"][];
             next?: string | null;
-        };
-        TemplatesSynced: {
-            /** Format: int32 */
-            found: number;
-            /** Format: int32 */
-            changed: number;
-            /** Format: int32 */
-            gone: number;
-            /** Format: date-time */
-            at: string;
         };
         /** Format: uuid */
         TenantId: string;
@@ -13163,7 +13170,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TemplatesSynced"];
+                    "application/json": components["schemas"]["SyncedTemplates"];
                 };
             };
             /** @description Bad Request */

@@ -108,7 +108,7 @@ export type ArticleHit = Schemas["ArticleFound"];
 export type Template = Schemas["TemplateView"];
 export type TemplateParts = Schemas["TemplatePartsView"];
 export type TemplateSync = Schemas["TemplateSyncView"];
-export type TemplatesSynced = Schemas["TemplatesSynced"];
+export type SyncedTemplates = Schemas["SyncedTemplates"];
 
 export type AuditEvent = Schemas["AuditedEvent"];
 /** What a verification answers; the parts about the seal come from hubs that seal. */

@@ -29,10 +29,12 @@ export function HistoryRow({ record }: { record: NotificationRecord }) {
             {record.deliveries.map((delivery) => (
               <Badge
                 key={`${delivery.staff.id}/${delivery.by}`}
-                tone={delivery.state === "delivered" ? "good" : delivery.state === "failed" ? "high" : "low"}
+                tone={delivery.state === "failed" ? "high" : delivery.state === "sending" ? "low" : "good"}
               >
                 {t(`rules.delivery.${delivery.state}`, { means: t(`means.${delivery.by}`), name: delivery.staff.name })}
-                {delivery.trouble && `: ${t(`rules.trouble.${delivery.trouble}`)}`}
+                {delivery.error
+                  ? `: ${t(`outbound.error.${delivery.error.meaning}`)} (${t("outbound.code", { code: delivery.error.code })})`
+                  : delivery.trouble && `: ${t(`rules.trouble.${delivery.trouble}`)}`}
               </Badge>
             ))}
             {record.round > 0 && <Words look="small">{t("bell.again", { count: record.round })}</Words>}

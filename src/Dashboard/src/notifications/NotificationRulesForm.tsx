@@ -34,7 +34,7 @@ export function NotificationRulesForm({ published, lawyers, publish }: Props) {
           duty: [...duty],
           rules: rules
             .filter(({ standing }) => standing === "own")
-            .map(({ occasion, to, later, by, repeatMinutes }) => ({ occasion, to, later, by, repeatMinutes })),
+            .map(({ occasion, to, later, by, repeatMinutes }) => ({ occasion, to, later, by, repeatMinutes: repeatMinutes ?? null })),
           off: rules.filter(({ standing }) => standing === "off").map(({ occasion }) => occasion),
         });
       }}

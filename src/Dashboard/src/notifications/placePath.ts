@@ -15,6 +15,8 @@ export function placePath({ kind, id }: Notification["place"]): string {
       return `/templates/${id}`;
     case "channel":
       return "/admin";
+    case "ledger":
+      return "/audit";
     case "home":
       return "/";
   }

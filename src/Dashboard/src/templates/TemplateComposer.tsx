@@ -3,14 +3,17 @@ import MenuItem from "@mui/material/MenuItem";
 import TextField from "@mui/material/TextField";
 import { styled } from "@mui/material/styles";
 import type { TFunction } from "i18next";
-import { SendHorizontal } from "lucide-react";
+import { CalendarClock, SendHorizontal } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Id, Template, TemplateParts } from "../api/types";
+import { momentOf, SendingTime, type Chosen } from "../conversations/SendingTime";
 import { Column } from "../ui/Column";
 import { Fetched } from "../ui/Fetched";
+import { hoursAhead } from "../ui/formats";
 import { Line } from "../ui/Line";
 import { Problem } from "../ui/Problem";
+import { useNow } from "../ui/useNow";
 import { Words } from "../ui/Words";
 import { blanksOf, canBeTyped, isClean, toRequest, type Blank, type Values } from "./filling";
 import { TemplateBubble } from "./TemplateBubble";
@@ -65,18 +68,27 @@ function Filling({ conversation, offered }: { conversation: Id; offered: readonl
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<Id>("");
   const [values, setValues] = useState<Values>({});
+  const [later, setLater] = useState<Chosen>();
+  const now = useNow(15_000);
   const propose = useProposeTemplate(conversation);
   const template = offered.find((one) => one.id === chosen);
   const blanks = template === undefined ? [] : blanksOf(template.parts);
-  const ready = template !== undefined && blanks.every(({ key }) => (values[key] ?? "").trim() !== "" && isClean(values[key] ?? ""));
+  const at = later && momentOf(later, hoursAhead, now);
+  const timed = later === undefined || at !== undefined;
+  const ready =
+    timed && template !== undefined && blanks.every(({ key }) => (values[key] ?? "").trim() !== "" && isClean(values[key] ?? ""));
   const choose = (id: Id) => {
     setChosen(id);
     setValues({});
+    setLater(undefined);
     propose.reset();
   };
   const submit = () => {
     if (template === undefined || !ready || propose.isPending) return;
-    propose.mutate(toRequest(template, template.parts, values), { onSuccess: () => choose("") });
+    propose.mutate(
+      { ...toRequest(template, template.parts, values), ...(at !== undefined && { sendAt: new Date(at).toISOString() }) },
+      { onSuccess: () => choose("") },
+    );
   };
   return (
     <Column gap="snug">
@@ -118,8 +130,17 @@ function Filling({ conversation, offered }: { conversation: Id; offered: readonl
           <TemplateBubble parts={template.parts} values={values} />
         </Scroll>
       )}
+      {template !== undefined && later && <SendingTime chosen={later} valid={at !== undefined} change={setLater} />}
       {template !== undefined && (
         <Line spread>
+          <Button
+            variant="text"
+            startIcon={<CalendarClock size={15} aria-hidden />}
+            aria-expanded={later !== undefined}
+            onClick={() => setLater(later === undefined ? { day: "", time: "" } : undefined)}
+          >
+            {later === undefined ? t("schedule.later") : t("schedule.now")}
+          </Button>
           <Words look="small">{ready ? t("composer.lawyerDecides") : t("composer.templateFill")}</Words>
           <Button
             variant="contained"

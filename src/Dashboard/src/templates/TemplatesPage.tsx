@@ -70,6 +70,11 @@ export function TemplatesPage() {
           {t("templates.synced", { found: sync.data.found, changed: sync.data.changed, gone: sync.data.gone })}
         </Alert>
       )}
+      {sync.data?.refused.map(({ displayPhoneNumber, message }) => (
+        <Alert key={displayPhoneNumber} severity="warning">
+          {t("templates.accountRefused", { number: displayPhoneNumber, message })}
+        </Alert>
+      ))}
       <Panes opened={id !== undefined}>
         <Panel title={t("templates.all")} flush>
           <Fetched query={query}>
