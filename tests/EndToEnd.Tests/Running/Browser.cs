@@ -8,23 +8,13 @@ public sealed class Browser : IAsyncLifetime
     // A condition is waited for, not a time; this only says when a slow machine is taken for a broken one.
     private const int Patience = 60_000;
 
-    private IPlaywright? _playwright;
+    // It ends with the process of the tests.
+    private static readonly Lazy<Task<IBrowser>> OfThisProcess = new(Launch);
+
+    private readonly List<IBrowserContext> _contexts = [];
     private IBrowser? _browser;
 
-    public async Task InitializeAsync()
-    {
-        Assertions.SetDefaultExpectTimeout(Patience);
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM_PATH") ?? "/usr/bin/chromium",
-            Args =
-            [
-                "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
-            ],
-        });
-    }
+    public async Task InitializeAsync() => _browser = await OfThisProcess.Value;
 
     public async Task<IPage> Open(string url, int width = 1440, int height = 900)
     {
@@ -33,7 +23,9 @@ public sealed class Browser : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = height },
             Locale = "id-ID",
             TimezoneId = "Asia/Jakarta",
+            ReducedMotion = ReducedMotion.Reduce, // nobody watches
         });
+        _contexts.Add(context);
         context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();
         await page.GotoAsync(url);
@@ -42,11 +34,24 @@ public sealed class Browser : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        if (_browser is not null)
+        foreach (var context in _contexts)
         {
-            await _browser.CloseAsync();
+            await context.CloseAsync();
         }
+    }
 
-        _playwright?.Dispose();
+    private static async Task<IBrowser> Launch()
+    {
+        Assertions.SetDefaultExpectTimeout(Patience);
+        var playwright = await Playwright.CreateAsync();
+        return await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM_PATH") ?? "/usr/bin/chromium",
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+            ],
+        });
     }
 }

@@ -52,9 +52,8 @@ public sealed class OutsideTheWindow(TwoNumbers installation, Browser browser) :
         await choice.ClickAsync();
         await Expect(lawyer.Page.GetByRole(AriaRole.Option, new() { Name = paused })).ToBeVisibleAsync();
         await lawyer.Page.Keyboard.PressAsync("Escape");
-        await hub.Post("/messages", new { to = conversation, template = paused, language = "id", sendAt = TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(45) });
 
-        await Put(hub, paused, "PAUSED");
+        await ScheduleAndPause(hub, conversation, paused);
 
         await Expect(lawyer.Page.GetByText("Templat tidak dapat dipakai sekarang, atau isiannya tidak cocok.").First).ToBeVisibleAsync(Patiently);
         await choice.ClickAsync();
@@ -67,6 +66,23 @@ public sealed class OutsideTheWindow(TwoNumbers installation, Browser browser) :
         await admin.SignIn(installation.Login("firm-admin"));
         await admin.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("pemberitahuan", System.Text.RegularExpressions.RegexOptions.IgnoreCase) }).First.ClickAsync();
         await admin.Sees("Meta menghentikan sebuah templat");
+    }
+
+    /// <summary>Meta pauses the template before its moment has come; a machine that was too slow for that schedules another, with more time.</summary>
+    private async Task ScheduleAndPause(HubClient hub, string conversation, string template)
+    {
+        for (var ahead = TimeSpan.FromSeconds(8); ; ahead *= 2)
+        {
+            var sendAt = TimeProvider.System.GetUtcNow() + ahead;
+            await hub.Post("/messages", new { to = conversation, template, language = "id", sendAt });
+            await Put(hub, template, "PAUSED");
+            if (TimeProvider.System.GetUtcNow() < sendAt)
+            {
+                return;
+            }
+
+            await Put(hub, template, "APPROVED");
+        }
     }
 
     private async Task<Dashboard> Opened(string conversation)

@@ -5,6 +5,8 @@ import { useTranslation } from "react-i18next";
 import type { FieldChange } from "../api/types";
 import { Words } from "../ui/Words";
 import { fieldName } from "./fieldName";
+import { Folded } from "./Folded";
+import { isTechnical } from "./isTechnical";
 import { useValueInWords } from "./useValueInWords";
 
 const few = 8;
@@ -28,32 +30,43 @@ export function Changes({ changes }: { changes: readonly FieldChange[] }) {
   const { t } = useTranslation();
   const inWords = useValueInWords();
   const [all, setAll] = useState(false);
-  const told = changes.filter(({ field }) => field !== "updatedAt"); // that is the event's own moment
-  if (told.length === 0) return <Words look="small">{t("entity.unchanged")}</Words>;
+  const made = changes.filter(({ field }) => field !== "updatedAt"); // that is the event's own moment
+  const technical = made.filter(({ field, before, after }) => isTechnical(field, after ?? before));
+  const told = made.filter((change) => !technical.includes(change));
+  if (made.length === 0) return <Words look="small">{t("entity.unchanged")}</Words>;
   const shown = all ? told : told.slice(0, few);
+  const list = (listed: typeof made) => (
+    <List>
+      {listed.map(({ field, before, after }) => (
+        <Pair key={field}>
+          <dt title={field}>{fieldName(field, t)}</dt>
+          <dd>
+            {before !== null && before !== undefined && (
+              <>
+                <del>{inWords(before, field)}</del> →{" "}
+              </>
+            )}
+            <ins>{inWords(after, field)}</ins>
+          </dd>
+        </Pair>
+      ))}
+    </List>
+  );
   return (
     <>
-      <List>
-        {shown.map(({ field, before, after }) => (
-          <Pair key={field}>
-            <dt title={field}>{fieldName(field, t)}</dt>
-            <dd>
-              {before !== null && before !== undefined && (
-                <>
-                  <del>{inWords(before, field)}</del> →{" "}
-                </>
-              )}
-              <ins>{inWords(after, field)}</ins>
-            </dd>
-          </Pair>
-        ))}
-      </List>
+      {list(shown)}
       {shown.length < told.length && (
         <div>
           <Button size="small" variant="text" onClick={() => setAll(true)}>
             {t("entity.moreChanges", { count: told.length - shown.length })}
           </Button>
         </div>
+      )}
+      {technical.length > 0 && (
+        <Folded>
+          <summary>{t("entity.technical", { count: technical.length })}</summary>
+          {list(technical)}
+        </Folded>
       )}
     </>
   );

@@ -10,6 +10,8 @@ import { withoutSealed } from "./withoutSealed";
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const actor = /^(staff|client|token|system):\S+$/;
+const spoken = /(^|\.)language$/;
+const messageType = /^(last\.)?(type|messageType)$|^last\.kind$/;
 const client = /(^|\.)(client|subject)$/;
 
 /** A value of a state as a person reads it: moments in the viewer's zone, staff by name, clients by pseudonym, ids short, what is personal as sealed. */
@@ -25,6 +27,8 @@ export function useValueInWords(): (value: unknown, field: string) => string {
       if (client.test(field)) return pseudonym(text);
       return staff.data?.find((member) => member.id === text)?.name ?? shortId(text);
     }
+    if (spoken.test(field)) return t(`language.${text}` as "language.id", { defaultValue: text });
+    if (messageType.test(field)) return t(`message.kind.${text}` as "message.kind.text", { defaultValue: text });
     return /^[A-Z][A-Za-z]+$/.test(text) ? t(`entity.value.${text}` as "entity.value.Open", { defaultValue: text }) : shortId(text);
   };
   return (value, field) => {
