@@ -7,7 +7,7 @@ import { NotFoundPage } from "../shell/NotFoundPage";
 import { useMay } from "../tenancy/currentSession";
 import { Badge } from "../ui/Badge";
 import { Chips } from "../ui/Chips";
-import { Fetched } from "../ui/Fetched";
+import { FetchedPage } from "../ui/FetchedPage";
 import { Line } from "../ui/Line";
 import { Page } from "../ui/Page";
 import { useLanguage } from "../ui/useLanguage";
@@ -24,10 +24,11 @@ type View = (typeof views)[number];
 
 export function DefinitionPage() {
   const { key = "" } = useParams();
+  const { t } = useTranslation();
   return (
-    <Fetched query={useDefinition(key)} gone={<NotFoundPage />}>
+    <FetchedPage query={useDefinition(key)} title={t("nav.definitions")} gone={<NotFoundPage />}>
       {(definition) => <Opened key={definition.key} definition={definition} />}
-    </Fetched>
+    </FetchedPage>
   );
 }
 

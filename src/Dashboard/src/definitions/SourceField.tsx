@@ -24,7 +24,7 @@ const Numbers = styled("ol")(({ theme }) => ({
   textAlign: "right",
   userSelect: "none",
   overflow: "hidden",
-  color: theme.vars.palette.text.disabled,
+  color: theme.vars.palette.text.secondary,
   backgroundColor: theme.vars.palette.hub.sunken,
   borderRight: `1px solid ${theme.vars.palette.hub.line}`,
   "& .faulty": { color: theme.vars.palette.tone.critical.fg, fontWeight: 700 },

@@ -7,7 +7,7 @@ import { NotFoundPage } from "../shell/NotFoundPage";
 import { Badge } from "../ui/Badge";
 import { Column } from "../ui/Column";
 import { Facts } from "../ui/Facts";
-import { Fetched } from "../ui/Fetched";
+import { FetchedPage } from "../ui/FetchedPage";
 import { moment } from "../ui/formats";
 import { Line } from "../ui/Line";
 import { Page } from "../ui/Page";
@@ -25,10 +25,11 @@ import { useIntake } from "./useIntakes";
 
 export function IntakePage() {
   const { id = "" } = useParams();
+  const { t } = useTranslation();
   return (
-    <Fetched query={useIntake(id)} gone={<NotFoundPage />}>
+    <FetchedPage query={useIntake(id)} title={t("nav.intakes")} gone={<NotFoundPage />}>
       {(intake) => <Opened intake={intake} />}
-    </Fetched>
+    </FetchedPage>
   );
 }
 

@@ -8,7 +8,7 @@ import type { Invoice } from "../api/types";
 import { useMay } from "../tenancy/currentSession";
 import { NotFoundPage } from "../shell/NotFoundPage";
 import { Badge } from "../ui/Badge";
-import { Fetched } from "../ui/Fetched";
+import { FetchedPage } from "../ui/FetchedPage";
 import { Line } from "../ui/Line";
 import { Page } from "../ui/Page";
 import { Problem } from "../ui/Problem";
@@ -20,10 +20,11 @@ import { useInvoice, useInvoiceApproval } from "./useInvoices";
 
 export function InvoicePage() {
   const { id = "" } = useParams();
+  const { t } = useTranslation();
   return (
-    <Fetched query={useInvoice(id)} gone={<NotFoundPage />}>
+    <FetchedPage query={useInvoice(id)} title={t("nav.invoices")} gone={<NotFoundPage />}>
       {(invoice) => <Opened invoice={invoice} />}
-    </Fetched>
+    </FetchedPage>
   );
 }
 

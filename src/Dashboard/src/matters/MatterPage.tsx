@@ -14,6 +14,7 @@ import { Column } from "../ui/Column";
 import { Empty } from "../ui/Empty";
 import { Facts } from "../ui/Facts";
 import { Fetched } from "../ui/Fetched";
+import { FetchedPage } from "../ui/FetchedPage";
 import { Line } from "../ui/Line";
 import { Minutes } from "../ui/Minutes";
 import { Page } from "../ui/Page";
@@ -31,10 +32,11 @@ import { useMatter } from "./useMatters";
 
 export function MatterPage() {
   const { id = "" } = useParams();
+  const { t } = useTranslation();
   return (
-    <Fetched query={useMatter(id)} gone={<NotFoundPage />}>
+    <FetchedPage query={useMatter(id)} title={t("nav.matters")} gone={<NotFoundPage />}>
       {(matter) => <Opened matter={matter} />}
-    </Fetched>
+    </FetchedPage>
   );
 }
 

@@ -1,21 +1,21 @@
 import Button from "@mui/material/Button";
 import { styled } from "@mui/material/styles";
 import { Upload } from "lucide-react";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { GrowthTable } from "../api/types";
 import { Badge } from "../ui/Badge";
 import { Column } from "../ui/Column";
 import { Fetched } from "../ui/Fetched";
+import { number } from "../ui/formats";
 import { Grow } from "../ui/Grow";
 import { Panel } from "../ui/Panel";
 import { Problem } from "../ui/Problem";
 import { Row } from "../ui/Row";
+import { useLanguage } from "../ui/useLanguage";
 import { When } from "../ui/When";
 import { Words } from "../ui/Words";
 import { useGrowthTables, useImportTable } from "./usePacks";
-
-// Out of sight and still in the keyboard's way: the button around it is a label.
-const FileField = styled("input")({ position: "absolute", opacity: 0, width: 1, height: 1, pointerEvents: "none" });
 
 const Note = styled("div")(({ theme }) => ({ padding: theme.spacing(3, 4), borderBottom: `1px solid ${theme.vars.palette.hub.line}` }));
 
@@ -37,6 +37,9 @@ export function GrowthTables() {
 function TableRow({ table }: { table: GrowthTable }) {
   const { t } = useTranslation();
   const upload = useImportTable();
+  const language = useLanguage();
+  const field = useRef<HTMLInputElement>(null);
+  const act = table.importedAt ? "growth.replace" : "growth.import";
   const name = t(`growth.${table.indicator}` as "growth.weight_for_age", { defaultValue: table.indicator });
   return (
     <Row>
@@ -46,8 +49,8 @@ function TableRow({ table }: { table: GrowthTable }) {
           <Words look="small">
             {table.importedAt ? (
               <>
-                {t("growth.rows", { count: table.rows ?? 0 })} · <When at={table.importedAt} look="full" /> · SHA-256{" "}
-                {table.sha256?.slice(0, 12)}…
+                {t("growth.rows", { count: table.rows ?? 0, rows: number(table.rows ?? 0, language) })} ·{" "}
+                <When at={table.importedAt} look="full" /> · SHA-256 {table.sha256?.slice(0, 12)}…
               </>
             ) : (
               t("growth.expects", { column: table.column, first: table.first, last: table.last })
@@ -57,19 +60,25 @@ function TableRow({ table }: { table: GrowthTable }) {
         </Column>
       </Grow>
       <Badge tone={table.importedAt ? "good" : "low"}>{t(table.importedAt ? "growth.imported" : "growth.absent")}</Badge>
-      <Button component="label" startIcon={<Upload size={15} aria-hidden />} loading={upload.isPending}>
-        {t(table.importedAt ? "growth.replace" : "growth.import")}
-        <FileField
-          type="file"
-          accept=".csv,text/csv"
-          aria-label={t("growth.fileOf", { name })}
-          onChange={(event) => {
-            const file = event.target.files?.[0];
-            event.target.value = "";
-            if (file) upload.mutate({ indicator: table.indicator, file });
-          }}
-        />
+      <Button
+        startIcon={<Upload size={15} aria-hidden />}
+        loading={upload.isPending}
+        aria-label={`${t(act)}: ${name}`}
+        onClick={() => field.current?.click()}
+      >
+        {t(act)}
       </Button>
+      <input
+        ref={field}
+        hidden
+        type="file"
+        accept=".csv,text/csv"
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          event.target.value = "";
+          if (file) upload.mutate({ indicator: table.indicator, file });
+        }}
+      />
     </Row>
   );
 }

@@ -8,7 +8,7 @@ import { useMay } from "../tenancy/currentSession";
 import { Badge } from "../ui/Badge";
 import { Column } from "../ui/Column";
 import { Facts } from "../ui/Facts";
-import { Fetched } from "../ui/Fetched";
+import { FetchedPage } from "../ui/FetchedPage";
 import { FlagBadge } from "../ui/FlagBadge";
 import { Line } from "../ui/Line";
 import { Page } from "../ui/Page";
@@ -24,10 +24,11 @@ import { useTicket } from "./useTickets";
 
 export function TicketPage() {
   const { id = "" } = useParams();
+  const { t } = useTranslation();
   return (
-    <Fetched query={useTicket(id)} gone={<NotFoundPage />}>
+    <FetchedPage query={useTicket(id)} title={t("nav.tickets")} gone={<NotFoundPage />}>
       {(ticket) => <Opened ticket={ticket} />}
-    </Fetched>
+    </FetchedPage>
   );
 }
 
