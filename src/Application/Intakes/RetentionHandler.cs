@@ -7,7 +7,6 @@ using Lawyers.Hub.Application.Privacy;
 using Lawyers.Hub.Domain.Intakes;
 using Lawyers.Hub.Domain.Matters;
 using Lawyers.Hub.Domain.Media;
-using Lawyers.Hub.Domain.Privacy;
 using Lawyers.Hub.Domain.Tickets;
 
 namespace Lawyers.Hub.Application.Intakes;

@@ -1,5 +1,4 @@
 using Lawyers.Hub.Application.Outbound;
-using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Tenancy;
 
 namespace Lawyers.Hub.Application.Media;

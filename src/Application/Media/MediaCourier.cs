@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Lawyers.Hub.Application.Bus;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Outbound;
-using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Media;
 using Lawyers.Hub.Domain.Outbound;
 using Lawyers.Hub.Domain.Tenancy;

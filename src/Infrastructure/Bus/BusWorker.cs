@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Lawyers.Hub.Application.Bus;
 using Lawyers.Hub.Infrastructure.Bus.RabbitMq;
 using Lawyers.Hub.Infrastructure.Database;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,4 @@
 using Lawyers.Hub.Application.Media;
-using Lawyers.Hub.Infrastructure.Privacy;
 using Lawyers.Hub.Infrastructure.WhatsApp;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

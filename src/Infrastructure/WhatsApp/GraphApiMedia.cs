@@ -3,7 +3,6 @@ using System.Text.Json;
 using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Application.Media;
 using Lawyers.Hub.Application.Outbound;
-using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Outbound;
 using Lawyers.Hub.Domain.Tenancy;
 using Polly.CircuitBreaker;

@@ -2,7 +2,6 @@ using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Application.Media;
 using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Domain.Media;
-using Lawyers.Hub.Domain.Outcomes;
 using MediatR;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;

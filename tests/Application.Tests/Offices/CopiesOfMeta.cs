@@ -1,6 +1,5 @@
 using System.Globalization;
 using Lawyers.Hub.Application.Media;
-using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Tenancy;
 
 namespace Lawyers.Hub.Application.Tests.Offices;

@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using Lawyers.Hub.Application.EventStore;
 using Lawyers.Hub.Benchmarks.Running;
 using Lawyers.Hub.Benchmarks.Store;
-using Lawyers.Hub.Domain;
 using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Outbound;
 using Lawyers.Hub.Domain.Privacy;

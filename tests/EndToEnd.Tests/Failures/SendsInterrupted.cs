@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Lawyers.Hub.Testing;
 
 namespace Lawyers.Hub.EndToEnd.Tests.Failures;
