@@ -1,8 +1,8 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
-using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Application.Media;
 using Lawyers.Hub.Application.Outbound;
+using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Domain.Outbound;
 using Lawyers.Hub.Domain.Tenancy;
 using Polly.CircuitBreaker;

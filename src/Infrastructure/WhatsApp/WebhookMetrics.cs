@@ -1,5 +1,5 @@
-using Lawyers.Hub.Application.Tenancy;
 using System.Diagnostics.Metrics;
+using Lawyers.Hub.Application.Tenancy;
 
 namespace Lawyers.Hub.Infrastructure.WhatsApp;
 

@@ -1,5 +1,5 @@
-using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Application.Bus;
+using Lawyers.Hub.Application.Tenancy;
 using Lawyers.Hub.Domain.Tenancy;
 using Lawyers.Hub.Infrastructure.Privacy;
 
