@@ -9,10 +9,16 @@ namespace Lawyers.Hub.Infrastructure.Projections;
 /// <summary>The checkpoints as whoever keeps the installation running sees them. The node that holds a shard hears of a wish by its checkpoint.</summary>
 internal sealed class Subscriptions(CrossTenantReading database) : ISubscriptions
 {
+    // The end of the log in its safe order need not have the highest number: of two transactions at a time the later one may have drawn the lower.
     private const string All =
         """
-        select name, seq_id, (select coalesce(max(seq_id), 0) from mt_events) - seq_id, moved_at, stopped_at, stopped_by_event, stopped_reason
-        from subscription_checkpoints order by name
+        select c.name, c.seq_id,
+            case when (c.transaction_id, c.seq_id) < (l.transaction_id, l.seq_id)
+                then greatest((select max(seq_id) from mt_events) - c.seq_id, 1) else 0 end,
+            c.moved_at, c.stopped_at, c.stopped_by_event, c.stopped_reason
+        from subscription_checkpoints c
+        left join (select transaction_id, seq_id from mt_events order by transaction_id desc, seq_id desc limit 1) l on true
+        order by c.name
         """;
 
     public async Task<IReadOnlyList<Subscription>> List(CancellationToken cancellationToken)
@@ -25,7 +31,7 @@ internal sealed class Subscriptions(CrossTenantReading database) : ISubscription
         while (await reader.ReadAsync(cancellationToken))
         {
             subscriptions.Add(new(
-                reader.GetString(0), reader.GetInt64(1), Math.Max(0, reader.GetInt64(2)), reader.GetFieldValue<DateTimeOffset>(3),
+                reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetFieldValue<DateTimeOffset>(3),
                 reader.IsDBNull(4)
                     ? null
                     : new SubscriptionStop(reader.GetFieldValue<DateTimeOffset>(4), reader.IsDBNull(5) ? null : reader.GetInt64(5), reader.GetString(6))));

@@ -1,7 +1,9 @@
+using Lawyers.Hub.Application.Media;
 using Lawyers.Hub.Application.Outbound;
 using Lawyers.Hub.Application.Tests.Offices;
 using Lawyers.Hub.Domain.Conversations;
 using Lawyers.Hub.Domain.Intakes;
+using Lawyers.Hub.Domain.Media;
 using Lawyers.Hub.Domain.Outbound;
 using Lawyers.Hub.Domain.Tickets;
 
@@ -86,6 +88,22 @@ public sealed class PurgedIntakeTests : IAsyncLifetime
         (await StillThere()).Should().Equal(Enumerable.Range(0, own + 1).Select(n => n < before || n >= own));
         var reply = _office.All<ReplyApproved>().Single().Text;
         (await _office.Drafts.Open(_office.Tenant, reply, CancellationToken.None)).Should().Be("Petugas datang hari Senin.");
+    }
+
+    [Fact]
+    public async Task A_file_that_went_with_a_reply_goes_with_its_words_and_the_log_says_so()
+    {
+        await Begin("Kakak saya ditahan polisi");
+        var attached = await _office.Attaching.Handle(
+            new AttachMedia(_office.Lawyer, _rina.Conversation, "Surat Kuasa.pdf", new MemoryStream("%PDF-1.7\n"u8.ToArray()), Office.NewCause()), CancellationToken.None);
+        await _office.Settle();
+        await _rina.Writes("BATAL");
+
+        await _office.Pass(TimeSpan.FromDays(29));
+        _office.All<MediaPurged>().Should().BeEmpty();
+        await _office.Pass(TimeSpan.FromDays(1));
+
+        _office.All<MediaPurged>().Should().ContainSingle().Which.Asset.Should().Be(attached.Value.Id);
     }
 
     private async Task Begin(string words)

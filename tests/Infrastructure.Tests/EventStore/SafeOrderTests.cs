@@ -1,5 +1,6 @@
 using Lawyers.Hub.Infrastructure.Database;
 using Lawyers.Hub.Infrastructure.EventStore;
+using Lawyers.Hub.Infrastructure.Projections;
 using Lawyers.Hub.Infrastructure.Serialization;
 using Lawyers.Hub.Testing;
 using Npgsql;
@@ -26,13 +27,14 @@ public sealed class SafeOrderTests : IClassFixture<HubDatabase>
     public async Task A_slow_transaction_with_a_lower_sequence_is_waited_for()
     {
         var start = await _order.End(CancellationToken.None);
+        var (_, highest) = await ByPosition(0); // which need not be the last one's
         await using var slow = await Begin();
         await Append(slow, 1);
         await using var fast = await Begin();
         await Append(fast, 2);
         await fast.Transaction.CommitAsync();
 
-        var (naive, checkpoint) = await ByPosition(start.Sequence);
+        var (naive, checkpoint) = await ByPosition(highest);
         naive.Should().Equal([2], "a reader that goes by position alone takes what is visible");
         var early = await _order.Read(start, 100, CancellationToken.None);
         early.Items.Should().BeEmpty();
@@ -64,6 +66,30 @@ public sealed class SafeOrderTests : IClassFixture<HubDatabase>
 
         (await ByPosition(guarded)).Numbers.Should().BeEmpty("a position as checkpoint loses event 1 in spite of the guard");
         (await Numbers(safe.Items[^1].Position)).Should().Equal(1);
+    }
+
+    [Fact]
+    public async Task Whoever_has_taken_the_last_event_is_not_behind_though_an_earlier_one_has_a_higher_number()
+    {
+        var start = await _order.End(CancellationToken.None);
+        await using var first = await Begin();
+        await Execute(first, "select pg_current_xact_id()");
+        await using var second = await Begin();
+        await Append(second, 1);
+        await Append(first, 2);
+        await first.Transaction.CommitAsync();
+        await second.Transaction.CommitAsync();
+        (await Numbers(start)).Should().Equal(2, 1);
+        var read = (await _order.Read(start, 100, CancellationToken.None)).Items;
+        foreach (var (name, item) in new[] { ("one_to_go", read[0]), ("at_the_end", read[1]) })
+        {
+            await _database.AsSuperuser(
+                $"insert into subscription_checkpoints (name, transaction_id, seq_id) values ('{name}', '{item.Position.Transaction}', {item.Position.Sequence})");
+        }
+
+        var subscriptions = await new Subscriptions(new CrossTenantReading(_database.Source)).List(CancellationToken.None);
+
+        subscriptions.Select(one => (one.Name, one.Behind)).Should().Equal(("at_the_end", 0), ("one_to_go", 1));
     }
 
     [Fact]

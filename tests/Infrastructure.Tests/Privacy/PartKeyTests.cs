@@ -25,7 +25,17 @@ public sealed class PartKeyTests(HubDatabase database) : IClassFixture<HubDataba
         await ring.Contents.Seal(_firm, told, "kakak saya"u8.ToArray(), destroyAt: null, CancellationToken.None);
         await ring.Contents.Seal(_firm, kept, "terima kasih"u8.ToArray(), destroyAt: null, CancellationToken.None);
 
-        await new PersonalPurge(database.Source, ring.Subjects, ring.Media, ring.Clock).Destroy(_firm, _one, [told], CancellationToken.None);
+        var (letter, photo) = (new ContentRef(_client, Guid.NewGuid()), new ContentRef(_client, Guid.NewGuid()));
+        await ring.Media.Seal(_firm, letter, new MemoryStream([1, 2, 3]), 10, CancellationToken.None);
+        await ring.Media.Seal(_firm, photo, new MemoryStream([4]), 10, CancellationToken.None);
+
+        await new PersonalPurge(database.Source, ring.Subjects, ring.Media, ring.Clock).Destroy(_firm, _one, [told, letter], CancellationToken.None);
+
+        (await ring.Media.Open(_firm, letter, CancellationToken.None)).Should().BeNull();
+        await using (var file = await ring.Media.Open(_firm, photo, CancellationToken.None))
+        {
+            (await file!.ReadAsync(new byte[2])).Should().Be(1);
+        }
 
         var elsewhere = new Ring(database, _folder);
         await elsewhere.Subjects.Load(_firm, [_client, _one, _other], CancellationToken.None);
