@@ -18,7 +18,7 @@ internal static class ApiParts
             {
                 StatusCodes.Status404NotFound => "no_such_route",
                 StatusCodes.Status405MethodNotAllowed => "method_not_allowed",
-                StatusCodes.Status415UnsupportedMediaType => "json_needed",
+                StatusCodes.Status415UnsupportedMediaType => "body_type_not_taken",
                 _ => "refused",
             }));
         services.AddExceptionHandler<Surprises>();

@@ -38,7 +38,7 @@ internal static class ApiRoutes
 
     /// <summary>
     /// A route of the API that does not exist answers as the API does, not with the dashboard's page; so does one that exists for other
-    /// verbs. Routing itself never says 405 where a route for every verb, as this one is, takes what is left over.
+    /// verbs or other bodies. Routing itself never says 405 or 415 where a route for everything, as this one is, takes what is left over.
     /// </summary>
     public static void MapUnknownApiRoutes(this IEndpointRouteBuilder app) => app.MapFallback("/api/{**path}", Unknown).ExcludeFromDescription();
 
@@ -48,6 +48,12 @@ internal static class ApiRoutes
         if (known.Count == 0)
         {
             return Problems.Of(StatusCodes.Status404NotFound, "no_such_route", "There is no such route.");
+        }
+
+        if (verbs.BodiesAt(context) is [_, ..] bodies)
+        {
+            return Problems.Of(
+                StatusCodes.Status415UnsupportedMediaType, "body_type_not_taken", $"This route takes a body of type {string.Join(" or ", bodies)}; send it as that.");
         }
 
         context.Response.Headers.Allow = string.Join(", ", known);

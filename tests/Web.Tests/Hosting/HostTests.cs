@@ -111,6 +111,21 @@ public sealed class HostTests(HubHost host) : IClassFixture<HubHost>
     }
 
     [Theory]
+    [InlineData("/api/v1/conversations/0f6f0a3e-7d6c-4b53-9d0a-6f3f6f1a0001/replies", "application/json")]
+    [InlineData("/api/v1/conversations/0f6f0a3e-7d6c-4b53-9d0a-6f3f6f1a0001/media", "multipart/form-data")]
+    public async Task A_body_of_another_type_is_told_which_one_the_route_takes(string path, string taken)
+    {
+        using var browser = host.Browser();
+
+        var answer = await browser.PostAsync(path, new StringContent("words", mediaType: new("text/plain")));
+
+        answer.StatusCode.Should().Be(HttpStatusCode.UnsupportedMediaType);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        problem.GetProperty("code").GetString().Should().Be("body_type_not_taken");
+        problem.GetProperty("detail").GetString().Should().Contain(taken);
+    }
+
+    [Theory]
     [InlineData("DELETE", "/api/v1/nothing")]
     [InlineData("PATCH", "/api/v1/replies/not-an-id")]
     public async Task An_address_that_no_route_has_is_unknown_whatever_the_verb(string verb, string path)
